@@ -1,0 +1,85 @@
+"""Lines of a text as spans, and the form in which phrases are compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+")
+_SPACES = " \t\u00a0\u202f"
+_BULLET = "* "
+_MARKS = f"{_SPACES}*_#>="
+"""Spaces, and the Markdown that may stand around the words of a line."""
+_CLOSERS = f"»”\"'’)]{_MARKS}"
+_ENDS = (".", "!", "?", "…")
+
+LONGEST_LINE = 1000
+"""Code points; what is longer is a paragraph, and is not looked at as a line of page furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds at least one word.
+
+    Attributes:
+        start, end: span in the text, in code points, without the surrounding spaces and Markdown marks.
+        text: the text of that span.
+        marked: whether Markdown made it a heading or bold.
+        words: its words in the form in which phrases are compared; empty for a very long line.
+        key: these words with single spaces between them.
+    """
+
+    start: int
+    end: int
+    text: str
+    marked: bool
+    words: tuple[str, ...]
+    key: str
+
+    @property
+    def is_long(self) -> bool:
+        """Longer than any line of page furniture."""
+        return len(self.text) > LONGEST_LINE
+
+    @property
+    def last_mark(self) -> str:
+        """Its last character, quotation marks and brackets aside; three dots count as an ellipsis."""
+        bare = self.text.rstrip(_CLOSERS)
+        return "…" if bare.endswith("...") else bare[-1:]
+
+    @property
+    def ends_like_a_sentence(self) -> bool:
+        """Whether a full stop or its like closes it."""
+        return self.last_mark in _ENDS
+
+
+def phrase_key(text: str) -> str:
+    """The form in which phrases are compared: words only, without case («Abonnez-vous !» → abonnez vous)."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def starts_with(key: str, phrase: str) -> bool:
+    """Whether a phrase key opens with the words of another."""
+    return key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in ("", " ")
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold words, in order."""
+    return [line for match in _LINE.finditer(text) if (line := _line(match))]
+
+
+def _line(match: re.Match[str]) -> Line | None:
+    raw = match.group()
+    left = raw.lstrip(_SPACES)
+    if not left.startswith(_BULLET):
+        left = left.lstrip(_MARKS)
+    if not left:
+        return None
+    start = match.start() + len(raw) - len(left)
+    bare = left.rstrip(_MARKS)
+    words = () if len(bare) > LONGEST_LINE else tuple(_WORD.findall(bare.casefold()))
+    if not words and len(bare) <= LONGEST_LINE:
+        return None
+    marked = raw.lstrip().startswith(("#", "**", "__"))
+    return Line(start, start + len(bare), bare, marked, words, " ".join(words))

@@ -1,0 +1,271 @@
+"""Reading: from paths and standard input to articles, whatever their format."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from checker.articles.decode import decode
+from checker.articles.draft import Defaults, Draft, article_of, content_id
+from checker.articles.expand import STDIN, Found, expand, os_error
+from checker.articles.model import Article, Published
+from checker.articles.pack import supported_languages
+from checker.articles.published import published_from_metadata
+from checker.errors import InputError, UsageError
+
+_WHOLE_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body|article|!--)", re.IGNORECASE
+)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_DECLARES = ("html",)
+_MODULES = {
+    "plain": "checker.articles.plain",
+    "markdown": "checker.articles.markdown",
+    "html": "checker.articles.html",
+    "json": "checker.articles.json_articles",
+}
+
+_Results = Iterator[Draft | InputError]
+
+
+class _Format(Protocol):
+    def drafts(self, text: str, path: str, stem: str) -> _Results: ...
+
+
+def read_articles(
+    paths: Sequence[str],
+    *,
+    lang: str = "auto",
+    published: date | datetime | None = None,
+    stdin: BinaryIO | None = None,
+    max_bytes: int = 10_000_000,
+) -> Iterator[Article | InputError]:
+    """Read articles, in the order of ``paths`` and, within a folder, of names.
+
+    Args:
+        paths: files, folders (all that is below and has a known suffix), globs, or ``-`` for standard
+            input, whose format is told from its beginning.  A file that is named twice is read once.
+        lang: ``auto`` takes the language that the metadata name, else detects it; a code forces it.
+        published: for the articles that do not say when they came out.
+        stdin: what ``-`` reads; the process's standard input by default.
+        max_bytes: the largest file, or line of JSONL, that is read.
+
+    Yields:
+        Articles, whose ids are unique within the run, and an error for whatever could not be read.
+
+    Raises:
+        UsageError: no path, an unsupported ``lang``, a limit that is not positive.
+    """
+    if isinstance(paths, str) or not paths:
+        raise UsageError("name at least one file, folder or «-»")
+    if max_bytes < 1:
+        raise UsageError("the size limit must be positive")
+    defaults = _defaults(lang, published)
+    return _Run(defaults, stdin, max_bytes).articles(paths)
+
+
+def article_from_text(
+    text: str,
+    *,
+    title: str = "",
+    source: str = "text",
+    lang: str = "auto",
+    published: date | datetime | None = None,
+    path: str = "<text>",
+) -> Article:
+    """Make an article of a text; without ``title`` the headline is looked for in it.
+
+    Raises:
+        InputError: no text, or a language that is not supported.
+        UsageError: an unsupported ``lang``.
+    """
+    given = _published(published)
+    draft = Draft(path=path, stem=source, body=text, title=title, source=source, published=given)
+    article = article_of(draft, _defaults(lang, None))
+    article.id = content_id(article)
+    return article
+
+
+def _defaults(lang: str, published: date | datetime | None) -> Defaults:
+    if lang != "auto" and lang not in supported_languages():
+        known = ", ".join(supported_languages())
+        raise UsageError(f"the language {lang!r:.30} is not supported; one of auto, {known}")
+    return Defaults(lang, _published(published))
+
+
+def _published(published: date | datetime | None) -> Published | None:
+    try:
+        return published_from_metadata(published)
+    except ValueError:
+        raise UsageError(f"{published!r:.60} is not a date") from None
+
+
+class _Run:
+    """One call of :func:`read_articles`: what was read, and which ids were given."""
+
+    def __init__(self, defaults: Defaults, stdin: BinaryIO | None, max_bytes: int) -> None:
+        self._defaults = defaults
+        self._stdin = stdin
+        self._max_bytes = max_bytes
+        self._read: set[str] = set()
+        self._ids: dict[str, int] = {}
+
+    def articles(self, paths: Sequence[str]) -> Iterator[Article | InputError]:
+        for path in paths:
+            for result in self._path(os.fspath(path)):
+                yield result if isinstance(result, InputError) else self._article(result)
+
+    def _article(self, draft: Draft) -> Article | InputError:
+        try:
+            article = article_of(draft, self._defaults)
+        except InputError as error:
+            return error
+        name = content_id(article)
+        times = self._ids[name] = self._ids.get(name, 0) + 1
+        article.id = name if times == 1 else f"{name}-{times}"
+        return article
+
+    def _path(self, path: str) -> _Results:
+        if path == STDIN:
+            yield from self._standard_input()
+            return
+        empty = True
+        for found in expand(path):
+            if isinstance(found, InputError):
+                empty = False
+                yield found
+                continue
+            real = os.path.realpath(found.path)
+            if real in self._read:
+                empty = False
+                continue
+            self._read.add(real)
+            for result in _caught(self._file(found), found.shown):
+                empty = False
+                yield result
+        if empty:
+            yield InputError(path, "holds no article", "no-article")
+
+    def _standard_input(self) -> _Results:
+        if STDIN in self._read:
+            return
+        self._read.add(STDIN)
+        stream = self._stdin if self._stdin is not None else sys.stdin.buffer
+        yield from _caught(self._stream(stream), STDIN)
+
+    def _stream(self, stream: BinaryIO) -> _Results:
+        try:
+            data = stream.read(self._max_bytes + 1)
+        except OSError as error:
+            raise os_error(STDIN, error) from None
+        text = self._text(data, STDIN, declares=True)
+        form = _sniff(text)
+        if form == "jsonl":
+            yield from _lines_of(io.BytesIO(text.encode()), STDIN, "stdin", self._max_bytes)
+        else:
+            yield from _format(form).drafts(text, STDIN, "stdin")
+
+    def _file(self, found: Found) -> _Results:
+        stem = Path(found.shown).stem
+        try:
+            with Path(found.path).open("rb") as file:
+                if found.format == "jsonl":
+                    if found.named or _first_line_counts(file, self._max_bytes):
+                        yield from _lines_of(file, found.shown, stem, self._max_bytes)
+                    return
+                data = file.read(self._max_bytes + 1)
+        except OSError as error:
+            raise os_error(found.path, error) from None
+        text = self._text(data, found.shown, declares=found.format in _DECLARES)
+        if found.format == "json" and not found.named and not _is_about_articles(text):
+            return
+        yield from _format(found.format).drafts(text, found.shown, stem)
+
+    def _text(self, data: bytes, path: str, *, declares: bool) -> str:
+        if len(data) > self._max_bytes:
+            raise _too_large(path, self._max_bytes)
+        text = decode(data, path, declares=declares)
+        if not text.strip():
+            raise InputError(path, "is empty", "empty-file")
+        return text
+
+
+def _caught(results: _Results, path: str) -> _Results:
+    """The results, and the error that ends them, if one does."""
+    try:
+        yield from results
+    except InputError as error:
+        yield error
+
+
+def _format(name: str) -> _Format:
+    # Each format brings its own libraries; only those in use are imported.
+    module: _Format = importlib.import_module(_MODULES[name])  # pyright: ignore[reportAssignmentType]
+    return module
+
+
+def _is_about_articles(text: str) -> bool:
+    from checker.articles.json_articles import is_about_articles
+
+    return is_about_articles(text)
+
+
+def _first_line_counts(file: BinaryIO, max_bytes: int) -> bool:
+    first = file.readline(max_bytes)
+    file.seek(0)
+    return _is_about_articles(first.decode("utf-8", "replace"))
+
+
+def _lines_of(file: BinaryIO, path: str, stem: str, max_bytes: int) -> _Results:
+    from checker.articles.json_articles import line_drafts
+
+    empty = True
+    for result in line_drafts(_numbered_lines(file, path, max_bytes), path, stem):
+        empty = False
+        yield result
+    if empty:
+        raise InputError(path, "is empty", "empty-file")
+
+
+def _numbered_lines(file: BinaryIO, path: str, max_bytes: int) -> Iterator[tuple[int, str | InputError]]:
+    """Lines of a file one by one, so that a file may be larger than what is read at once."""
+    number = 0
+    while line := file.readline(max_bytes + 1):
+        number += 1
+        if number == 1 and line.startswith(_WIDE):
+            raise InputError(path, "lines of JSON must be in UTF-8", "bad-encoding", 1)
+        if len(line) > max_bytes:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(max_bytes)
+            yield number, _too_large(path, max_bytes, number)
+            continue
+        try:
+            yield number, decode(line, path)
+        except InputError as error:
+            yield number, InputError(path, error.reason, error.code, number)
+
+
+def _sniff(text: str) -> str:
+    """The format of a text that has no name."""
+    if _FRONT_MATTER.match(text):
+        return "markdown"
+    if _HTML.match(text):
+        return "html"
+    if not _WHOLE_JSON.match(text):
+        return "plain"
+    first, _, rest = text.strip().partition("\n")
+    many = first.rstrip().endswith("}") and rest.lstrip().startswith("{")
+    return "jsonl" if many else "json"
+
+
+def _too_large(path: str, max_bytes: int, line: int | None = None) -> InputError:
+    return InputError(path, f"is larger than {max_bytes} bytes", "too-large", line)

@@ -1,0 +1,47 @@
+"""The command line: thin, over the library.  Commands are imported when they are run.
+
+``main`` is the one place that turns what went wrong into a line on standard error and a status.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from checker.cli.exit import Exit
+from checker.cli.parser import build_parser
+from checker.cli.streams import complain, speak_utf8
+from checker.errors import CheckerError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit status (:class:`checker.cli.exit.Exit`).
+
+    Args:
+        argv: the arguments after the program's name; default: the process's.
+    """
+    speak_utf8()
+    verbose = False
+    try:
+        args = build_parser().parse_args(argv)
+        verbose = args.verbose
+        status = import_module(f"checker.cli.{args.command}").run(args)
+        sys.stdout.flush()
+        return int(status)
+    except CheckerError as error:
+        complain(error)
+        return Exit.FAILED
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # what is still buffered has nowhere to go; without this the interpreter complains at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.PIPE_CLOSED
+    except Exception as error:
+        if verbose:
+            raise
+        complain(f"internal error: {type(error).__name__}: {error} (run again with --verbose and report it)")
+        return Exit.FAILED

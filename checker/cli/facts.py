@@ -1,0 +1,29 @@
+"""``checker facts``: what was read in each article, and why."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+
+from checker.cli.exit import Exit
+from checker.cli.inputs import check_options
+from checker.cli.streams import complain_of, emit, long_work, page_width, wants_color
+from checker.reporters import RenderOptions
+
+
+def run(args: Namespace) -> Exit:
+    """Extract the facts and write them; the status says only whether every input could be read."""
+    from checker.pipeline import extract_facts
+    from checker.reporters.facts import render_facts
+
+    with long_work("checker: reading…"):
+        extracted, errors = extract_facts(args.paths, check_options(args))
+    complain_of(errors)
+    options = RenderOptions(
+        messages=args.messages,
+        width=page_width(args.width, args.output),
+        color=wants_color(args.color, args.output, os.environ),
+        verbose=args.verbose,
+    )
+    emit(render_facts(args.format, extracted, errors, options), args.output)
+    return Exit.FAILED if errors or not extracted else Exit.CLEAN

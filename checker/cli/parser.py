@@ -1,0 +1,245 @@
+"""The command line as argparse sees it.  It imports nothing else of the checker but names."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NoReturn
+
+from checker.errors import UsageError
+from checker.reporters import FORMATS
+
+# the verdicts of checker.report, which would cost the import of pydantic
+_FAIL_ON = ("conflict", "divergence", "imprecision", "update", "never")
+_LANGUAGES = ("fr", "en")
+
+_EXIT = """exit status:
+  0  nothing at the level of --fail-on
+  1  something at that level
+  2  could not judge: bad usage, an input that cannot be read, a bad rule, no article
+"""
+
+_MAIN = f"""{_EXIT}
+examples:
+  checker check a.md b.html               do these articles contradict one another?
+  checker facts a.md                      what was read in this article, and why
+  checker rules participants-count        what a rule looks at
+
+`checker COMMAND --help` says more.
+"""
+
+_CHECK = f"""{_EXIT}
+examples:
+  checker check stories/                          every article under a folder
+  checker check a.txt b.md --format json > report.json
+  checker check a.txt b.txt --date 2025-03-16     when the files do not say their date
+  checker check articles/*.md --format github --fail-on divergence
+  curl -s https://example.org/a.html | checker check - mine.md
+"""
+
+_FACTS = """examples:
+  checker facts a.md
+  checker facts stories/ --format jsonl | grep '"killed"'
+"""
+
+_VALUES = """Each line of standard input is {"id", "text", "lang", "reference_date"}; each line of the
+answer is {"id", "found": [{"start", "end", "kind", "value" or "lo"/"hi", "unit", "hedge"}]},
+offsets in code points.
+
+examples:
+  echo '{"id": "1", "text": "une vingtaine de maires", "lang": "fr"}' | checker values
+"""
+
+_RULES = """examples:
+  checker rules                        every rule
+  checker rules event-date             what it looks at, why, with examples
+  checker rules test                   run the examples that the rules carry
+  checker rules test my-rules/         run the examples of a folder of one's own
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are :class:`UsageError`, so that one place prints them and exits."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the usage and leaving."""
+        raise UsageError(f"{message} (see `{self.prog} --help`)")
+
+
+class _Version(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option: str | None = None,
+    ) -> NoReturn:
+        from checker.version import __version__
+
+        print(f"checker {__version__}")
+        parser.exit()
+
+
+def build_parser(environment: Mapping[str, str] | None = None) -> argparse.ArgumentParser:
+    """The parser of every command; ``environment`` (default: the process's) sets the language of messages."""
+    environment = os.environ if environment is None else environment
+    parser = Parser(
+        prog="checker",
+        description="Say where articles on the same events contradict one another.",
+        epilog=_MAIN,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    language = message_language(environment)
+    common = _common()
+
+    def command(name: str, help_: str, epilog: str, shared: Sequence[Parser]) -> Parser:
+        return commands.add_parser(
+            name,
+            help=help_,
+            description=help_[0].upper() + help_[1:] + ".",
+            epilog=epilog,
+            parents=list(shared),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    reading = _reading()
+    check = command("check", "compare articles and report where they disagree", _CHECK, (reading, common))
+    judging = check.add_argument_group("judging")
+    judging.add_argument(
+        "--rules", action="append", default=[], metavar="DIR", help="a folder of further rules (repeatable)"
+    )
+    judging.add_argument(
+        "--select", action="append", default=[], metavar="RULE", help="only these rules (repeatable, or a,b)"
+    )
+    judging.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="without these rules (repeatable, or a,b)",
+    )
+    judging.add_argument(
+        "--fail-on",
+        choices=_FAIL_ON,
+        default=_FAIL_ON[0],
+        metavar="VERDICT",
+        help=f"the least serious verdict that makes the exit status 1: "
+        f"{', '.join(_FAIL_ON)} (default: %(default)s)",
+    )
+    _output(check, language, tuple(FORMATS))
+
+    facts = command("facts", "show what was read in each article, and why", _FACTS, (reading, common))
+    _output(facts, language, ("text", "json", "jsonl"))
+
+    values = command(
+        "values", "normalise quantities and dates in lines of JSON from standard input", _VALUES, (common,)
+    )
+    values.add_argument(
+        "--lang",
+        choices=_LANGUAGES,
+        default="fr",
+        help="language of lines that do not say (default: %(default)s)",
+    )
+    values.add_argument("--date", type=_moment, metavar="ISO", help="reference day of lines that do not say")
+    values.add_argument("--format", choices=("jsonl",), default="jsonl", help="(default: %(default)s)")
+
+    explain = command("explain", "say why two articles do or do not disagree", "", (reading, common))
+    explain.add_argument(
+        "--fact", metavar="ATTRIBUTE", help="only facts of this kind, such as participants_count"
+    )
+    _output(explain, language)
+
+    rules = command("rules", "list the rules, explain one, or run their examples", _RULES, (common,))
+    rules.add_argument("rule", nargs="?", metavar="ID | test", help="a rule to explain, or the word test")
+    rules.add_argument("folder", nargs="?", metavar="DIR", help="after test: the folder of rules to test")
+    rules.add_argument(
+        "--rules", action="append", default=[], metavar="DIR", help="a folder of further rules (repeatable)"
+    )
+    _output(rules, language)
+
+    schema = command("schema", "print the JSON Schema of what the checker writes", "", (common,))
+    schema.add_argument("name", choices=("report",), help="report: what `checker check --format json` writes")
+    return parser
+
+
+def message_language(environment: Mapping[str, str]) -> str:
+    """``en`` where the locale is English, else ``fr``."""
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "en" if next((name for name in names if name), "").startswith("en") else "fr"
+
+
+def _common() -> Parser:
+    shared = Parser(add_help=False)
+    shared.add_argument(
+        "-v", "--verbose", action="store_true", help="show more, and the traceback of an internal error"
+    )
+    return shared
+
+
+def _reading() -> Parser:
+    shared = Parser(add_help=False)
+    shared.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, a glob, or - for standard input"
+    )
+    group = shared.add_argument_group("reading")
+    group.add_argument(
+        "--lang",
+        choices=("auto", *_LANGUAGES),
+        default="auto",
+        help="language of the articles (default: %(default)s)",
+    )
+    group.add_argument(
+        "--date", type=_moment, metavar="ISO", help="publication date of articles that do not say theirs"
+    )
+    group.add_argument(
+        "--model", metavar="NAME", help="an installed spaCy pipeline whose entities are to be used too"
+    )
+    group.add_argument("--max-bytes", type=_positive, metavar="N", help="refuse larger files")
+    return shared
+
+
+def _output(parser: Parser, language: str, formats: Sequence[str] = ()) -> None:
+    group = parser.add_argument_group("output")
+    if formats:
+        group.add_argument("--format", choices=formats, default=formats[0], help="(default: %(default)s)")
+        group.add_argument("--output", metavar="FILE", help="write there instead of standard output")
+    group.add_argument(
+        "--messages",
+        choices=_LANGUAGES,
+        default=language,
+        help="language of the words around (default: the locale's, else fr)",
+    )
+    group.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="(default: %(default)s)"
+    )
+    group.add_argument(
+        "--width",
+        type=_columns,
+        metavar="N",
+        help="columns of the text report (default: the terminal's, else 80)",
+    )
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"not an ISO date such as 2025-03-16 or 2025-03-16T19:07: {text!r}"
+        ) from None
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or len(text) > 15 or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"not a number above 0: {text!r}")
+    return int(text)
+
+
+def _columns(text: str) -> int:
+    if not 40 <= (columns := _positive(text)) <= 1000:
+        raise argparse.ArgumentTypeError(f"not between 40 and 1000: {text!r}")
+    return columns

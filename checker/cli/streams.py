@@ -1,0 +1,109 @@
+"""Standard streams and output files, whatever the locale and whoever reads them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.reporters.quote import visible, where
+
+if TYPE_CHECKING:
+    from checker.report import ErrorEntry
+
+_PROGRESS_AFTER = 2.0
+"""Seconds of silence before a terminal is told that work goes on."""
+
+
+def speak_utf8() -> None:
+    """Make the standard streams UTF-8 even where the locale is ``C``; nothing that is written can fail."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace" if stream is sys.stdin else "backslashreplace")
+
+
+def complain(message: object) -> None:
+    """One line on standard error."""
+    print(f"checker: {visible(str(message))}", file=sys.stderr)
+
+
+def complain_of(errors: Iterable[ErrorEntry]) -> None:
+    """One line on standard error for each input or rule that could not be used."""
+    for error in errors:
+        complain(f"{where(error)}: {error.reason}")
+
+
+def emit(text: str, output: str | None) -> None:
+    """Write to a file, whole or not at all, or to standard output.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    path = Path(output).resolve()  # through a link, which stays one
+    data = text.encode("utf-8", "backslashreplace")
+    if path.exists() and not path.is_file():  # /dev/null, a named pipe
+        path.write_bytes(data)
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def wants_color(choice: str, output: str | None, environment: Mapping[str, str]) -> bool:
+    """Whether styles may be written: as asked, else only to a terminal that did not refuse them.
+
+    ``NO_COLOR`` (https://no-color.org) and ``TERM=dumb`` refuse them.
+    """
+    if choice != "auto":
+        return choice == "always"
+    refused = bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
+    return output is None and sys.stdout.isatty() and not refused
+
+
+def page_width(asked: int | None, output: str | None) -> int:
+    """Columns: as asked, else the terminal's up to 100, else 80."""
+    if asked is not None:
+        return asked
+    if output is not None or not sys.stdout.isatty():
+        return 80
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
+
+
+@contextmanager
+def long_work(words: str, after: float = _PROGRESS_AFTER) -> Generator[None]:
+    """Say on a terminal that work goes on when it lasts more than ``after`` seconds; else nothing."""
+    stream = sys.stderr
+    if not stream.isatty():
+        yield
+        return
+    said = threading.Event()
+
+    def say() -> None:
+        said.set()
+        print(words, end="\r", file=stream, flush=True)
+
+    timer = threading.Timer(after, say)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if said.is_set():
+            print("\x1b[2K", end="\r", file=stream, flush=True)

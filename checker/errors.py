@@ -1,0 +1,65 @@
+"""Everything that the checker raises on purpose.
+
+The tree::
+
+    CheckerError              anything that stops one piece of work
+    ├── UsageError            the command line or a call was wrong
+    ├── InputError            one article could not be read or understood
+    └── RuleError             a rule, a lexicon or the configuration is wrong (file and line)
+
+A message is one line: what, where, and what to do.  Callers at the boundary (the command line, the
+public functions) turn an :class:`InputError` into an entry of the report's ``errors`` and go on with
+the other articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class CheckerError(Exception):
+    """Base of every error that the checker raises on purpose."""
+
+
+class UsageError(CheckerError):
+    """The command line, or the call of a public function, was wrong."""
+
+
+@dataclass(eq=False)
+class InputError(CheckerError):
+    """One article could not be read or understood; the others go on.
+
+    Attributes:
+        path: the file as the user named it, or ``"-"`` for standard input.
+        reason: what is wrong and what to do, in one line.
+        code: short machine name of the reason, such as ``missing-file``.
+        line: line of the file, from 1, where it is known.
+    """
+
+    path: str
+    reason: str
+    code: str = "unreadable"
+    line: int | None = None
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.reason}"
+
+
+@dataclass(eq=False)
+class RuleError(CheckerError):
+    """A rule, a lexicon or the configuration is wrong.
+
+    Attributes:
+        path: the file at fault.
+        reason: what is wrong and what to do, in one line.
+        line: line of the file, from 1, where it is known.
+    """
+
+    path: str
+    reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.reason}"

@@ -1,0 +1,1 @@
+"""Events: which articles tell the same one."""

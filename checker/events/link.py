@@ -1,0 +1,173 @@
+"""Linking articles into events.
+
+Names, days and words that two articles share speak for one event; another day, another town, another kind of
+event against it.  Pairs are scored, then joined by average linkage (no chains through one article that mentions
+two events), in an order that does not depend on the order of input.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import sha256
+from itertools import combinations
+
+from checker.events.model import Event, Told
+from checker.facts.model import Fact, Names
+from checker.values.model import TimeValue
+
+THRESHOLD = 5.0
+"""Evidence from which two articles tell one event; chosen so that a shared day with a few shared names is enough."""
+_SAME_TYPE, _OTHER_TYPE = 1.0, -1.5
+_OTHER_TOWN = -2.5
+_NO_SHARED_DAY = -3.0
+_NEIGHBOUR_DAY = -0.5
+_SAME_WEEKDAY = 1.2
+_RECURRING = frozenset({"summit", "trial", "election", "results", "strike_military"})
+"""Types of event that the same people meet in again and again: without a shared day they are told apart."""
+_UNDATED_RECURRING = -4.0
+_WORD_CAP, _NAME_CAP = 3.0, 9.0
+_COPY = 0.6
+"""Share of common runs of six words from which two texts are one origin (a newswire text, lightly cut)."""
+_FAR_APART = 45
+"""Days between two publications beyond which a shared day must speak for one event."""
+
+
+def link(told: Sequence[Told]) -> list[Event]:
+    """Group articles by main event, the largest and earliest events first."""
+    order = sorted(told, key=lambda t: (_published(t), t.article.id))
+    groups: list[list[Told]] = [[t] for t in order]
+    score = {frozenset((a.article.id, b.article.id)): evidence(a, b) for a, b in combinations(order, 2)}
+    while True:
+        best = _best_pair(groups, score)
+        if best is None:
+            break
+        groups[best[0]] += groups.pop(best[1])
+    return [merge(g) for g in groups]
+
+
+def _best_pair(groups: Sequence[Sequence[Told]], score: dict[frozenset[str], float]) -> tuple[int, int] | None:
+    best: tuple[float, int, int] | None = None
+    for i, j in combinations(range(len(groups)), 2):
+        links = [score[frozenset((a.article.id, b.article.id))] for a in groups[i] for b in groups[j]]
+        mean = sum(links) / len(links)
+        if mean >= THRESHOLD and (best is None or mean > best[0]):
+            best = (mean, i, j)
+    return None if best is None else (best[1], best[2])
+
+
+def evidence(a: Told, b: Told) -> float:
+    """How much speaks for two articles telling one event; :data:`THRESHOLD` and more is enough."""
+    names = words = 0.0
+    for key in a.names.keys() & b.names.keys():
+        weight = min(a.names[key], b.names[key])
+        if key.startswith(("word:fr:", "word:en:")):
+            words += weight
+        else:
+            names += weight
+    total = min(names, _NAME_CAP) + min(words, _WORD_CAP)
+    if a.event_type and b.event_type:
+        total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
+    return total + _time_evidence(a, b) + _place_evidence(a, b)
+
+
+def _time_evidence(a: Told, b: Told) -> float:
+    shared = a.days.keys() & b.days.keys()
+    if shared:
+        return max(min(a.days[d], b.days[d]) for d in shared)
+    recurring = a.event_type == b.event_type and a.event_type in _RECURRING
+    if (a.weekdays & _weekdays(b)) or (b.weekdays & _weekdays(a)):
+        return _SAME_WEEKDAY
+    sure_a, sure_b = _sure(a), _sure(b)
+    if sure_a and sure_b:
+        gap = min(abs(x - y) for x in sure_a for y in sure_b)
+        return _NEIGHBOUR_DAY if gap <= 1 else _NO_SHARED_DAY
+    if recurring:
+        return _UNDATED_RECURRING
+    far = a.article.published and b.article.published and abs((a.article.published.moment - b.article.published.moment).days) > _FAR_APART
+    return _NO_SHARED_DAY if far else 0.0
+
+
+def _weekdays(told: Told) -> frozenset[int]:
+    return told.weekdays | {date.fromordinal(d).weekday() for d in _sure(told)}
+
+
+def _sure(told: Told) -> set[int]:
+    return {d for d, weight in told.days.items() if weight >= 2.0}
+
+
+def _place_evidence(a: Told, b: Told) -> float:
+    here, there = a.place("city"), b.place("city")
+    if here is None or there is None or not isinstance(here.value, Names) or not isinstance(there.value, Names):
+        return 0.0
+    key_a, key_b = here.value.keys[0], there.value.keys[0]
+    if key_a == key_b or key_a in b.names or key_b in a.names:
+        return 0.0
+    return _OTHER_TOWN
+
+
+def merge(group: Sequence[Told]) -> Event:
+    """One event of articles that are known to tell the same."""
+    group = sorted(group, key=lambda t: (_published(t), t.article.id))
+    kinds = Counter(t.event_type for t in group if t.event_type)
+    kind = min(kinds, key=lambda k: (-kinds[k], k)) if kinds else "event"
+    digest = sha256(min(t.article.id for t in group).encode()).hexdigest()[:8]
+    return Event(f"{kind}-{digest}", kind, group, _day(group), _place(group), _origins(group))
+
+
+def _day(group: Iterable[Told]) -> TimeValue | None:
+    """The day that most articles give, the surest first; one that is resolved wins over a bare weekday."""
+    votes: Counter[str] = Counter()
+    values: dict[str, TimeValue] = {}
+    for told in group:
+        for rank, fact in enumerate(told.event_dates()[:2]):
+            value = fact.value
+            if isinstance(value, TimeValue) and value.days is not None and value.days.core_high - value.days.core_low < 2:
+                key = date.fromordinal(int(value.days.core_low)).isoformat()
+                votes[key] += 2 - rank
+                values.setdefault(key, value)
+    if not votes:
+        return None
+    return values[min(votes, key=lambda k: (-votes[k], k))]
+
+
+def _place(group: Iterable[Told]) -> Fact | None:
+    for level in ("city", "venue", "country"):
+        facts = [f for t in group if (f := t.place(level)) is not None and isinstance(f.value, Names)]
+        if facts:
+            votes = Counter(f.value.keys for f in facts if isinstance(f.value, Names))
+            best = min(votes, key=lambda k: (-votes[k], k))
+            return next(f for f in facts if isinstance(f.value, Names) and f.value.keys == best)
+    return None
+
+
+def _origins(group: Sequence[Told]) -> dict[str, int]:
+    """Number the independent origins: near-identical texts share one."""
+    origin: dict[str, int] = {}
+    leaders: list[Told] = []
+    for told in group:
+        same = next((n for n, other in enumerate(leaders) if _copies(told, other)), None)
+        if same is None:
+            same = len(leaders)
+            leaders.append(told)
+        origin[told.article.id] = same
+    return origin
+
+
+def _copies(a: Told, b: Told) -> bool:
+    smaller = min(len(a.shingles), len(b.shingles))
+    return smaller > 0 and len(a.shingles & b.shingles) / smaller >= _COPY
+
+
+def _published(told: Told) -> str:
+    return told.article.published.isoformat() if told.article.published else "9999"
+
+
+def articles_by_event(events: Iterable[Event]) -> dict[str, str]:
+    """Article id → id of its event."""
+    found: dict[str, str] = defaultdict(str)
+    for event in events:
+        for told in event.told:
+            found[told.article.id] = event.id
+    return dict(found)

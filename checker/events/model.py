@@ -1,0 +1,78 @@
+"""An article ready to be linked, and the event that articles are linked into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.articles.model import Article
+from checker.facts.model import Fact, Names
+from checker.values.model import TimeValue
+
+
+@dataclass(slots=True)
+class Told:
+    """An article with all that was read from it.
+
+    Attributes:
+        article: the article.
+        facts: its facts.
+        event_type: type of its main event, or None.
+        names: every canonical key that it mentions → how much sharing it tells (see ``profile.py``).
+        days: every day (proleptic ordinal) that it names → weight.
+        weekdays: weekdays (0 Monday) that it names without a resolvable date.
+        virtual: whether its meeting is held at a distance.
+        shingles: hashes of its runs of words, for finding copies.
+    """
+
+    article: Article
+    facts: list[Fact]
+    event_type: str | None
+    names: dict[str, float]
+    days: dict[int, float]
+    weekdays: frozenset[int] = frozenset()
+    virtual: bool = False
+    shingles: frozenset[int] = frozenset()
+
+    def place(self, level: str) -> Fact | None:
+        """Where its main event happened, at a level (``city``, ``street``, ``venue``, ``country``)."""
+        return next((f for f in self.facts if f.attribute == "place" and f.subject.key == f"event:{level}"), None)
+
+    def event_dates(self) -> list[Fact]:
+        """The dates of its main event, surest first."""
+        dates = [f for f in self.facts if f.attribute == "date" and f.subject.key == "event"]
+        return sorted(dates, key=lambda f: (-_weight(f), f.field != "title", f.start))
+
+
+@dataclass(slots=True)
+class Event:
+    """An event and the articles that tell it, in a stable order.
+
+    Attributes:
+        id: stable name, from the earliest article.
+        type: type of event of the packs, or ``event``.
+        told: the articles.
+        day: the day that the articles' dates agree on, as they give it, or None.
+        place: the place fact that most articles share, or None.
+        origins: article id → number of its origin; copies of one text share a number.
+    """
+
+    id: str
+    type: str
+    told: list[Told]
+    day: TimeValue | None = None
+    place: Fact | None = None
+    origins: dict[str, int] = field(default_factory=dict)
+
+    def place_keys(self) -> frozenset[str]:
+        """The places that the event's articles set it in: a figure «à Lyon» of a fire in Lyon is the figure."""
+        keys: set[str] = set()
+        for told in self.told:
+            for level in ("city", "venue", "street", "country"):
+                fact = told.place(level)
+                if fact is not None and isinstance(fact.value, Names):
+                    keys.update(fact.value.keys)
+        return frozenset(keys)
+
+
+def _weight(fact: Fact) -> int:
+    return max((int(c.text) for c in fact.cues if c.kind == "weight"), default=0)

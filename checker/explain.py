@@ -1,0 +1,92 @@
+"""Why two facts do or do not disagree, in words: ``checker explain``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from checker.articles.model import Article
+from checker.errors import UsageError
+from checker.events.link import THRESHOLD, evidence, link
+from checker.events.model import Event, Told
+from checker.facts.model import Fact
+from checker.messages import Messages, load_messages
+from checker.pipeline import CheckOptions, read_inputs, rules_in_force, tell
+from checker.rules.compare import compare
+from checker.rules.judge import may_compare
+from checker.rules.model import Rule
+from checker.wording import value_in_words
+
+
+def explain(paths: Sequence[str], options: CheckOptions, fact: str | None = None) -> str:
+    """For every two facts of one attribute: whether they were compared, how far they agree, or why not.
+
+    Args:
+        paths: two articles or more.
+        options: as for a check.
+        fact: attribute to explain (``killed``, ``date``…), or None for all.
+
+    Raises:
+        UsageError: fewer than two articles, or an input cannot be read.
+    """
+    articles, errors = read_inputs(paths, options)
+    if errors:
+        raise UsageError(f"{errors[0].path}: {errors[0].reason}")
+    if len(articles) < 2:
+        raise UsageError("explain wants two articles or more")
+    say = load_messages(options.messages)
+    told = [tell(a, options.model) for a in articles]
+    rules = rules_in_force(options)
+    lines = list(_links(told, say))
+    events = link(told)
+    names = {a.id: a for a in articles}
+    for a, b in combinations(told, 2):
+        for left in a.facts:
+            for right in b.facts:
+                if left.attribute == right.attribute and fact in (None, left.attribute):
+                    lines.append(_line(left, right, rules, events, names, say))
+    return "\n".join(lines) + "\n"
+
+
+def _links(told: Sequence[Told], say: Messages) -> Iterator[str]:
+    for a, b in combinations(told, 2):
+        weight = evidence(a, b)
+        key = "explain.linked" if weight >= THRESHOLD else "explain.apart"
+        yield say(key, left=a.article.source, right=b.article.source, weight=f"{weight:.1f}", bound=f"{THRESHOLD:g}")
+
+
+def _line(
+    left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Event], names: dict[str, Article], say: Messages
+) -> str:
+    attribute = say(f"attribute.{left.attribute}")
+    pair = f"{names[left.article].source} « {left.text} » = {value_in_words(left, say)} | {names[right.article].source} « {right.text} » = {value_in_words(right, say)}"
+    return f"{attribute}: {pair}: {_reason(left, right, rules, events, say)}"
+
+
+def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Event], say: Messages) -> str:
+    event = next((e for e in events if {left.article, right.article} <= {t.article.id for t in e.told}), None)
+    if event is None:
+        return say("explain.other_event")
+    for one in (left, right):
+        if one.time_frame == "other":
+            return say("explain.background", text=one.text)
+        if one.firmness not in ("actual", "hearsay"):
+            return say("explain.firmness", text=one.text, how=say(f"firmness.{one.firmness}"))
+        if not one.subject.key:
+            return say("explain.no_subject", text=one.text)
+    if left.subject.key != right.subject.key:
+        return say("explain.other_subject", left=left.subject.key, right=right.subject.key)
+    if left.subject.restrictions != right.subject.restrictions:
+        one, two = (", ".join(f.subject.restrictions) or "–" for f in (left, right))
+        return say("explain.other_scope", left=one, right=two)
+    rule = next((r for r in rules if left.attribute in r.fact and "event" in r.same), None)
+    if rule is None:
+        return say("explain.no_rule")
+    height = compare(rule.compare.as_, left, right)
+    if height is None:
+        return say("explain.incomparable")
+    if height >= rule.compare.same_above:
+        return say("explain.agree", height=say.decimal(height))
+    if not may_compare(left, right, rule, {t.article.id: t for t in event.told}):
+        return say("explain.knows")
+    return say("explain.disagree" if height < rule.compare.conflict_below else "explain.vague", height=say.decimal(height), rule=rule.id)

@@ -1,0 +1,1 @@
+"""Facts: what each article states, about what, said by whom."""

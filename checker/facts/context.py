@@ -1,0 +1,136 @@
+"""What every extractor needs: one text under analysis, and one way to make a fact of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checker.articles.model import Article, Field
+from checker.facts.model import Attribute, Cue, Fact, Names, Subject
+from checker.language.model import Analysis, Sentence
+from checker.language.pack import Pack, fold
+from checker.values.model import Value
+
+_CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|,\s|\s[—–-]\s|\n|\((?=\S)|\)")
+"""Where a clause ends: enough punctuation that what stands beyond it says little about a number before it."""
+
+Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]
+
+
+@dataclass(slots=True)
+class Context:
+    """A title or a body with its analysis, while facts are read from it.
+
+    Attributes:
+        article: the article.
+        field: which of its texts.
+        analysis: what the language stage found.
+        event_type: type of the article's main event, or None.
+        facts: what was made so far, in the order of making.
+    """
+
+    article: Article
+    field: Field
+    analysis: Analysis
+    event_type: str | None
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def pack(self) -> Pack:
+        """The language pack."""
+        return self.analysis.pack
+
+    @property
+    def view(self) -> str:
+        """The text with typographic variants folded; offsets are those of the raw text."""
+        return self.analysis.view
+
+    def clause(self, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
+        """The clause around a stretch: back and forth to the next mark of punctuation."""
+        begin = sentence.start
+        for mark in _CLAUSE_END.finditer(self.view, sentence.start, start):
+            begin = mark.end()
+        stop = _CLAUSE_END.search(self.view, end, sentence.end)
+        return begin, stop.start() if stop else sentence.end
+
+    def add(
+        self,
+        attribute: Attribute,
+        subject: Subject,
+        value: Value | Names,
+        start: int,
+        end: int,
+        cues: list[Cue] | None = None,
+        firmness: Firmness | None = None,
+    ) -> Fact | None:
+        """Make a fact of a stretch; None when it stands in no sentence."""
+        sentence = self.analysis.sentence_at(start)
+        if sentence is None:
+            return None
+        cues = list(cues or ())
+        fact = Fact(
+            id="",
+            article=self.article.id,
+            field=self.field,
+            start=start,
+            end=end,
+            text=self.analysis.text[start:end],
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            attribute=attribute,
+            subject=subject,
+            value=value,
+            cues=cues,
+        )
+        self._say_who(fact)
+        fact.firmness = firmness or self._how_firmly(fact, sentence)
+        fact.time_frame = self._when(fact, sentence)
+        fact.cues.sort(key=lambda c: c.start)
+        self.facts.append(fact)
+        return fact
+
+    def cue(self, kind: str, match: re.Match[str]) -> Cue:
+        """A cue from a match in the view."""
+        return Cue(kind, match.start(), match.end(), self.analysis.text[match.start() : match.end()])
+
+    def _say_who(self, fact: Fact) -> None:
+        said = self.analysis.attribution_at(fact.start)
+        if said is None:
+            return
+        fact.attributed_to, fact.speaker = said.label, said.key
+        fact.cues.append(Cue("attribution", *said.cue, self.analysis.text[slice(*said.cue)]))
+        if said.denied:
+            fact.firmness = "denied"
+
+    def _how_firmly(self, fact: Fact, sentence: Sentence) -> Firmness:
+        if fact.firmness == "denied":
+            return "denied"
+        begin, end = self.clause(fact.start, fact.end, sentence)
+        order: tuple[tuple[str, Firmness], ...] = (
+            ("conditional", "hearsay"), ("target", "target"), ("forecast", "forecast"), ("requested", "target"),
+        )  # fmt: skip
+        for name, firmness in order:
+            match = self.pack.firmness[name].search(self.view, begin, end)
+            if match:
+                fact.cues.append(self.cue(name, match))
+                return firmness
+        for name in ("provisional", "final"):
+            match = self.pack.firmness[name].search(self.view, sentence.start, sentence.end)
+            if match:
+                fact.cues.append(self.cue(name, match))
+        return "actual"
+
+    def _when(self, fact: Fact, sentence: Sentence) -> Literal["event", "other"]:
+        begin, end = self.clause(fact.start, fact.end, sentence)
+        match = self.pack.background.search(self.view, begin, min(end + 40, sentence.end))
+        if match and not (match.start() < fact.end and fact.start < match.end()):
+            fact.cues.append(self.cue("background", match))
+            return "other"
+        return "event"
+
+
+def stem(word: str) -> str:
+    """A rough stem that plural and singular share; only used to tell unknown nouns apart."""
+    folded = fold(word)
+    return folded[:-1] if len(folded) > 3 and folded[-1] in "sx" else folded

@@ -1,0 +1,304 @@
+"""How many: people who took part, were killed, hurt, missing or arrested, and anything else that is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.facts.context import Context, stem
+from checker.facts.model import Attribute, Cue, Fact, Subject
+from checker.language.model import Sentence
+from checker.language.pack import NounClass, fold
+from checker.values.distribution import Trapezoid
+from checker.values.model import Quantity, ValueMention
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?")
+_REACH_BEFORE = 60
+"""Characters before a number in which a word that governs it may stand."""
+_REACH_AFTER = 90
+"""Characters after a counted noun in which its verb may stand."""
+_NOUN_REACH = 48
+"""Characters after a number in which its noun may stand."""
+_STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
+_MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
+_GATHERING_TYPES = frozenset({"summit", "protest"})
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A number with the noun that it counts.
+
+    Attributes:
+        classes: classes of the noun; empty for an unknown noun or none.
+        word: the noun as it stands, or "" when the number stands alone.
+        start, end: of number and noun together.
+    """
+
+    mention: ValueMention
+    classes: tuple[NounClass, ...]
+    word: str
+    start: int
+    end: int
+
+    @property
+    def people(self) -> bool:
+        return any(c.people for c in self.classes)
+
+
+class CountExtractor:
+    """Reads counts from one text, in order, so that a bare number can refer back to the count before it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._last: Fact | None = None
+        self._last_paragraph = -1
+
+    def run(self) -> None:
+        """Add the counts of the text to its context."""
+        for mention in self._context.analysis.values:
+            value = mention.value
+            if not isinstance(value, Quantity) or value.kind not in ("number", "numberrange") or value.unit:
+                continue
+            sentence = self._context.analysis.sentence_at(mention.start)
+            if sentence is not None:
+                self._count(mention, value, sentence)
+        self._nobody()
+
+    def _count(self, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
+        counted = self._noun(mention, sentence)
+        if counted is None:
+            return
+        found = (
+            self._casualty(counted, sentence)
+            or self._participants(counted, sentence)
+            or self._referring_back(counted, sentence)
+            or self._thing(counted)
+        )
+        if found is None:
+            return
+        attribute, key, cues = found
+        restrictions = self._restrictions(counted, attribute, sentence)
+        subject = Subject(counted.word or self._label(), key, restrictions)
+        fact = self._context.add(attribute, subject, value, counted.start, counted.end, cues + self._hedges(mention))
+        if fact is not None and attribute != "count":
+            self._last, self._last_paragraph = fact, sentence.paragraph
+
+    def _label(self) -> str:
+        return self._last.subject.label if self._last else ""
+
+    def _hedges(self, mention: ValueMention) -> list[Cue]:
+        text = self._context.analysis.text
+        return [Cue("hedge", start, end, text[start:end]) for start, end in mention.cues]
+
+    # ---- what is counted
+
+    def _noun(self, mention: ValueMention, sentence: Sentence) -> _Counted | None:
+        """The noun after a number, past articles and adjectives; a number alone is kept for what it refers to."""
+        view, pack = self._context.view, self._context.pack
+        limit = min(sentence.end, mention.end + _NOUN_REACH)
+        at, skipped, first = mention.end, 0, True
+        if view[at : at + 1] not in (" ", "-", "\n", "'", "»", "\xa0"):
+            return self._bare(mention)
+        while skipped < 3:
+            word = _WORD.search(view, at, limit)
+            if word is None or _breaks(view[at : word.start()]):
+                return self._bare(mention)
+            noun = pack.noun_pattern.match(view, word.start(), limit)
+            if noun:
+                return _Counted(mention, pack.nouns[fold(noun.group())], noun.group(), mention.start, noun.end())
+            text = fold(word.group())
+            if text in pack.anaphora or self._is_casualty_word(word.start(), limit):
+                return self._bare(mention, word.end() if text in pack.anaphora else mention.end)
+            if first and text in pack.not_counted:
+                return self._bare(mention)
+            if text not in pack.between:
+                if text in pack.function_words:
+                    return self._bare(mention)
+                if skipped == 0 and not self._noun_follows(word.end(), limit):
+                    return _Counted(mention, (), word.group(), mention.start, word.end())
+                skipped += 1
+            at, first = word.end(), False
+        return self._bare(mention)
+
+    def _noun_follows(self, at: int, limit: int) -> bool:
+        """Whether a known noun stands within the next two words: then the word before it was an adjective."""
+        view, pack = self._context.view, self._context.pack
+        for word in list(_WORD.finditer(view, at, limit))[:2]:
+            if _breaks(view[at : word.start()]) or fold(word.group()) in pack.function_words:
+                return False
+            if pack.noun_pattern.match(view, word.start(), limit):
+                return True
+        return False
+
+    def _is_casualty_word(self, at: int, limit: int) -> bool:
+        pack = self._context.pack
+        return any(c.nouns.match(self._context.view, at, limit) for c in pack.casualties.values())
+
+    @staticmethod
+    def _bare(mention: ValueMention, end: int | None = None) -> _Counted:
+        return _Counted(mention, (), "", mention.start, end or mention.end)
+
+    # ---- what it means
+
+    def _casualty(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """Killed, missing, hurt or arrested people, by noun, by the verb after or by the verb before."""
+        view, pack, mention = self._context.view, self._context.pack, counted.mention
+        window = view[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
+        for state in _STATES:
+            words = pack.casualties[state]
+            direct = words.nouns.match(view, self._after_blank(mention.end), sentence.end)
+            if direct and (not counted.people or counted.word in direct.group()):
+                counted.end, counted.word = direct.end(), direct.group()
+                return state, "persons", [self._context.cue("state", direct)]
+        if not (counted.people or not counted.word):
+            return None
+        governing = self._verb_after(counted, sentence)
+        if governing:
+            return governing
+        if counted.word and not counted.people:
+            return None
+        for state in _STATES:
+            before = pack.casualties[state].before.search(window)
+            if before:
+                offset = mention.start - len(window)
+                cue = Cue("state", offset + before.start(), offset + before.end(), before.group().strip())
+                return state, "persons", [cue]
+        return None
+
+    def _verb_after(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """The nearest verb after the noun that says what became of the people, before the clause ends."""
+        view, pack = self._context.view, self._context.pack
+        _, clause_end = self._context.clause(counted.start, counted.end, sentence)
+        end = min(clause_end, counted.end + _REACH_AFTER)
+        best: tuple[int, Attribute, re.Match[str]] | None = None
+        for state in (*_STATES, "hospitalised"):
+            match = pack.casualties[state].after.search(view, counted.end, end)
+            if match and (best is None or match.start() < best[0]):
+                attribute: Attribute = "injured" if state == "hospitalised" else state  # type: ignore[assignment]
+                best = (match.start(), attribute, match)
+        if best is None or (not counted.word and best[0] - counted.end > 3):
+            return None
+        return best[1], "persons", [self._context.cue("state", best[2])]
+
+    def _participants(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """People who took part in a meeting or a demonstration."""
+        view, pack = self._context.view, self._context.pack
+        if self._context.event_type not in _GATHERING_TYPES or not counted.word:
+            return None
+        names = {c.name for c in counted.classes}
+        meeting = bool(names & _MEETING_CLASSES) and self._context.event_type == "summit"
+        crowd = counted.people and self._context.event_type == "protest"
+        if not meeting and not crowd:
+            return None
+        key = "participants"
+        noun = pack.gather_nouns.search(view, counted.start, counted.end)
+        if noun:
+            return "participants_count", key, [self._context.cue("participation", noun)]
+        clause = self._context.clause(counted.start, counted.end, sentence)
+        before = pack.gather_before.search(view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start])
+        after = pack.gather_after.search(view, counted.end, min(sentence.end, counted.end + _REACH_AFTER))
+        if before:
+            return "participants_count", key, [Cue("participation", counted.start - len(before.group()), counted.start, before.group())]
+        if after and after.start() <= clause[1]:
+            return "participants_count", key, [self._context.cue("participation", after)]
+        if meeting and "states" not in names and self._names_the_meeting(sentence):
+            return "participants_count", key, []
+        return None
+
+    def _names_the_meeting(self, sentence: Sentence) -> bool:
+        """Leaders counted in the sentence that names the meeting, or in the lead of an article on one."""
+        pack, view = self._context.pack, self._context.view
+        if sentence.index == 0 or self._context.field == "title":
+            return True
+        return any(
+            pack.event_words.get(fold(m.group())) == "summit"
+            for m in pack.event_pattern.finditer(view, sentence.start, sentence.end)
+        )
+
+    def _referring_back(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """A number alone under a speaker of its own repeats the last count («…, 1 500 selon la CGT»)."""
+        if counted.word or self._last is None or sentence.paragraph - self._last_paragraph > 1:
+            return None
+        pack, view = self._context.pack, self._context.view
+        referring = pack.gather_before.search(view[max(sentence.start, counted.start - 24) : counted.start])
+        said = self._context.analysis.attribution_at(counted.start)
+        close = said is not None and 0 <= said.cue[0] - counted.end <= 2
+        if self._last.attribute != "participants_count" or not (referring or close):
+            return None
+        value, last = counted.mention.value, self._last.value
+        if isinstance(value, Quantity) and isinstance(last, Quantity):
+            ratio = (value.allows.middle() + 1) / (last.allows.middle() + 1)
+            if not 0.2 < ratio < 5:
+                return None
+        return self._last.attribute, self._last.subject.key, []
+
+    def _thing(self, counted: _Counted) -> tuple[Attribute, str, list[Cue]] | None:
+        if not counted.word:
+            return None
+        if counted.classes:
+            return "count", counted.classes[0].name, []
+        return "count", f"noun:{stem(counted.word)}", []
+
+    # ---- what narrows it
+
+    def _restrictions(self, counted: _Counted, attribute: Attribute, sentence: Sentence) -> tuple[str, ...]:
+        view, pack = self._context.view, self._context.pack
+        begin, end = self._context.clause(counted.start, counted.end, sentence)
+        found: set[str] = set()
+        if pack.part_before.search(view[max(sentence.start, counted.start - 40) : counted.start]):
+            found.add("part")
+        if pack.part_after.search(view, counted.end, min(end, counted.end + 30)):
+            found.add("part")
+        if attribute in ("killed", "injured", "missing"):
+            if pack.serious.search(view, begin, end):
+                found.add("serious")
+            if pack.light.search(view, begin, end):
+                found.add("light")
+            if attribute == "injured" and pack.casualties["hospitalised"].after.search(view, counted.end, end):
+                found.add("hospitalised")
+        if attribute in (*_STATES, "participants_count") and counted.people:
+            narrow = [c.name for c in counted.classes if not c.general and c.name not in ("crowd", "suspects")]
+            if narrow and not any(c.general for c in counted.classes) and attribute != "participants_count":
+                found.add(f"class:{narrow[0]}")
+        found.update(self._place(counted, sentence, begin, end))
+        return tuple(sorted(found))
+
+    def _place(self, counted: _Counted, sentence: Sentence, begin: int, end: int) -> set[str]:
+        """A town right after the noun or at the head of the sentence: the figure is that town's."""
+        for entity in self._context.analysis.entities_in(sentence.start, end):
+            if entity.kind not in ("city", "place") or entity.adjective:
+                continue
+            near = 0 <= entity.start - counted.end <= 6
+            heading = entity.start - begin <= 3 or (
+                entity.start - sentence.start <= 3 and "," in self._context.view[entity.end : entity.end + 2]
+            )
+            if near or (heading and entity.end <= counted.start):
+                return {f"place:{entity.key}"}
+        return set()
+
+    def _after_blank(self, at: int) -> int:
+        match = re.compile(r"\s+(?:de\s|d')?").match(self._context.view, at)
+        return match.end() if match else at
+
+    def _nobody(self) -> None:
+        """«Aucun blessé», "nobody was hurt": a count of zero."""
+        pack, view = self._context.pack, self._context.view
+        zero = Quantity("number", Trapezoid.point(0), 0.0)
+        for match in pack.nobody.finditer(view):
+            sentence = self._context.analysis.sentence_at(match.start())
+            if sentence is None:
+                continue
+            for state in ("killed", "injured"):
+                words = pack.casualties[state]
+                noun = words.nouns.match(view, self._after_blank(match.end()), sentence.end)
+                verb = words.after.search(view, match.end(), min(sentence.end, match.end() + 24))
+                said = noun or verb
+                if said:
+                    subject = Subject(said.group(), "persons")
+                    self._context.add(state, subject, zero, match.start(), said.end(), firmness="actual")
+                    break
+
+
+def _breaks(gap: str) -> bool:
+    """Whether what stands between two words keeps them from being one noun phrase."""
+    return any(c in ",;:.()!?»\n" for c in gap)

@@ -1,0 +1,51 @@
+"""From an analysed article to its facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from checker.articles.model import Article, Field
+from checker.facts.context import Context
+from checker.facts.counts import CountExtractor
+from checker.facts.measures import extract_measures
+from checker.facts.model import Fact
+from checker.facts.relations import extract_relations
+from checker.facts.settings import extract_places, extract_times
+from checker.language.model import Analysis
+from checker.language.pack import fold
+
+_TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
+
+
+def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fact]:
+    """All facts of one article, title first, in the order of the text, with ids ``article:n``."""
+    kind = event_type(analyses, article)
+    facts: list[Fact] = []
+    fields: tuple[Field, ...] = ("title", "body")
+    for field in fields:
+        context = Context(article, field, analyses[field], kind)
+        CountExtractor(context).run()
+        extract_measures(context)
+        extract_times(context)
+        extract_places(context)
+        extract_relations(context)
+        facts.extend(sorted(context.facts, key=lambda f: (f.start, f.end, f.attribute)))
+    for number, fact in enumerate(facts, 1):
+        fact.id = f"{article.id}:{number}"
+    return facts
+
+
+def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:
+    """The type of the article's main event: the type whose words are most frequent, title and lead first."""
+    score: Counter[str] = Counter()
+    for field, analysis in analyses.items():
+        for match in analysis.pack.event_pattern.finditer(analysis.view):
+            sentence = analysis.sentence_at(match.start())
+            if sentence is None:
+                continue
+            headline = field == "title" or (article.title_span is not None and sentence.start <= article.title_span[0] < sentence.end)
+            weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if sentence.index < _LEAD else 1
+            score[analysis.pack.event_words[fold(match.group())]] += weight
+    if not score:
+        return None
+    return min(score, key=lambda name: (-score[name], name))

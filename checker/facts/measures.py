@@ -1,0 +1,100 @@
+"""How much, how long, how large, how old: values with a unit, and the topic that they are about."""
+
+from __future__ import annotations
+
+from checker.facts.context import Context
+from checker.facts.model import Attribute, Cue, Subject
+from checker.language.model import Sentence
+from checker.language.pack import fold
+from checker.values.model import Quantity, ValueMention
+
+_TOPIC_REACH = 90
+"""Characters around a value in which the words of its topic may stand."""
+_ATTRIBUTES: dict[str, Attribute] = {"money": "amount", "percentage": "percentage", "duration": "duration", "age": "age"}
+_DIMENSIONS: dict[str, Attribute] = {"area": "area", "speed": "speed", "length": "distance"}
+
+
+def extract_measures(context: Context) -> None:
+    """Add amounts, shares, lengths of time, areas, speeds, distances and ages."""
+    for mention in context.analysis.values:
+        value = mention.value
+        if not isinstance(value, Quantity) or mention.tied is not None:
+            continue
+        attribute = _ATTRIBUTES.get(value.kind) or _DIMENSIONS.get(value.dimension or "")
+        sentence = context.analysis.sentence_at(mention.start)
+        if attribute is None or sentence is None:
+            continue
+        if attribute == "age":
+            _age(context, mention, value, sentence)
+        else:
+            _measure(context, mention, value, attribute, sentence)
+
+
+def _measure(
+    context: Context, mention: ValueMention, value: Quantity, attribute: Attribute, sentence: Sentence
+) -> None:
+    topic = _topic(context, attribute, mention, sentence)
+    cues = [Cue("hedge", *span, context.analysis.text[slice(*span)]) for span in mention.cues]
+    if topic:
+        cues.append(topic[1])
+    subject = Subject(topic[1].text if topic else "", topic[0] if topic else "", _restrictions(context, mention, attribute, sentence))
+    context.add(attribute, subject, value, mention.start, mention.end, cues)
+
+
+def _topic(
+    context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence
+) -> tuple[str, Cue] | None:
+    """The topic whose words stand nearest to the value; words before it weigh more than words after."""
+    kind = attribute if attribute in context.pack.topics else "dimension"
+    begin = max(sentence.start, mention.start - _TOPIC_REACH)
+    end = min(sentence.end, mention.end + _TOPIC_REACH)
+    best: tuple[int, str, Cue] | None = None
+    for name, words in context.pack.topics[kind].items():
+        for match in words.finditer(context.view, begin, end):
+            if match.start() < mention.end and mention.start < match.end():
+                continue
+            before = match.end() <= mention.start
+            distance = mention.start - match.end() if before else (match.start() - mention.end) * 2
+            if best is None or distance < best[0]:
+                best = (distance, name, context.cue("topic", match))
+    return None if best is None else (best[1], best[2])
+
+
+def _restrictions(
+    context: Context, mention: ValueMention, attribute: Attribute, sentence: Sentence
+) -> tuple[str, ...]:
+    view, pack = context.view, context.pack
+    begin, end = context.clause(mention.start, mention.end, sentence)
+    found: set[str] = set()
+    if pack.part_before.search(view[max(sentence.start, mention.start - 40) : mention.start]):
+        found.add("part")
+    period = pack.periods.search(view, begin, end)
+    if period:
+        found.add(f"period:{fold(period.group())}")
+    if attribute == "percentage":
+        if pack.up.search(view, begin, end):
+            found.add("up")
+        elif pack.down.search(view, begin, end):
+            found.add("down")
+    if attribute == "duration":
+        for stage in ("requested", "pronounced"):
+            if pack.firmness[stage].search(view, sentence.start, sentence.end):
+                found.add(stage)
+                break
+    return tuple(sorted(found))
+
+
+def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
+    """The age of the nearest person: by name before it, else by the noun that it qualifies."""
+    before = [e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind == "person"]
+    if before and mention.start - before[-1].end < 12:
+        subject = Subject(before[-1].text, before[-1].key)
+    else:
+        noun = None
+        for noun in context.pack.noun_pattern.finditer(context.view, max(sentence.start, mention.start - 40), mention.start):
+            pass
+        if noun is None:
+            subject = Subject("", "")
+        else:
+            subject = Subject(noun.group(), context.pack.nouns[fold(noun.group())][0].name)
+    context.add("age", subject, value, mention.start, mention.end, [], firmness="actual")

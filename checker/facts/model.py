@@ -1,0 +1,98 @@
+"""A fact: one thing that one article states, with everything that shaped it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checker.articles.model import Field
+from checker.values.model import Value
+
+Attribute = Literal[
+    "participants_count", "killed", "injured", "missing", "arrested", "count", "amount", "percentage",
+    "duration", "date", "time", "place", "age", "area", "magnitude", "speed", "distance", "score",
+    "sentence", "role_holder", "leader", "attendee", "gender",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A value that is made of names: who leads, who attended, where.
+
+    Attributes:
+        keys: canonical keys (``country:GB``, ``person:starmer``, ``city:2643743``), sorted.
+        labels: how the article words them, in the order of the text.
+        complete: whether the wording gives the whole set («dirigée par A et B») rather than some of it.
+        polarity: for attendance: ``present``, ``remote``, ``represented``, ``absent``; else None.
+    """
+
+    keys: tuple[str, ...]
+    labels: tuple[str, ...]
+    complete: bool = True
+    polarity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is counted, dated or held.
+
+    Attributes:
+        label: the words of the article («dirigeants alliés»).
+        key: what two facts must share to be about the same thing: a noun class of the language packs
+            (``leaders``, ``firefighters``) or, failing that, a normalised head noun.
+        restrictions: canonical keys of what narrows it (``place:city:2988507``, ``part``, ``serious``…),
+            sorted; facts with different restrictions are not about the same thing.
+    """
+
+    label: str
+    key: str
+    restrictions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that shaped a fact: its kind, and where it stands in the same field."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Fact:
+    """One statement.
+
+    Attributes:
+        id: unique within a run (``article:n``).
+        article: id of the article.
+        field, start, end, text: where it stands; ``field[start:end] == text``, code points.
+        sentence_start, sentence_end: the sentence around it, same field.
+        attribute: what kind of fact.
+        subject: about what.
+        value: what is stated.
+        attributed_to: who says so, in the article's words, or None for the paper itself.
+        speaker: canonical key of who says so (``police``, ``union:cgt``, ``person:…``), or None.
+        firmness: ``actual``, ``forecast`` (expected, planned), ``hearsay`` (conditional), ``denied``,
+            ``target``.
+        time_frame: ``event`` (the article's main event) or ``other`` (an earlier or later one that the
+            sentence names).
+        cues: the words that decided all this, in the order of the text.
+    """
+
+    id: str
+    article: str
+    field: Field
+    start: int
+    end: int
+    text: str
+    sentence_start: int
+    sentence_end: int
+    attribute: Attribute
+    subject: Subject
+    value: Value | Names
+    attributed_to: str | None = None
+    speaker: str | None = None
+    firmness: Literal["actual", "forecast", "hearsay", "denied", "target"] = "actual"
+    time_frame: Literal["event", "other"] = "event"
+    cues: list[Cue] = field(default_factory=list)

@@ -1,0 +1,187 @@
+"""Who holds which office, who leads what, who attended."""
+
+from __future__ import annotations
+
+import re
+
+from checker.facts.context import Context
+from checker.facts.model import Names, Subject
+from checker.language.entities import person_key
+from checker.language.model import Entity, Sentence
+from checker.language.pack import fold
+
+_NAMED = frozenset({"person", "country", "organisation", "city", "name"})
+_LEADERS = frozenset({"person", "country", "organisation"})
+_OFFICE_TO_NAME = 30
+"""Characters between an office and its holder («le ministre britannique de la Défense, X»)."""
+_LIST_GAP = re.compile(r"^[\s,]*(?:\w{1,4}\s+){0,3}[\s,]*(?:l'|d'|la|le|les|the)?\s*$", re.IGNORECASE)
+_REACH = 90
+
+
+def extract_relations(context: Context) -> None:
+    """Add office holders, leaders and attendees."""
+    for sentence in context.analysis.sentences:
+        names = list(context.analysis.entities_in(sentence.start, sentence.end))
+        _holders(context, sentence, names)
+        _led_by(context, sentence, names)
+        _leads(context, sentence, names)
+        _attendees(context, sentence, names)
+
+
+# ---- offices
+
+
+def _holders(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+    pack, view = context.pack, context.view
+    for office in pack.office_pattern.finditer(view, sentence.start, sentence.end):
+        key = pack.offices[fold(office.group())]
+        if key not in pack.single_offices:
+            continue
+        person = _holder(context, office, names)
+        if person is None or _former(context, office, sentence):
+            continue
+        domain = _domain(office, person, names)
+        if domain is None:
+            continue
+        subject = Subject(office.group(), f"{key}@{domain}")
+        value = Names((f"person:{person_key(person.text)}",), (person.text,))
+        context.add("role_holder", subject, value, person.start, person.end, [context.cue("office", office)], "actual")
+
+
+def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Entity | None:
+    """The person named right after an office; «le ministre, Paul Durand,» as well as «le ministre Paul Durand»."""
+    for entity in names:
+        if entity.kind == "person" and 0 <= entity.start - office.end() <= _OFFICE_TO_NAME:
+            gap = context.view[office.end() : entity.start]
+            if any(c in ".;:()«»\"" for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
+                return None
+            if re.search(r",\s*\S", gap) or context.pack.function_words & set(fold(gap).split()) - _OF:
+                return None
+            return entity
+    return None
+
+
+_OF: frozenset[str] = frozenset()
+
+
+def _former(context: Context, office: re.Match[str], sentence: Sentence) -> bool:
+    before = context.view[max(sentence.start, office.start() - 24) : office.start()]
+    words = context.pack.former.finditer(before)
+    after = context.view[office.end() : office.end() + 24]
+    return any(len(before) - m.end() <= 3 for m in words) or context.pack.former.match(after.lstrip()) is not None
+
+
+def _domain(office: re.Match[str], person: Entity, names: list[Entity]) -> str | None:
+    """The country, town or company of an office: the name between it and its holder, or right before."""
+    for entity in names:
+        inside = office.end() <= entity.start and entity.end <= person.start
+        within = office.start() <= entity.start and entity.end <= office.end()
+        before = 0 <= office.start() - entity.end <= 3
+        if (inside or within or before) and entity.kind in ("country", "city", "organisation", "name", "place"):
+            return entity.key
+    return None
+
+
+# ---- leaders
+
+
+def _led_by(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+    """«une coalition dirigée par X et Y»."""
+    pack, view = context.pack, context.view
+    for verb in pack.led_by.finditer(view, sentence.start, sentence.end):
+        group = _last(pack.led_pattern, view, max(sentence.start, verb.start() - 60), verb.start())
+        leaders = _list_after(context, verb.end(), names)
+        if group is None or not leaders:
+            continue
+        _add_leaders(context, group, leaders, verb)
+
+
+def _leads(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+    """«X et Y dirigent la coalition», «X est à la tête d'une coalition»."""
+    pack, view = context.pack, context.view
+    for verb in pack.leads.finditer(view, sentence.start, sentence.end):
+        group = pack.led_pattern.search(view, verb.end(), min(sentence.end, verb.end() + 40))
+        leaders = _list_before(context, verb.start(), names)
+        if group is None or not leaders or any(c in ",;:." for c in view[verb.end() : group.start()]):
+            continue
+        _add_leaders(context, group, leaders, verb)
+
+
+def _add_leaders(context: Context, group: re.Match[str], leaders: list[Entity], verb: re.Match[str]) -> None:
+    key = context.pack.led[fold(group.group())]
+    value = Names(tuple(sorted({e.key for e in leaders})), tuple(e.text for e in leaders))
+    context.add(
+        "leader", Subject(group.group(), key), value, leaders[0].start, leaders[-1].end, [context.cue("leads", verb)]
+    )
+
+
+# ---- attendance
+
+
+def _attendees(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+    """Each name that a word of attendance is said of: present, remote, represented or absent."""
+    if context.event_type is None:
+        return
+    pack, view = context.pack, context.view
+    taken: list[tuple[int, int]] = []
+    for polarity, words in pack.attendance.items():
+        for verb in words.finditer(view, sentence.start, sentence.end):
+            if any(s < verb.end() and verb.start() < e for s, e in taken):
+                continue
+            taken.append(verb.span())
+            for entity in _list_before(context, verb.start(), names) or _list_after(context, verb.end(), names):
+                value = Names((entity.key,), (entity.text,), complete=False, polarity=polarity)
+                subject = Subject(entity.text, entity.key)
+                context.add("attendee", subject, value, entity.start, entity.end, [context.cue(polarity, verb)])
+
+
+# ---- lists of names
+
+
+def _list_before(context: Context, at: int, names: list[Entity]) -> list[Entity]:
+    """The names joined by commas and «et» that end right before an offset."""
+    found: list[Entity] = []
+    edge = at
+    for entity in reversed([e for e in names if e.end <= at and e.kind in _LEADERS and not e.adjective]):
+        gap = context.view[entity.end : edge]
+        if not _joins(context, gap, first=not found):
+            break
+        found.append(entity)
+        edge = entity.start
+    return found[::-1]
+
+
+def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:
+    """The names joined by commas and «et» that begin right after an offset."""
+    found: list[Entity] = []
+    edge = at
+    for entity in (e for e in names if e.start >= at and e.kind in _LEADERS and not e.adjective):
+        if not _joins(context, context.view[edge : entity.start], first=not found):
+            break
+        found.append(entity)
+        edge = entity.end
+    return found
+
+
+def _joins(context: Context, gap: str, *, first: bool) -> bool:
+    """Whether a gap holds only articles, joins and offices, so that the list goes on across it."""
+    if len(gap) > _REACH or any(c in ".;:()«»\"\n" for c in gap):
+        return False
+    bare = context.pack.office_pattern.sub(" ", gap)
+    words = [w for w in re.findall(r"[\w'-]+", fold(bare)) if w not in context.pack.join]
+    joined = first or "," in gap or any(w in context.pack.join for w in fold(gap).split())
+    return joined and all(w.rstrip("'") in context.pack.function_words or len(w) <= 3 or _is_adjective(context, w) for w in words)
+
+
+def _is_adjective(context: Context, word: str) -> bool:
+    from checker.language.gazetteer import load_gazetteer
+
+    place = load_gazetteer(context.article.lang).find(word)
+    return place is not None and place.kind == "country"
+
+
+def _last(pattern: re.Pattern[str], view: str, start: int, end: int) -> re.Match[str] | None:
+    match = None
+    for match in pattern.finditer(view, start, end):
+        pass
+    return match

@@ -1,0 +1,133 @@
+"""When and where the article's event happened."""
+
+from __future__ import annotations
+
+import re
+
+from checker.facts.context import Context
+from checker.facts.model import Cue, Names, Subject
+from checker.language.model import Entity, EntityKind, Sentence
+from checker.language.pack import fold
+from checker.values.model import TimeValue, ValueMention
+
+_LEAD = 3
+"""Sentences at the head of a text that tell the event, by the inverted pyramid of news writing."""
+_LEVELS: dict[EntityKind, str] = {"city": "city", "place": "city", "venue": "venue", "street": "street", "country": "country"}
+_CLAUSE = re.compile(r"[;:.]\s|,\s")
+EVENT = "event"
+"""Key of the subject of dates, times and places that are the main event's own."""
+
+
+def extract_times(context: Context) -> None:
+    """Add dates and times; those of the main event have the subject ``event``, the others ``other``."""
+    for mention in context.analysis.values:
+        value = mention.value
+        sentence = context.analysis.sentence_at(mention.start)
+        if not isinstance(value, TimeValue) or sentence is None or mention.tied is not None:
+            continue
+        score, cues = _of_the_event(context, mention, value, sentence)
+        key = EVENT if score > 0 else "other"
+        if value.days is not None or value.weekday is not None or value.day is not None:
+            _date(context, mention, value, key, score, cues)
+        if value.minutes is not None:
+            context.add("time", Subject(key, key, ()), value, mention.start, mention.end, cues, "actual")
+
+
+def _date(
+    context: Context, mention: ValueMention, value: TimeValue, key: str, score: int, cues: list[Cue]
+) -> None:
+    if value.kind == "time":
+        return
+    open_ended = value.resolved and value.value is None and (value.lo is None or value.hi is None)
+    subject = Subject(key, "other" if open_ended else key)
+    fact = context.add("date", subject, value, mention.start, mention.end, cues, "actual" if key == EVENT else None)
+    if fact is not None:
+        fact.cues.append(Cue("weight", mention.start, mention.start, str(score)))
+
+
+def _of_the_event(
+    context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence
+) -> tuple[int, list[Cue]]:
+    """How surely a time is the main event's: 0 when something says that it is not."""
+    pack, view = context.pack, context.view
+    begin, end = _clause(view, mention, sentence)
+    background = pack.background.search(view, begin, end)
+    coming = pack.forthcoming.search(view, begin, end)
+    for match, kind in ((background, "background"), (coming, "forthcoming")):
+        if match and not (mention.start <= match.start() < mention.end):
+            return 0, [context.cue(kind, match)]
+    if value.tense == "future" or (value.value is not None and len(value.value) < 7):
+        return 0, []
+    score, cues = 0, []
+    if sentence.index < _LEAD or context.field == "title":
+        score += _LEAD + 1 - min(sentence.index, _LEAD)
+    happened = pack.happens.search(view, sentence.start, sentence.end)
+    if happened:
+        score += 2
+        cues.append(context.cue("happens", happened))
+    named = _trigger(context, sentence)
+    if named:
+        score += 2
+        cues.append(named)
+    if value.explicit:
+        score += 1
+    return (score if score >= 3 else 0), cues
+
+
+def _trigger(context: Context, sentence: Sentence) -> Cue | None:
+    """A word in the sentence that names an event of the article's type."""
+    for match in context.pack.event_pattern.finditer(context.view, sentence.start, sentence.end):
+        if context.pack.event_words.get(fold(match.group())) == context.event_type:
+            return context.cue("event", match)
+    return None
+
+
+def _clause(view: str, mention: ValueMention, sentence: Sentence) -> tuple[int, int]:
+    """The clause around a time, where a comma inside the date itself does not count."""
+    begin = sentence.start
+    for mark in _CLAUSE.finditer(view, sentence.start, mention.start):
+        begin = mark.end()
+    stop = _CLAUSE.search(view, min(mention.end + 2, sentence.end), sentence.end)
+    return begin, stop.start() if stop else sentence.end
+
+
+def extract_places(context: Context) -> None:
+    """Add where the event happened: the first street, venue, town and country of the lead, each once."""
+    best: dict[str, tuple[int, Entity, list[Cue]]] = {}
+    for entity in context.analysis.entities:
+        level = _LEVELS.get(entity.kind)
+        sentence = context.analysis.sentence_at(entity.start)
+        if level is None or sentence is None or entity.adjective:
+            continue
+        score, cues = _sets_the_scene(context, entity, level, sentence)
+        if score > 0 and (level not in best or score > best[level][0]):
+            best[level] = (score, entity, cues)
+    for level, (_, entity, cues) in best.items():
+        value = Names((entity.key,), (entity.text,))
+        context.add("place", Subject(EVENT, f"{EVENT}:{level}"), value, entity.start, entity.end, cues, "actual")
+
+
+def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sentence) -> tuple[int, list[Cue]]:
+    pack, view = context.pack, context.view
+    locative = re.search(
+        rf"(?<!\w)(?:{'|'.join(re.escape(str(w)) for w in pack.names['locative'])})\s*$",
+        view[max(sentence.start, entity.start - 20) : entity.start],
+        re.IGNORECASE,
+    )
+    heading = view[entity.end : entity.end + 2].strip() in (":", ",") and entity.start == sentence.start
+    if not locative and not heading and level in ("city", "country"):
+        return 0, []
+    if pack.background.search(view, sentence.start, sentence.end):
+        return 0, []
+    score, cues = 0, []
+    if sentence.index < _LEAD or context.field == "title":
+        score += _LEAD + 1 - min(sentence.index, _LEAD)
+    named = _trigger(context, sentence)
+    happened = pack.happens.search(view, sentence.start, sentence.end)
+    if named:
+        score += 2
+        cues.append(named)
+    if happened:
+        score += 2
+        cues.append(context.cue("happens", happened))
+    return (score if score >= 3 else 0), cues

@@ -1,0 +1,128 @@
+"""Who says what: the speaker of each stretch of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checker.language.model import Attribution, Entity, Sentence
+from checker.language.pack import Pack, fold, load_pack
+
+_PHRASE_END = re.compile(r"[,;:.«»\"()!?–—\n]|\s(?:qui|que|who|that)\s")
+_CLAUSE_BREAK = re.compile(r"[,;:]\s")
+_SUBJECT_REACH = 70
+"""Characters before a verb of speech in which its subject is looked for."""
+_OBJECT_REACH = 60
+"""Characters after an inverted verb of speech in which its subject is looked for."""
+_NARROW = frozenset({"union", "media", "agency", "company", "mayor", "ministry", "ngo", "organisers"})
+"""Bodies of which there are several: their name belongs to the key."""
+
+
+class SpeakerFinder:
+    """Finds the attributions of a text with one language pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    def find(self, view: str, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> list[Attribution]:
+        """The attributions of the sentences, in order."""
+        found: list[Attribution] = []
+        for sentence in sentences:
+            inside = [e for e in entities if sentence.start <= e.start < sentence.end]
+            found.extend(self._sentence(view, sentence, inside))
+        return found
+
+    def _sentence(self, view: str, sentence: Sentence, entities: Sequence[Entity]) -> Iterator[Attribution]:
+        behind = sentence.start
+        spans: list[tuple[int, int]] = []
+        for cue in self._pack.says_before.finditer(view, sentence.start, sentence.end):
+            said = self._after_preposition(view, sentence, cue, entities, behind)
+            if said:
+                spans.append(cue.span())
+                behind = max(behind, said.end)
+                yield said
+        if spans:
+            return
+        for verb in self._pack.says_verbs.finditer(view, sentence.start, sentence.end):
+            said = self._around_verb(view, sentence, verb, entities)
+            if said:
+                yield said
+                return
+
+    def _after_preposition(
+        self, view: str, sentence: Sentence, cue: re.Match[str], entities: Sequence[Entity], behind: int
+    ) -> Attribution | None:
+        end = self._phrase_end(view, cue.end(), sentence.end)
+        speaker = self._speaker(view, cue.end(), end, entities)
+        weak = self._pack.says_weakly.fullmatch(cue.group()) is not None
+        if speaker is None or (weak and not self._at_clause_head(view, sentence, cue.start())):
+            return None
+        label, key, stop = speaker
+        start, scope_end = self._scope(view, sentence, cue.start(), stop, behind)
+        return Attribution(start, scope_end, label, key, cue.span())
+
+    def _scope(
+        self, view: str, sentence: Sentence, cue: int, stop: int, behind: int
+    ) -> tuple[int, int]:
+        """What a prepositional cue covers: all that follows it when it opens a clause, else what precedes."""
+        if self._at_clause_head(view, sentence, cue) and cue - sentence.start < 4:
+            later = next(self._pack.says_before.finditer(view, stop, sentence.end), None)
+            return sentence.start, sentence.end if later is None else later.start()
+        set_off = view[:cue].rstrip().endswith((",", "—", "–", "("))
+        if set_off:
+            return behind, sentence.end
+        # «…, 1 500 selon la CGT»: only the last clause
+        breaks = list(_CLAUSE_BREAK.finditer(view, behind, cue))
+        return (breaks[-1].end() if breaks else behind), stop
+
+    def _around_verb(
+        self, view: str, sentence: Sentence, verb: re.Match[str], entities: Sequence[Entity]
+    ) -> Attribution | None:
+        denied = self._pack.denies.search(view, verb.start(), verb.end()) is not None
+        inverted = view[max(sentence.start, verb.start() - 4) : verb.start()].rstrip(" t-'").endswith((",", "»", '"', "”"))
+        speaker = None
+        if inverted:
+            end = self._phrase_end(view, verb.end(), min(sentence.end, verb.end() + _OBJECT_REACH))
+            speaker = self._speaker(view, verb.end(), end, entities)
+        if speaker is None:
+            begin = max(sentence.start, verb.start() - _SUBJECT_REACH)
+            speaker = self._speaker(view, begin, verb.start(), entities, last=True)
+        if speaker is None:
+            return None
+        return Attribution(sentence.start, sentence.end, speaker[0], speaker[1], verb.span(), denied)
+
+    def _speaker(
+        self, view: str, start: int, end: int, entities: Sequence[Entity], *, last: bool = False
+    ) -> tuple[str, str, int] | None:
+        """The speaker named in a stretch: (label, key, end)."""
+        bodies = list(self._pack.body_pattern.finditer(view, start, end))
+        people = [e for e in entities if e.kind in ("person", "organisation") and start <= e.start and e.end <= end]
+        if bodies:
+            body = bodies[-1] if last else bodies[0]
+            person = next((p for p in people if 0 <= p.start - body.end() < 30), None)
+            label = view[body.start() : person.end if person else body.end()]
+            return label, self._body_key(body.group()), person.end if person else body.end()
+        if people:
+            person = people[-1] if last else people[0]
+            return person.text, person.key, person.end
+        return None
+
+    def _body_key(self, word: str) -> str:
+        kind = self._pack.bodies[fold(word)]
+        return f"{kind}:{fold(word)}" if kind in _NARROW else kind
+
+    def _at_clause_head(self, view: str, sentence: Sentence, at: int) -> bool:
+        before = view[sentence.start : at].rstrip(" «\"“")
+        return not before or before[-1] in ".,;:("
+
+    @staticmethod
+    def _phrase_end(view: str, start: int, limit: int) -> int:
+        stop = _PHRASE_END.search(view, start, limit)
+        return stop.start() if stop else limit
+
+
+@cache
+def speaker_finder(lang: str) -> SpeakerFinder:
+    """The speaker finder of a language, built once a process."""
+    return SpeakerFinder(load_pack(lang))

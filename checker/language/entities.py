@@ -1,0 +1,168 @@
+"""Names: people, countries, cities, organisations, streets and other places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
+from checker.language.model import Entity, Sentence
+from checker.language.pack import Pack, fold, phrases
+
+_UPPER = "A-ZÀ-ÖØ-ÞŒ"
+_NAME_WORD = rf"[{_UPPER}][\w'-]*(?:\.[{_UPPER}]\.?)*"
+
+
+class NameFinder:
+    """Finds the names of a text with one language pack and its gazetteer."""
+
+    def __init__(self, pack: Pack, gazetteer: Gazetteer) -> None:
+        self._pack, self._gazetteer = pack, gazetteer
+        particles = "|".join(re.escape(p) for p in sorted(pack.names["particles"], key=len, reverse=True))
+        self._run = re.compile(
+            rf"(?<![\w'-])(?:[dDlL]')?({_NAME_WORD}(?:(?:\s(?:(?:{particles})\s)?(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}})"
+        )
+        self._adjectives = phrases(_with_accents(pack))
+        self._street = _street_pattern(pack)
+        self._venue = _venue_pattern(pack)
+        self._locative = phrases(pack.names["locative_strong"], tail=r"\s*$")
+
+    def find(self, view: str, sentences: Sequence[Sentence]) -> list[Entity]:
+        """The names of the sentences, in order, without overlaps."""
+        found: list[Entity] = []
+        for sentence in sentences:
+            found.extend(self._sentence(view, sentence))
+        return _link_short_forms(found)
+
+    def _sentence(self, view: str, sentence: Sentence) -> Iterator[Entity]:
+        taken: list[Entity] = list(self._sites(view, sentence))
+        offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
+        for run in self._run.finditer(view, sentence.start, sentence.end):
+            if not _overlaps(run.span(1), taken):
+                # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
+                start = max((end for begin, end in offices if begin < run.end(1) and run.start(1) < end), default=run.start(1))
+                taken.extend(self._resolve(view, start, run.end(1), sentence))
+        for word in self._adjectives.finditer(view, sentence.start, sentence.end):
+            place = self._gazetteer.find(word.group())
+            if place and word.group()[0].islower() and not _overlaps(word.span(), taken):
+                taken.append(Entity(*word.span(), word.group(), place.kind, place.key, place.country, True))
+        yield from sorted(taken, key=lambda e: e.start)
+
+    def _sites(self, view: str, sentence: Sentence) -> Iterator[Entity]:
+        """Streets and venues: a common noun and a name («rue des Lilas», "Water Street", «musée X»)."""
+        for street in self._street.finditer(view, sentence.start, sentence.end):
+            yield Entity(*street.span(), street.group(), "street", f"street:{name_key(street.group())}")
+        for venue in self._venue.finditer(view, sentence.start, sentence.end):
+            yield Entity(*venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name'))}")
+
+    def _resolve(self, view: str, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
+        """Cut a run of capitalised words into known names and the rest."""
+        words = list(re.finditer(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)", view[start:end]))
+        while words and (self._is_function_word(words[0].group(1)) or not words[0].group(1)[0].isupper()):
+            words.pop(0)
+        first = 0
+        rest: list[re.Match[str]] = []
+        while first < len(words):
+            place, last = self._longest(view, start, words, first)
+            if place is None:
+                rest.append(words[first])
+                first += 1
+                continue
+            named_person = place.kind == "city" and last + 1 < len(words) and not self._placed(view, start + words[first].start())
+            if not rest and not named_person:
+                yield self._entity(view, start, words[first : last + 1], place)
+            else:
+                # «Vladimir Poutine», «Saint-Laurent de Paris»: a town's name inside a longer one is not the town
+                rest.extend(words[first : last + 1])
+            first = last + 1
+        if rest:
+            yield from self._unknown(view, start, rest, sentence)
+
+    def _placed(self, view: str, at: int) -> bool:
+        return self._locative.search(view, max(0, at - 24), at) is not None
+
+    def _longest(
+        self, view: str, start: int, words: Sequence[re.Match[str]], first: int
+    ) -> tuple[Place | None, int]:
+        for last in range(min(len(words), first + 5) - 1, first - 1, -1):
+            text = view[start + words[first].start(1) : start + words[last].end(1)]
+            place = self._gazetteer.find(text)
+            if place is not None:
+                return place, last
+        return None, first
+
+    def _entity(self, view: str, start: int, words: Sequence[re.Match[str]], place: Place) -> Entity:
+        begin, end = start + words[0].start(1), start + words[-1].end(1)
+        return Entity(begin, end, view[begin:end], place.kind, place.key, place.country)
+
+    def _unknown(
+        self, view: str, start: int, words: Sequence[re.Match[str]], sentence: Sentence
+    ) -> Iterator[Entity]:
+        """A name in no gazetteer: a person when it has several words, else a place where a preposition says so."""
+        begin, end = start + words[0].start(1), start + words[-1].end(1)
+        text = view[begin:end]
+        if self._is_function_word(text):
+            return
+        if len(words) > 1 and all(len(w.group(1)) > 1 for w in words):
+            yield Entity(begin, end, text, "person", f"person:{person_key(text)}")
+        elif self._placed(view, begin):
+            yield Entity(begin, end, text, "place", f"place:{name_key(text)}")
+        elif len(text) > 1 and not self._opens(view, begin, sentence):
+            yield Entity(begin, end, text, "name", f"name:{name_key(text)}")
+
+    def _opens(self, view: str, at: int, sentence: Sentence) -> bool:
+        """Whether a word stands first in its sentence or quotation, where a capital says nothing."""
+        before = view[sentence.start : at].rstrip()
+        return not before or before[-1] in "«\"“:(.…'–"
+
+    def _is_function_word(self, word: str) -> bool:
+        return fold(word).rstrip("'") in self._pack.function_words
+
+
+@cache
+def name_finder(lang: str) -> NameFinder:
+    """The name finder of a language, built once a process."""
+    from checker.language.pack import load_pack
+
+    return NameFinder(load_pack(lang), load_gazetteer(lang))
+
+
+def person_key(name: str) -> str:
+    """What the full and the short form of a person's name share: the last word, or with its particle."""
+    return name_key(name).split()[-1]
+
+
+def _link_short_forms(entities: list[Entity]) -> list[Entity]:
+    """A lone name that is the last word of a full name of the same text is that person."""
+    people = {e.key.removeprefix("person:") for e in entities if e.kind == "person"}
+    return [
+        Entity(e.start, e.end, e.text, "person", f"person:{name_key(e.text)}")
+        if e.kind in ("name", "place", "city") and name_key(e.text) in people
+        else e
+        for e in entities
+    ]
+
+
+def _with_accents(pack: Pack) -> Iterable[str]:
+    return (name for names in pack.names["countries"].values() for name in names if name.islower())
+
+
+def _street_pattern(pack: Pack) -> re.Pattern[str]:
+    before, after = ("|".join(pack.names[key]) for key in ("streets_before", "streets_after"))
+    name = rf"[{_UPPER}][\w'-]+(?:[\s-][{_UPPER}][\w'-]+){{0,3}}"
+    return re.compile(
+        rf"(?<!\w)(?i:{before})\s(?:(?:de\sla|du|des|de|de\sl'|d')\s?)?{name}"
+        rf"|(?<!\w)[{_UPPER}][\w'-]+(?:\s[{_UPPER}][\w'-]+)?\s(?:{after})(?!\w)"
+    )
+
+
+def _venue_pattern(pack: Pack) -> re.Pattern[str]:
+    kinds = "|".join(re.escape(v) for v in pack.names["venues"])
+    return re.compile(
+        rf"(?<!\w)(?i:{kinds})\s(?:[a-zéè]+\s)?(?:(?:de\sla|du|des|de|de\sl'|d')\s?)?(?P<name>[{_UPPER}][\w'-]+(?:[\s-][{_UPPER}][\w'-]+){{0,3}})"
+    )
+
+
+def _overlaps(span: tuple[int, int], taken: Iterable[Entity]) -> bool:
+    return any(e.start < span[1] and span[0] < e.end for e in taken)

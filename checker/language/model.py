@@ -1,0 +1,112 @@
+"""What the analysis of a text finds, as plain records with offsets into that text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from checker.language.pack import Pack
+    from checker.values.model import ValueMention
+
+EntityKind = Literal["country", "city", "venue", "street", "organisation", "person", "place", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a headline or a list item; ``index`` counts from 0, ``paragraph`` too."""
+
+    start: int
+    end: int
+    index: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the text.
+
+    Attributes:
+        start, end: code points, end exclusive.
+        text: as it stands.
+        kind: what it names; ``name`` when that is unknown, ``place`` for a place in no gazetteer.
+        key: canonical key shared by all spellings and languages (``country:GB``, ``city:2643743``).
+        country: ISO 3166 code of the country that it belongs to or names, or None.
+        adjective: the word is an adjective of the name («britannique»), not the name itself.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    key: str
+    country: str | None = None
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a stretch of text.
+
+    Attributes:
+        start, end: the stretch that is said (code points).
+        label: the speaker in the article's words.
+        key: canonical key of the speaker (``police``, ``union:cgt``, ``person:…``).
+        cue: span of the word that says so («selon», «a indiqué»).
+        denied: the speaker denies it.
+    """
+
+    start: int
+    end: int
+    label: str
+    key: str
+    cue: tuple[int, int]
+    denied: bool = False
+
+
+@dataclass(slots=True)
+class Analysis:
+    """One analysed text (a title or a body).
+
+    Attributes:
+        text: the raw text that all offsets count in.
+        view: the same text with typographic variants folded, position by position.
+        doc: the spaCy Doc; its ``ents`` and ``spans`` hold the same findings.
+        sentences, values, entities, attributions: in the order of the text.
+    """
+
+    text: str
+    view: str
+    pack: Pack
+    doc: Doc | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+    values: list[ValueMention] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset, or None (furniture, or between sentences)."""
+        if len(self._starts) != len(self.sentences):
+            self._starts = [s.start for s in self.sentences]
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+    def entities_in(self, start: int, end: int) -> Iterator[Entity]:
+        """The names that lie inside a stretch."""
+        return (e for e in self.entities if start <= e.start and e.end <= end)
+
+    def values_in(self, start: int, end: int) -> Iterator[ValueMention]:
+        """The values that lie inside a stretch."""
+        return (v for v in self.values if start <= v.start and v.end <= end)
+
+    def attribution_at(self, offset: int) -> Attribution | None:
+        """The narrowest attribution whose stretch holds an offset."""
+        holding = [a for a in self.attributions if a.start <= offset < a.end]
+        return min(holding, key=lambda a: a.end - a.start) if holding else None

@@ -1,0 +1,255 @@
+"""A language pack: the lexicons of one folder of ``rules/languages/``, compiled once.
+
+Nothing outside a pack's folder knows a word of its language.  Class, body, office, topic and event type
+names are shared by all packs: through them «une vingtaine de dirigeants» meets "some 26 leaders".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checker.errors import RuleError
+from checker.resources import language_dir, rules_dir
+from checker.yaml_files import load_yaml
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NounClass:
+    """A class of nouns that stand for one another; see ``nouns.yaml``."""
+
+    name: str
+    people: bool
+    general: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A type of event and how it is called; see ``events.yaml``."""
+
+    name: str
+    label: str
+    fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """How a pack says that people were killed, hurt, missing, arrested or taken to hospital."""
+
+    nouns: Pattern
+    after: Pattern
+    before: Pattern
+
+
+class Pack:
+    """The compiled lexicons of one language.
+
+    Raises:
+        RuleError: a file of the pack is missing or malformed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.lang = folder.name
+        self._folder = folder
+        nouns = self._read("nouns")
+        self.nouns, self.noun_pattern = self._noun_classes(nouns)
+        self.between = frozenset(_fold(w) for w in nouns["between"])
+        self.not_counted = frozenset(_fold(w) for w in nouns["not_counted"])
+        self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
+        self.part_before = phrases(nouns["part_before"], tail=r"\s*(?:\w+\s+){0,2}$")
+        self.part_after = phrases(nouns["part_after"])
+        self.total_words = phrases(nouns["total_words"])
+
+        casualties = self._read("casualties")
+        self.casualties = {
+            state: Casualty(
+                phrases(casualties[state]["nouns"]),
+                regexes(casualties[state]["after"]),
+                regexes(casualties[state].get("before", ()), tail=r"\s*$"),
+            )
+            for state in ("killed", "injured", "missing", "arrested", "hospitalised")
+        }
+        self.serious = regexes(casualties["serious"])
+        self.light = regexes(casualties["light"])
+        self.nobody = phrases(casualties["none"])
+
+        events = self._read("events")
+        self.event_types, self.event_pattern, self.event_words = self._event_types(events["types"])
+        self.happens = regexes(events["happens"])
+        self.background = regexes(events["background"])
+        self.forthcoming = regexes(events["forthcoming"])
+        self.virtual = phrases(events["virtual"])
+        self.gather_before = regexes(events["gather_before"], tail=r"\s*$")
+        self.gather_after = regexes(events["gather_after"])
+        self.gather_nouns = phrases(events["gather_nouns"])
+
+        speech = self._read("attribution")
+        self.says_before = phrases(speech["before"])
+        self.says_weakly = phrases(speech["weak_before"])
+        self.says_verbs = regexes(speech["verbs"])
+        self.denies = regexes(speech["denial"])
+        self.bodies, self.body_pattern = _lexicon(speech["bodies"])
+        self.firmness = {
+            name: phrases(speech[name])
+            for name in ("conditional", "forecast", "target", "provisional", "final", "negation", "requested", "pronounced")
+        }
+
+        relations = self._read("relations")
+        self.led, self.led_pattern = _lexicon(relations["led"])
+        self.leads = regexes(relations["leads"])
+        self.led_by = regexes(relations["led_by"])
+        self.offices, self.office_pattern = _lexicon(relations["offices"])
+        self.single_offices = frozenset(relations["single"])
+        self.former = phrases(relations["former"])
+        self.titles = phrases(relations["titles"])
+        self.join = frozenset(_fold(w) for w in relations["join"])
+        self.attendance = {kind: regexes(words) for kind, words in relations["attendance"].items()}
+
+        topics = self._read("topics")
+        self.topics = {
+            kind: {name: regexes(words) for name, words in topics[kind].items()}
+            for kind in ("amount", "percentage", "duration", "area", "dimension")
+        }
+        self.up, self.down = regexes(topics["up"]), regexes(topics["down"])
+        self.periods = regexes(topics["periods"])
+
+        self.names = self._read("names")
+        text = self._read("text")
+        self.abbreviations = frozenset(text["abbreviations"])
+        self.elisions = tuple(text["elisions"])
+        self.function_words = frozenset(text["function_words"])
+
+    def _read(self, name: str) -> Any:
+        path = self._folder / f"{name}.yaml"
+        data = load_yaml(path)
+        if not isinstance(data, dict):
+            raise RuleError(str(path), "must hold a mapping")
+        return _Strict(data, path)
+
+    @staticmethod
+    def _noun_classes(data: Mapping[str, Any]) -> tuple[dict[str, tuple[NounClass, ...]], Pattern]:
+        """Every form of every noun with its classes, and one pattern that finds them all."""
+        found: dict[str, list[NounClass]] = {}
+        for name, entry in data["classes"].items():
+            noun_class = NounClass(name, bool(entry.get("people")), bool(entry.get("general")))
+            for word in entry["words"]:
+                for form in plural_forms(_fold(str(word))):
+                    found.setdefault(form, []).append(noun_class)
+        return {form: tuple(classes) for form, classes in found.items()}, _any_of(found)
+
+    @staticmethod
+    def _event_types(data: Mapping[str, Any]) -> tuple[dict[str, EventType], Pattern, dict[str, str]]:
+        types: dict[str, EventType] = {}
+        words: dict[str, str] = {}
+        for name, entry in data.items():
+            types[name] = EventType(name, str(entry["label"]), bool(entry.get("fixed")))
+            for word in entry["words"]:
+                for form in plural_forms(_fold(str(word))):
+                    words.setdefault(form, name)
+        return types, _any_of(words), words
+
+
+class _Strict(dict[str, Any]):
+    """A mapping whose missing keys are an error of the file that it came from."""
+
+    def __init__(self, data: dict[str, Any], path: Path) -> None:
+        super().__init__(data)
+        self._path = path
+
+    def __missing__(self, key: str) -> Any:
+        raise RuleError(str(self._path), f"the key '{key}' is missing")
+
+
+@cache
+def load_pack(lang: str) -> Pack:
+    """The pack of a language, loaded once a process.
+
+    Raises:
+        RuleError: there is no such pack, or a file of it is malformed.
+    """
+    folder = language_dir(lang)
+    if not folder.is_dir():
+        raise RuleError(str(folder), f"no language pack '{lang}'; there are: {', '.join(languages())}")
+    return Pack(folder)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a pack, sorted."""
+    return tuple(sorted(p.name for p in (rules_dir() / "languages").iterdir() if (p / "nouns.yaml").is_file()))
+
+
+def phrases(words: Iterable[str], *, tail: str = "") -> Pattern:
+    """One pattern for a list of literal phrases, whole words only; ``tail`` is appended as it is."""
+    return _compile((re.escape(w).replace(r"\ ", r"\s+") for w in words), tail)
+
+
+def regexes(fragments: Iterable[str], *, tail: str = "") -> Pattern:
+    """One pattern for a list of regular expressions over words; a blank stands for any white space."""
+    return _compile((w.replace(" ", r"\s+").replace("(", "(?:").replace("(?:?", "(?") for w in fragments), tail)
+
+
+def _compile(parts: Iterable[str], tail: str) -> Pattern:
+    body = "|".join(sorted(parts, key=len, reverse=True))
+    if not body:
+        return re.compile(r"(?!)")
+    # an elided word («d'», «n'») ends with its apostrophe, so no boundary can be asked for after it
+    return re.compile(rf"(?<!\w)(?:{body})(?:(?<=')|(?!\w)){tail}", re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> Pattern:
+    return phrases(words)
+
+
+def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Pattern]:
+    """Words to their key, plurals included, and the pattern that finds them."""
+    found: dict[str, str] = {}
+    for key, words in data.items():
+        for word in words:
+            for form in plural_forms(_fold(str(word))):
+                found.setdefault(form, key)
+    return found, _any_of(found)
+
+
+def plural_forms(word: str) -> tuple[str, ...]:
+    """A lower-case noun and its regular plurals, in French and English spelling.
+
+    Every word of an expression may take the mark («garde à vue», «gardes à vue» is listed; «chef d'état»,
+    «chefs d'état» is found): only the first word and the last are inflected, which covers both languages.
+    """
+    head, blank, rest = word.partition(" ")
+    forms = {word}
+    for plural in _plurals(head):
+        forms.add(plural + blank + rest)
+    if rest:
+        last = word.rpartition(" ")
+        forms.update(last[0] + last[1] + plural for plural in _plurals(last[2]))
+    return tuple(sorted(forms))
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    if word.endswith(("s", "x", "z")):
+        return ()
+    if word.endswith("al"):
+        return (word + "s", word[:-2] + "aux")
+    if word.endswith(("eau", "eu")):
+        return (word + "x",)
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return (word + "s", word[:-1] + "ies")
+    if word.endswith(("ch", "sh")):
+        return (word + "es",)
+    return (word + "s",)
+
+
+def _fold(word: str) -> str:
+    return " ".join(word.replace("’", "'").lower().split())
+
+
+def fold(text: str) -> str:
+    """Lower case, straight apostrophes, single blanks: how the pack's words are looked up."""
+    return _fold(text)

@@ -1,0 +1,194 @@
+"""The spaCy pipeline: tokens, and components that write down what the scanners find.
+
+Without a model the pipeline is a blank one whose tokeniser is built from the language pack.  (Stock
+``spacy.blank("fr")`` compiles an expression of 1.4 MB and takes seconds to start.)  With ``--model`` a user's
+trained pipeline runs first, and its people, places and organisations join ours.
+
+Computing stands apart from annotating: the scanners are plain functions over text, the components only write
+their results into ``doc.ents``, ``doc.spans`` and sentence starts, and keep the typed records together in
+``doc.user_data["recoupe"]``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from checker.articles.model import Article, Field, Span
+from checker.errors import UsageError
+from checker.language.attribution import speaker_finder
+from checker.language.entities import name_finder, person_key
+from checker.language.gazetteer import load_gazetteer, name_key
+from checker.language.model import Analysis, Entity, EntityKind
+from checker.language.pack import Pack, load_pack
+from checker.language.sentences import split_sentences
+from checker.values import find_values
+from checker.values.normalise import view as folded_view
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODEL_LABELS: dict[str, EntityKind] = {
+    "PER": "person", "PERSON": "person", "LOC": "place", "GPE": "place", "ORG": "organisation", "FAC": "venue",
+}  # fmt: skip
+"""Entity labels of spaCy's trained pipelines (WikiNER and OntoNotes schemes) → our kinds."""
+
+_SPACY_LABELS: dict[EntityKind, str] = {
+    "person": "PER", "organisation": "ORG", "country": "LOC", "city": "LOC", "place": "LOC",
+    "street": "LOC", "venue": "LOC", "name": "MISC",
+}  # fmt: skip
+
+
+def analyse(article: Article, model: str | None = None) -> dict[Field, Analysis]:
+    """Analyse the title and the body of an article.
+
+    Args:
+        article: what :func:`checker.articles.read_articles` gives.
+        model: name or path of a trained spaCy pipeline of the article's language, or None.
+
+    Raises:
+        UsageError: the model cannot be loaded.
+    """
+    nlp = build_pipeline(article.lang, model)
+    reference = article.published.moment.date() if article.published else None
+    own_title = article.title if article.title_span is None else ""
+    return {
+        "title": _run(nlp, own_title, article.lang, reference, ()),
+        "body": _run(nlp, article.body, article.lang, reference, article.furniture),
+    }
+
+
+def _run(nlp: Language, text: str, lang: str, reference: date | None, furniture: tuple[Span, ...]) -> Analysis:
+    doc = nlp.make_doc(text)
+    doc.user_data["recoupe_input"] = (lang, reference, furniture)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc.user_data["recoupe"]
+
+
+@cache
+def build_pipeline(lang: str, model: str | None = None) -> Language:
+    """The pipeline of a language: a blank one, or a trained one by name, with our component at its end.
+
+    Raises:
+        UsageError: no such model, or one for another language.
+    """
+    import spacy
+
+    pack = load_pack(lang)
+    if model is None:
+        nlp = spacy.blank("xx")
+        nlp.tokenizer = _tokenizer(nlp, pack)
+    else:
+        try:
+            nlp = spacy.load(model)
+        except (OSError, ValueError, ImportError) as error:
+            reason = str(error).splitlines()[0]
+            raise UsageError(f"--model {model}: {reason}") from None
+        if nlp.lang not in (lang, "xx"):
+            raise UsageError(f"--model {model} is for '{nlp.lang}', the article is in '{lang}'")
+    _register()
+    nlp.add_pipe("recoupe_analysis", last=True)
+    return nlp
+
+
+@cache
+def _register() -> None:
+    from spacy.language import Language
+
+    Language.component("recoupe_analysis", func=annotate)
+
+
+def annotate(doc: Doc) -> Doc:
+    """Find everything in a Doc's text and write it down (the pipeline component)."""
+    lang, reference, furniture = doc.user_data.pop("recoupe_input", (doc.lang_, None, ()))
+    analysis = scan(doc.text, lang, reference, furniture, _model_entities(doc))
+    _write_down(doc, analysis)
+    analysis.doc = doc
+    doc.user_data["recoupe"] = analysis
+    return doc
+
+
+def scan(
+    text: str,
+    lang: str,
+    reference: date | None = None,
+    furniture: tuple[Span, ...] = (),
+    known: Iterable[Entity] = (),
+) -> Analysis:
+    """Sentences, values, names and speakers of a text: the computing behind :func:`annotate`."""
+    pack = load_pack(lang)
+    view = folded_view(text)
+    analysis = Analysis(text, view, pack)
+    analysis.sentences = split_sentences(view, pack.abbreviations, furniture)
+    analysis.values = [
+        v for v in find_values(text, lang, reference) if analysis.sentence_at(v.start) is not None
+    ]
+    analysis.entities = _merged(name_finder(lang).find(view, analysis.sentences), known)
+    analysis.attributions = speaker_finder(lang).find(view, analysis.sentences, analysis.entities)
+    return analysis
+
+
+def _merged(own: list[Entity], known: Iterable[Entity]) -> list[Entity]:
+    """Our names, and the model's where ours say nothing or only that there is a name."""
+    extra = [k for k in known if not any(_overlap(k, e) and e.kind not in ("name", "place") for e in own)]
+    kept = [e for e in own if not any(_overlap(k, e) for k in extra)]
+    return sorted([*kept, *extra], key=lambda e: e.start)
+
+
+def _overlap(a: Entity, b: Entity) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _model_entities(doc: Doc) -> list[Entity]:
+    """What a trained pipeline found before us, in our terms."""
+    found: list[Entity] = []
+    for ent in doc.ents:
+        kind = _MODEL_LABELS.get(ent.label_)
+        if kind is None:
+            continue
+        place = load_gazetteer(doc.lang_).find(ent.text) if kind == "place" and doc.lang_ in ("fr", "en") else None
+        key = place.key if place else f"{kind}:{person_key(ent.text) if kind == 'person' else name_key(ent.text)}"
+        found.append(Entity(ent.start_char, ent.end_char, ent.text, place.kind if place else kind, key, place.country if place else None))
+    return found
+
+
+def _write_down(doc: Doc, analysis: Analysis) -> None:
+    from spacy.util import filter_spans
+
+    starts = {s.start for s in analysis.sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+    spans = (
+        doc.char_span(e.start, e.end, label=_SPACY_LABELS[e.kind], alignment_mode="expand")
+        for e in analysis.entities
+        if not e.adjective
+    )
+    doc.set_ents(filter_spans([s for s in spans if s is not None]))
+    doc.spans["values"] = _group(doc, ((v.start, v.end, v.value.kind) for v in analysis.values))
+    doc.spans["speech"] = _group(doc, ((*a.cue, a.key) for a in analysis.attributions))
+
+
+def _group(doc: Doc, items: Iterable[tuple[int, int, str]]) -> list[Any]:
+    spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in items)
+    return [s for s in spans if s is not None]
+
+
+def _tokenizer(nlp: Language, pack: Pack) -> Any:
+    """A tokeniser from the pack: punctuation apart, elisions split off («l’» «Ukraine»)."""
+    from spacy.tokenizer import Tokenizer
+
+    elisions = "|".join(sorted((e for e in pack.elisions), key=len, reverse=True))
+    prefix = r"^[\"'«“‘(\[{…–—¡¿*_]" + (rf"|^(?i:{elisions})['’](?=\w)" if elisions else "")
+    rules = {f"{word}.": [{65: f"{word}."}] for word in pack.abbreviations if not word.endswith(".")}
+    return Tokenizer(
+        nlp.vocab,
+        rules=rules,
+        prefix_search=re.compile(prefix).search,
+        suffix_search=re.compile(r"[\"'’»”)\]}…!?,;:.%–—*_]$").search,
+        infix_finditer=re.compile(r"(?<=\w)[–—/…](?=\w)|(?<=[a-zà-ÿ])[.,;:!?](?=[A-ZÀ-Ý])").finditer,
+    )

@@ -1,0 +1,53 @@
+"""Cutting a text into sentences, headlines and list items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from checker.articles.model import Span
+from checker.language.model import Sentence
+
+_STOP = re.compile(r"(?:\.{1,3}|[!?…]+)[\"'»”)\]]*(?=\s)|\n[^\S\n]*(?=\S)")
+_OPENING = re.compile(r"\s+[\"«“‘(\[—–-]*\s*[A-ZÀ-ÖØ-ÞŒ0-9]")
+_LAST_WORD = re.compile(r"([^\s.«»\"(']+(?:\.[^\s.]+)*)\.$")
+_TRIM = re.compile(r"\S(?:[\s\S]*\S)?")
+
+
+def split_sentences(view: str, abbreviations: frozenset[str], furniture: Sequence[Span] = ()) -> list[Sentence]:
+    """The sentences of a text, without those that touch furniture.
+
+    A line break always ends one (titles and list items have no full stop); a full stop does when what follows
+    looks like a beginning and what stands before is no abbreviation or initial.
+    """
+    found: list[Sentence] = []
+    paragraph, start = 0, 0
+    for end, breaks in (*_boundaries(view, abbreviations), (len(view), True)):
+        stretch = _TRIM.search(view, start, end)
+        if stretch and not _touches(stretch.span(), furniture):
+            found.append(Sentence(stretch.start(), stretch.end(), len(found), paragraph))
+        paragraph += breaks
+        start = end
+    return found
+
+
+def _boundaries(view: str, abbreviations: frozenset[str]) -> Iterable[tuple[int, bool]]:
+    for stop in _STOP.finditer(view):
+        if stop.group().startswith("\n"):
+            yield stop.start(), True
+        elif _OPENING.match(view, stop.end()) and not _abbreviated(view, stop.start(), abbreviations):
+            yield stop.end(), False
+
+
+def _abbreviated(view: str, dot: int, abbreviations: frozenset[str]) -> bool:
+    if view[dot] != "." or view[dot : dot + 2] == "..":
+        return False
+    word = _LAST_WORD.search(view, max(0, dot - 20), dot + 1)
+    if word is None:
+        return False
+    text = word.group(1)
+    return text in abbreviations or (len(text) == 1 and text.isupper())
+
+
+def _touches(span: Span, furniture: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in furniture)

@@ -1,0 +1,127 @@
+"""The whole way, from paths to the report; each stage hands its result to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from checker.articles import read_articles
+from checker.articles.model import Article, Field
+from checker.errors import InputError
+
+if TYPE_CHECKING:
+    from checker.events.model import Told
+    from checker.facts.model import Fact
+    from checker.language.model import Analysis
+    from checker.report import ErrorEntry, Report
+    from checker.rules.model import Rule
+
+
+@dataclass(slots=True)
+class CheckOptions:
+    """What a run is told.
+
+    Attributes:
+        lang: language of the articles, or ``auto``.
+        messages: language of the report, ``fr`` or ``en``.
+        published: day (or moment) of publication for articles that do not say.
+        rules: further folders of rules.
+        select: ids of the only rules to apply; empty for all.
+        ignore: ids of rules to leave out.
+        model: name or path of a trained spaCy pipeline, or None.
+        max_bytes: largest file that is read.
+    """
+
+    lang: str = "auto"
+    messages: str = "fr"
+    published: date | datetime | None = None
+    rules: Sequence[str] = ()
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    model: str | None = None
+    max_bytes: int = 10_000_000
+
+
+def run_check(paths: Sequence[str], options: CheckOptions) -> tuple[Report, dict[str, Article]]:
+    """Read, analyse, extract, link, judge and settle.
+
+    Returns:
+        The report, and the articles by id (reporters show their text around a mention).
+
+    Raises:
+        UsageError: an option is wrong.
+        RuleError: a rule or a lexicon is wrong.
+    """
+    rules = rules_in_force(options)
+    articles, errors = read_inputs(paths, options)
+    return check_articles(articles, rules, options, errors), {a.id: a for a in articles}
+
+
+def check_anything(items: Sequence[str | Article], options: CheckOptions) -> Report:
+    """The same for paths and articles mixed: the body of :func:`checker.check`."""
+    rules = rules_in_force(options)
+    articles, errors = read_inputs([i for i in items if isinstance(i, str)], options)
+    given = [i for i in items if isinstance(i, Article)]
+    return check_articles([*articles, *given], rules, options, errors)
+
+
+def rules_in_force(options: CheckOptions) -> list[Rule]:
+    """The rules that a run applies: shipped, added, selected, not ignored."""
+    from checker.rules.load import load_rules
+
+    chosen = set(options.select)
+    return [r for r in load_rules(options.rules) if r.id not in options.ignore and (not chosen or r.id in chosen)]
+
+
+def check_articles(
+    articles: Sequence[Article], rules: Iterable[Rule], options: CheckOptions, errors: Sequence[ErrorEntry] = ()
+) -> Report:
+    """Analyse, extract, link, judge and settle articles that are read already."""
+    from checker.events.link import link
+    from checker.messages import load_messages
+    from checker.rules.judge import judge
+    from checker.settle import settle
+
+    events = link([tell(article, options.model) for article in articles])
+    judgements = [(event, found) for event in events for rule in rules for found in judge(event, rule)]
+    return settle(events, judgements, articles, errors, load_messages(options.messages))
+
+
+def extract_facts(
+    paths: Sequence[str], options: CheckOptions
+) -> tuple[list[tuple[Article, list[Fact]]], list[ErrorEntry]]:
+    """The facts of each article that could be read, and what could not."""
+    articles, errors = read_inputs(paths, options)
+    return [(article, tell(article, options.model).facts) for article in articles], errors
+
+
+def tell(article: Article, model: str | None = None) -> Told:
+    """Analyse an article and extract what it tells.
+
+    Raises:
+        UsageError: the model cannot be loaded.
+    """
+    from checker.events.profile import profile
+    from checker.facts.extract import extract_facts as extract
+    from checker.language.pipeline import analyse
+
+    analyses: dict[Field, Analysis] = analyse(article, model)
+    return profile(article, analyses, extract(article, analyses))
+
+
+def read_inputs(paths: Sequence[str], options: CheckOptions) -> tuple[list[Article], list[ErrorEntry]]:
+    """The articles that could be read, and an entry for each input that could not."""
+    from checker.report import ErrorEntry
+
+    articles: list[Article] = []
+    errors: list[ErrorEntry] = []
+    if not paths:
+        return articles, errors
+    for item in read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes):
+        if isinstance(item, InputError):
+            errors.append(ErrorEntry(path=item.path, code=item.code, reason=item.reason, line=item.line))
+        else:
+            articles.append(item)
+    return articles, errors

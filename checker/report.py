@@ -1,0 +1,134 @@
+"""The report: the contract that ``--format json`` writes and every reporter reads.
+
+The models are pydantic because this is a boundary: the JSON Schema that ``checker schema report``
+publishes is theirs.  Additions are allowed within a schema version, changes of meaning are not.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+VerdictName = Literal["conflict", "divergence", "update", "imprecision"]
+LevelName = Literal["error", "warning", "info"]
+VERDICTS: tuple[VerdictName, ...] = ("conflict", "divergence", "imprecision", "update")
+"""Every verdict, most serious first; ``--fail-on V`` fails on V and on all that stand before it."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Cue(_Model):
+    """A word that shaped a fact: kind (``hedge``, ``attribution``, ``negation``, …) and the word itself."""
+
+    kind: str
+    text: str
+
+
+class Mention(_Model):
+    """One place that states a value.  ``field[start:end] == text`` always, in Unicode code points."""
+
+    article: str = Field(description="id of the article")
+    field: Literal["title", "body"]
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    sentence: str = Field(description="the sentence around it, as it stands in the article")
+    sentence_start: int = Field(ge=0, description="offset of the sentence in the same field")
+    attributed_to: str | None = Field(default=None, description="who says so, as the article words it")
+    cues: tuple[Cue, ...] = ()
+
+
+class Side(_Model):
+    """All mentions that give one value."""
+
+    value: str = Field(description="the value in plain words, in the language of the messages")
+    allows: str = Field(description="what the wording allows, in plain words («15 à 25, plutôt 18 à 22»)")
+    origins: int = Field(ge=1, description="independent origins; near-identical copies are one")
+    mentions: tuple[Mention, ...] = Field(min_length=1)
+
+
+class Finding(_Model):
+    """One disagreement about one fact of one event."""
+
+    id: str
+    rule: str
+    verdict: VerdictName
+    level: LevelName
+    status: Literal["new", "baseline", "ignored"] = "new"
+    event: str
+    attribute: str
+    subject: str = Field(description="what is counted or dated, in the article's words")
+    message: str = Field(description="the disagreement and its reason, in plain words")
+    agreement: float = Field(ge=0, le=1, description="height at which the two furthest sides meet")
+    fingerprint: str
+    sides: tuple[Side, ...] = Field(min_length=2)
+
+
+class EventSummary(_Model):
+    """An event and who tells it."""
+
+    id: str
+    type: str
+    label: str
+    date: str | None = Field(default=None, description="ISO day or lo/hi; None when unresolved")
+    place: str | None = None
+    articles: tuple[str, ...] = ()
+
+
+class ArticleSummary(_Model):
+    """An article that was checked."""
+
+    id: str
+    path: str
+    source: str
+    url: str | None = None
+    published: str | None = None
+    lang: str
+    title: str
+    main_event: str | None = None
+
+
+class ErrorEntry(_Model):
+    """An input or a rule that could not be used."""
+
+    path: str
+    code: str
+    reason: str
+    line: int | None = None
+
+
+class Tool(_Model):
+    """Who made the report."""
+
+    name: str = "recoupe"
+    version: str
+
+
+class Summary(_Model):
+    """Counts that a dashboard wants first."""
+
+    articles: int
+    events: int
+    findings: int
+    verdicts: dict[VerdictName, int]
+    rules: dict[str, int]
+    errors: int
+
+
+class Report(_Model):
+    """All that one run has to say."""
+
+    schema_: str = Field(default=SCHEMA_VERSION, alias="schema")
+    tool: Tool
+    summary: Summary
+    articles: tuple[ArticleSummary, ...]
+    events: tuple[EventSummary, ...]
+    findings: tuple[Finding, ...]
+    errors: tuple[ErrorEntry, ...]
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)

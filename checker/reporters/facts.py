@@ -1,0 +1,128 @@
+"""What was read in each article, and why: the formats of ``checker facts``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from checker.messages import Messages, load_messages
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from checker.articles.model import Article
+    from checker.facts.model import Fact
+    from checker.report import ErrorEntry
+    from checker.reporters import RenderOptions
+
+    Extracted = Sequence[tuple[Article, list[Fact]]]
+    FactsReporter = Callable[[Extracted, Sequence[ErrorEntry], RenderOptions], str]
+
+SCHEMA_VERSION = "1.0"
+
+
+def render_facts(
+    name: str, extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions
+) -> str:
+    """The facts in one format (``text``, ``json``, ``jsonl``), with a newline at its end."""
+    formats: dict[str, FactsReporter] = {"text": _text, "json": _json, "jsonl": _jsonl}
+    return formats[name](extracted, errors, options)
+
+
+def _json(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
+    document = {
+        "schema": SCHEMA_VERSION,
+        "articles": [
+            _article(article) | {"facts": [_plain(asdict(fact)) for fact in facts]}
+            for article, facts in extracted
+        ],
+        "errors": [error.model_dump() for error in errors],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _jsonl(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
+    lines = [
+        json.dumps(
+            {"path": article.path, "source": article.source} | _plain(asdict(fact)), ensure_ascii=False
+        )
+        for article, facts in extracted
+        for fact in facts
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _article(article: Article) -> dict[str, object]:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "source": article.source,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "lang": article.lang,
+        "title": article.title,
+    }
+
+
+def _plain(tree: Mapping[str, object]) -> dict[str, object]:
+    """The tree without infinities, which JSON lacks: an open end is null."""
+    return {key: _plain_value(value) for key, value in tree.items()}
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return _plain(value) if isinstance(value, dict) else value  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _text(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
+    from checker.reporters.page import Page
+
+    say = load_messages(options.messages)
+    page = Page(options.width, options.color)
+    columns = [say(f"facts.{column}") for column in ("fact", "text", "subject", "why")]
+    for index, (article, facts) in enumerate(extracted):
+        if index:
+            page.blank()
+        page.rule(article.title or article.source)
+        published = say.day(article.published.isoformat()) if article.published else say("event.unpublished")
+        page.line(f"{article.source}, {published} — {article.path}")
+        page.line(say.count("count.facts", len(facts)) if facts else say("facts.none"))
+        if facts:
+            page.blank()
+            page.table(columns, (_row(fact, say, options) for fact in facts))
+    page.errors(say("errors_title"), errors)
+    return page.text()
+
+
+def _row(fact: Fact, say: Messages, options: RenderOptions) -> tuple[str | Text, ...]:
+    from rich.text import Text
+
+    from checker.reporters.quote import visible
+    from checker.wording import value_in_words
+
+    subject = fact.subject.label
+    if fact.subject.restrictions:
+        subject += f" ({', '.join(fact.subject.restrictions)})"
+    quote = Text(visible(fact.text), style="bold" if options.color else "")
+    return (
+        say(f"attribute.{fact.attribute}"),
+        quote.append(f"\n{visible(value_in_words(fact, say))}"),
+        subject,
+        _why(fact, say),
+    )
+
+
+def _why(fact: Fact, say: Messages) -> str:
+    words = [say("in_title")] if fact.field == "title" else []
+    if fact.attributed_to:
+        words.append(say("attributed", who=fact.attributed_to))
+    if fact.firmness != "actual":
+        words.append(say(f"firmness.{fact.firmness}"))
+    if fact.time_frame != "event":
+        words.append(say(f"time_frame.{fact.time_frame}"))
+    words += [f"{cue.kind} {say('quoted', text=cue.text)}" for cue in fact.cues]
+    return ", ".join(words)

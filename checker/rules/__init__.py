@@ -1,0 +1,1 @@
+"""Rules: loading them, comparing facts by them, and judging events."""

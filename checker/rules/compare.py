@@ -1,0 +1,86 @@
+"""The comparators: how far two facts agree, from 0 to 1, or None when they cannot be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.facts.model import Fact, Names
+from checker.rules.model import Comparator
+from checker.values.agreement import agreement
+
+SAME_NAME = 85
+"""``rapidfuzz`` ratio from which two surnames are spellings of one («Zelensky», «Zelenskiy»); shorter names must
+be closer, because one letter tells «Durand» from «Durant»."""
+
+
+def compare(as_: Comparator, left: Fact, right: Fact) -> float | None:
+    """Agreement of two facts under a comparator; symmetric, 1 for a fact with itself."""
+    return _COMPARATORS[as_](left, right)
+
+
+def _values(left: Fact, right: Fact) -> float | None:
+    if isinstance(left.value, Names) or isinstance(right.value, Names):
+        return None
+    return agreement(left.value, right.value)
+
+
+def _names(left: Fact, right: Fact) -> float | None:
+    """Sets of names; None where the kinds differ (a country, and a person who may stand for it)."""
+    a, b = left.value, right.value
+    if not isinstance(a, Names) or not isinstance(b, Names) or not (a.complete and b.complete):
+        return None
+    if {_kind(k) for k in a.keys} != {_kind(k) for k in b.keys}:
+        return None
+    if len(a.keys) != len(b.keys):
+        return 0.0
+    unmatched = [k for k in a.keys if not any(_same_name(k, other) for other in b.keys)]
+    return 0.0 if unmatched else 1.0
+
+
+def _place(left: Fact, right: Fact) -> float | None:
+    """Two towns of the gazetteer, or two streets; places that no gazetteer knows are not compared."""
+    a, b = left.value, right.value
+    if not isinstance(a, Names) or not isinstance(b, Names):
+        return None
+    if a.keys == b.keys:
+        return 1.0
+    kinds = {_kind(k) for k in (*a.keys, *b.keys)}
+    return 0.0 if kinds in ({"city"}, {"street"}) else None
+
+
+def _attendance(left: Fact, right: Fact) -> float | None:
+    a, b = left.value, right.value
+    if not isinstance(a, Names) or not isinstance(b, Names) or a.polarity is None or b.polarity is None:
+        return None
+    here = {"present", "remote"}
+    return 1.0 if (a.polarity in here) == (b.polarity in here) else 0.0
+
+
+def _weekday(left: Fact, right: Fact) -> float | None:
+    """A weekday against the date beside it: the two parts of one mention, which the judge has told apart."""
+    return 0.0 if left.sentence_start == right.sentence_start else None
+
+
+def _kind(key: str) -> str:
+    return key.partition(":")[0]
+
+
+def _same_name(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if _kind(a) != _kind(b) or _kind(a) != "person":
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    one, two = a.partition(":")[2], b.partition(":")[2]
+    return len(one) > 5 and len(two) > 5 and ratio(one, two) >= SAME_NAME
+
+
+_COMPARATORS: dict[Comparator, Callable[[Fact, Fact], float | None]] = {
+    "quantity": _values,
+    "time": _values,
+    "names": _names,
+    "place": _place,
+    "attendance": _attendance,
+    "weekday": _weekday,
+}

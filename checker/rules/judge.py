@@ -1,0 +1,263 @@
+"""Judging an event by a rule: which facts are compared, which values stand against each other, and what it means."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from checker.events.model import Event, Told
+from checker.facts.model import Fact, Names
+from checker.report import VerdictName
+from checker.rules.compare import compare
+from checker.rules.model import Rule
+from checker.values.model import Quantity, TimeValue
+
+_SERIOUSNESS: tuple[VerdictName, ...] = ("conflict", "divergence", "update", "imprecision")
+_DEVELOPING = timedelta(days=2)
+"""How long after an event the figures of one day may still follow one another: tolls grow within hours."""
+_WEEKDAY_PARTS = re.compile(r"^(\S+(?:\s\S+)??)[\s,]+((?:le |the )?(?:[A-Z]\w+ )?\d.*)$", re.DOTALL)
+
+
+@dataclass(slots=True)
+class SideOf:
+    """The facts that give one value, in the order of the articles."""
+
+    facts: list[Fact]
+
+    def add_if_same(self, fact: Fact, rule: Rule) -> bool:
+        """Take a fact in when it gives the same value as every fact here."""
+        for other in self.facts:
+            height = compare(rule.compare.as_, other, fact)
+            if height is None or height < rule.compare.same_above:
+                return False
+        self.facts.append(fact)
+        return True
+
+
+@dataclass(slots=True)
+class Judgement:
+    """A disagreement: the rule, what it is about, its sides and what it means."""
+
+    rule: Rule
+    verdict: VerdictName
+    sides: list[SideOf]
+    agreement: float
+
+
+def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
+    """The disagreements that a rule finds in an event."""
+    if (rule.where.event and event.type not in rule.where.event) or event.type in rule.where.not_event:
+        return
+    told = {t.article.id: t for t in event.told}
+    for group in _comparable(event, rule):
+        sides = _sides(group, rule)
+        found = _verdict(sides, rule, event, told)
+        if found is not None:
+            yield found
+
+
+# ---- which facts are compared
+
+
+def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
+    """The facts that the rule may compare, group by group of those about the same thing."""
+    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    here = event.place_keys()
+    for told in event.told:
+        for fact in _facts(told, rule):
+            groups[_key(fact, rule, here)].append(fact)
+    reduced = (_reduce(facts, rule) for _, facts in sorted(groups.items(), key=lambda item: str(item[0])))
+    return [facts for facts in reduced if len(facts) > 1]
+
+
+def _facts(told: Told, rule: Rule) -> Iterator[Fact]:
+    where = rule.where
+    for fact in told.facts:
+        if fact.attribute not in rule.fact or not fact.subject.key or fact.time_frame != "event":
+            continue
+        if fact.firmness not in where.firmness:
+            continue
+        if where.subject and not _matches(fact.subject.key, where.subject):
+            continue
+        if _matches(fact.subject.key, where.not_subject):
+            continue
+        if rule.compare.as_ == "weekday":
+            yield from _weekday_parts(fact)
+        else:
+            yield fact
+
+
+def _matches(key: str, patterns: Iterable[str]) -> bool:
+    """Whether a subject key is one of those named; ``noun:*`` names all that begin so."""
+    return any(key == p or (p.endswith("*") and key.startswith(p[:-1])) for p in patterns)
+
+
+def _key(fact: Fact, rule: Rule, here: frozenset[str]) -> tuple[object, ...]:
+    """What two facts must share; a restriction to the event's own place is none."""
+    restrictions = tuple(r for r in fact.subject.restrictions if r.removeprefix("place:") not in here)
+    parts: list[object] = [fact.attribute]
+    if "subject" in rule.same:
+        parts += [fact.subject.key, restrictions]
+    if "article" in rule.same:
+        parts.append(fact.article)
+    if "speaker" in rule.same:
+        parts.append(fact.speaker)
+    if rule.compare.as_ == "weekday":
+        parts += [fact.article, fact.field, fact.sentence_start, fact.id]
+    return tuple(parts)
+
+
+def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
+    """The facts that speak for their articles: an article that gives several figures for one thing tells
+    apart what it cannot be seen to tell apart, so its largest (its total) or its surest stands for it."""
+    if rule.per_article == "all" or rule.where.title_against_body:
+        return facts
+    best: dict[tuple[str, str | None], Fact] = {}
+    for fact in facts:
+        key = (fact.article, fact.speaker)
+        if key not in best or (rule.per_article == "largest" and _size(fact) > _size(best[key])):
+            best[key] = fact
+        elif rule.per_article == "surest" and _sureness(fact) > _sureness(best[key]):
+            best[key] = fact
+    return list(best.values())
+
+
+def _size(fact: Fact) -> float:
+    return fact.value.allows.middle() if isinstance(fact.value, Quantity) else 0.0
+
+
+def _sureness(fact: Fact) -> int:
+    return max((int(c.text) for c in fact.cues if c.kind == "weight"), default=0)
+
+
+def _weekday_parts(fact: Fact) -> Iterator[Fact]:
+    """The weekday and the date of one mention as two facts, when they contradict each other."""
+    if not isinstance(fact.value, TimeValue) or not fact.value.weekday_clash:
+        return
+    parts = _WEEKDAY_PARTS.match(fact.text)
+    if parts is None:
+        return
+    for group in (1, 2):
+        start, end = parts.span(group)
+        yield replace(fact, start=fact.start + start, end=fact.start + end, text=fact.text[start:end])
+
+
+# ---- which values stand against each other
+
+
+def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
+    sides: list[SideOf] = []
+    for fact in sorted(facts, key=_order):
+        if not any(side.add_if_same(fact, rule) for side in sides):
+            sides.append(SideOf([fact]))
+    return sides
+
+
+def _order(fact: Fact) -> tuple[float, float, str, str, int]:
+    """Exact values first, so that a vague one joins the side that it is nearest to and not the reverse."""
+    width = 0.0
+    if isinstance(fact.value, Quantity):
+        allows = fact.value.allows
+        width = min(allows.support_high - allows.support_low, 1e18)
+    return (width, _size(fact), fact.article, fact.field, fact.start)
+
+
+def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told]) -> Judgement | None:
+    """The sides that disagree, and the most serious thing that their disagreement means."""
+    involved: set[int] = set()
+    verdicts: set[VerdictName] = set()
+    lowest = 1.0
+    vague: tuple[float, int, int] | None = None
+    for i, j in combinations(range(len(sides)), 2):
+        height = _height(sides[i], sides[j], rule, told)
+        if height is None or height >= rule.compare.same_above:
+            continue
+        if height >= rule.compare.conflict_below:
+            vague = min(vague, (height, i, j)) if vague else (height, i, j)
+            continue
+        involved |= {i, j}
+        lowest = min(lowest, height)
+        verdicts.add(_meaning(sides[i], sides[j], rule, event, told))
+    if verdicts:
+        verdict = min(verdicts, key=_SERIOUSNESS.index)
+        return Judgement(rule, verdict, [sides[i] for i in sorted(involved)], lowest)
+    if vague is not None:
+        return Judgement(rule, "imprecision", [sides[vague[1]], sides[vague[2]]], vague[0])
+    return None
+
+
+def _height(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> float | None:
+    """The agreement of two sides: of their two facts that agree most, leaving out pairs that may not be compared."""
+    heights = [
+        height
+        for left in a.facts
+        for right in b.facts
+        if may_compare(left, right, rule, told) and (height := compare(rule.compare.as_, left, right)) is not None
+    ]
+    return max(heights) if heights else None
+
+
+def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
+    """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
+    if rule.where.title_against_body:
+        return left.article == right.article and _headline(left, told) != _headline(right, told)
+    if rule.compare.as_ in ("quantity", "place", "time") and left.article != right.article:
+        return not (_knows(told[left.article], right, rule) or _knows(told[right.article], left, rule))
+    return left.article != right.article or rule.compare.as_ in ("names", "weekday", "attendance")
+
+
+def _headline(fact: Fact, told: dict[str, Told]) -> bool:
+    span = told[fact.article].article.title_span
+    return fact.field == "title" or (span is not None and span[0] <= fact.start < span[1])
+
+
+def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
+    """Whether an article itself gives the other's value for the same attribute: then it tells two things apart."""
+    if isinstance(fact.value, Names):
+        return any(key in told.names for key in fact.value.keys)
+    for own in told.facts:
+        if own.attribute == fact.attribute and own.subject.key == fact.subject.key:
+            height = compare(rule.compare.as_, own, fact)
+            if height is not None and height >= rule.compare.same_above:
+                return True
+    return False
+
+
+# ---- what a disagreement means
+
+
+def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told]) -> VerdictName:
+    if rule.over_time != "fixed" and _superseded(a, b, event, told):
+        return "update"
+    one, two = {f.speaker for f in a.facts}, {f.speaker for f in b.facts}
+    if None not in one and None not in two and not one & two:
+        return "divergence"
+    return "conflict"
+
+
+def _superseded(a: SideOf, b: SideOf, event: Event, told: dict[str, Told]) -> bool:
+    """Whether one side was stated later than the other, by its date or by its own words."""
+    if any(c.kind in ("provisional", "final") for side in (a, b) for f in side.facts for c in f.cues):
+        return True
+    one, two = _stated(a, told), _stated(b, told)
+    if not one or not two:
+        return False
+    if min(one) != min(two) or max(one) != max(two):
+        return True
+    return _developing(event, min(one))
+
+
+def _stated(side: SideOf, told: dict[str, Told]) -> list[date]:
+    published = (told[f.article].article.published for f in side.facts)
+    return [p.moment.date() for p in published if p is not None]
+
+
+def _developing(event: Event, day: date) -> bool:
+    if event.day is None or event.day.days is None:
+        return False
+    happened = date.fromordinal(int(event.day.days.core_low))
+    return day - happened <= _DEVELOPING

@@ -1,0 +1,85 @@
+"""Loading rules from their folder, strictly: an error names the file and the line."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from checker.errors import RuleError
+from checker.resources import checks_dir
+from checker.rules.model import Rule
+from checker.yaml_files import key_lines, load_yaml
+
+PLACEHOLDERS = frozenset({"left.text", "right.text", "left.sources", "right.sources", "subject", "count"})
+"""What a rule's message may hold between braces."""
+MESSAGE_LANGUAGES = ("fr", "en")
+
+
+def load_rules(extra: Iterable[str | Path] = ()) -> list[Rule]:
+    """The rules that ship with the checker and those of further folders, sorted by id.
+
+    A rule of a further folder replaces the one of the same id.
+
+    Raises:
+        RuleError: a file is not a valid rule, or a folder is missing.
+    """
+    rules: dict[str, Rule] = {}
+    for folder in (checks_dir(), *(Path(e) for e in extra)):
+        if not folder.is_dir():
+            raise RuleError(str(folder), "no such folder of rules")
+        for path in sorted(folder.glob("*.y*ml")):
+            rule = load_rule(path)
+            rules[rule.id] = rule
+    return [rules[key] for key in sorted(rules)]
+
+
+def load_rule(path: Path) -> Rule:
+    """One rule.
+
+    Raises:
+        RuleError: the file is not a valid rule; with the line of the first fault.
+    """
+    data = load_yaml(path)
+    if not isinstance(data, dict):
+        raise RuleError(str(path), "a rule is a mapping with the keys id, title, why, fact, compare, message, examples", 1)
+    try:
+        rule = Rule.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place: tuple[str | int, ...] = tuple(first["loc"])
+        where = ".".join(str(p) for p in place)
+        raise RuleError(str(path), f"{where}: {first['msg']}", _line(path, place)) from None
+    _check_further(rule, path)
+    return rule
+
+
+def _check_further(rule: Rule, path: Path) -> None:
+    """What a schema cannot say: the id is the file's name, messages exist and their placeholders are known."""
+    if rule.id != path.stem:
+        raise RuleError(str(path), f"id '{rule.id}' must be the file's name, '{path.stem}'", _line(path, ("id",)))
+    for part in ("title", "why", "message"):
+        texts: dict[str, str] = getattr(rule, part)
+        missing = [lang for lang in MESSAGE_LANGUAGES if lang not in texts]
+        if missing:
+            raise RuleError(str(path), f"{part}: missing for {', '.join(missing)}", _line(path, (part,)))
+    for lang, text in rule.message.items():
+        try:
+            names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        except ValueError as error:
+            raise RuleError(str(path), f"message.{lang}: {error}", _line(path, ("message", lang))) from None
+        unknown = sorted(names - PLACEHOLDERS)
+        if unknown:
+            known = ", ".join(sorted(PLACEHOLDERS))
+            raise RuleError(str(path), f"message.{lang}: unknown {{{unknown[0]}}}; known: {known}", _line(path, ("message", lang)))
+
+
+def _line(path: Path, place: Sequence[str | int]) -> int | None:
+    lines = key_lines(path)
+    for length in range(len(place), 0, -1):
+        line = lines.get(tuple(place[:length]))
+        if line is not None:
+            return line
+    return 1

@@ -1,0 +1,113 @@
+"""A rule, as its YAML file states it; strict, so that a typing error is an error."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Comparator = Literal["quantity", "time", "names", "place", "attendance", "weekday"]
+Expected = Literal["conflict", "divergence", "update", "imprecision", "silent"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Compare(_Strict):
+    """How two values are compared.
+
+    Attributes:
+        as_: which comparator of the closed set.
+        conflict_below: agreement (0 to 1) below which two values disagree.
+        same_above: agreement from which two values are the same; between the two bounds one is vaguer.
+    """
+
+    as_: Comparator = Field(alias="as")
+    conflict_below: float = Field(default=0.5, ge=0, le=1)
+    same_above: float = Field(default=0.75, ge=0, le=1)
+
+
+class Where(_Strict):
+    """Which facts a rule looks at; an empty list means any.
+
+    Attributes:
+        event: types of the main event.
+        not_event: types of the main event that the rule leaves alone.
+        subject: subject keys.
+        not_subject: subject keys that are left alone.
+        firmness: how firmly stated.
+        title_against_body: set the title's facts against the body's, instead of article against article.
+    """
+
+    event: tuple[str, ...] = ()
+    not_event: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
+    firmness: tuple[str, ...] = ("actual", "hearsay")
+    title_against_body: bool = False
+
+
+class ExampleArticle(_Strict):
+    """One article of an example; the mention that must be found is marked ``[[…]]``."""
+
+    text: str
+    title: str = ""
+    source: str | None = None
+    published: str | None = None
+
+
+class Example(_Strict):
+    """Two articles on one event (``left``, ``right``), or one article (``text``), and what must come of it."""
+
+    left: str | ExampleArticle | None = None
+    right: str | ExampleArticle | None = None
+    text: str | ExampleArticle | None = None
+    because: str | None = None
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Example:
+        if (self.text is None) == (self.left is None or self.right is None):
+            raise ValueError("an example has either 'left' and 'right', or 'text'")
+        return self
+
+    def articles(self) -> list[ExampleArticle]:
+        """The articles of the example, in order."""
+        parts = (self.text,) if self.text is not None else (self.left, self.right)
+        return [p if isinstance(p, ExampleArticle) else ExampleArticle(text=str(p)) for p in parts]
+
+
+class Rule(_Strict):
+    """One rule.
+
+    Attributes:
+        id: same as the file's name.
+        title, why, message: by language of the messages.
+        fact: attributes that it looks at.
+        same: what two facts must share to be compared.
+        per_article: which fact of an article speaks for it: every one, the largest, or the surest.
+        over_time: ``fixed`` (a difference is a disagreement), ``may-rise`` or ``may-change`` (a later figure
+            replaces an earlier one).
+        level: level of a conflict; a divergence is a warning at most, the others are for information.
+        examples: language → verdict (or ``silent``) → examples; they are the rule's tests.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    title: dict[str, str]
+    why: dict[str, str]
+    fact: tuple[str, ...]
+    same: tuple[Literal["event", "article", "subject", "speaker"], ...] = ("event", "subject")
+    per_article: Literal["all", "largest", "surest"] = "all"
+    where: Where = Where()
+    compare: Compare
+    over_time: Literal["fixed", "may-rise", "may-change"] = "fixed"
+    level: Literal["error", "warning", "info"] = "error"
+    message: dict[str, str]
+    examples: dict[str, dict[Expected, tuple[Example, ...]]]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_attribute(cls, data: object) -> object:
+        if isinstance(data, dict) and isinstance(data.get("fact"), str):
+            return {**data, "fact": (data["fact"],)}
+        return data

@@ -1,0 +1,206 @@
+"""From judgements to the report: words, identities, order and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import sha256
+
+from checker.articles.model import Article
+from checker.events.link import articles_by_event
+from checker.events.model import Event
+from checker.facts.model import Fact, Names
+from checker.language.pack import load_pack
+from checker.messages import Messages
+from checker.report import (
+    VERDICTS,
+    ArticleSummary,
+    Cue,
+    ErrorEntry,
+    EventSummary,
+    Finding,
+    LevelName,
+    Mention,
+    Report,
+    Side,
+    Summary,
+    Tool,
+    VerdictName,
+)
+from checker.rules.judge import Judgement, SideOf
+from checker.values.model import Quantity, TimeValue
+from checker.version import __version__
+from checker.wording import allowed_in_words, value_in_words
+
+_LEVELS: dict[VerdictName, LevelName] = {"divergence": "warning", "update": "info", "imprecision": "info"}
+"""Default levels of the verdicts that are no conflict; a conflict has the level of its rule."""
+
+
+def settle(
+    events: Sequence[Event],
+    judgements: Iterable[tuple[Event, Judgement]],
+    articles: Sequence[Article],
+    errors: Sequence[ErrorEntry],
+    say: Messages,
+) -> Report:
+    """Put the report together, in an order that depends on content alone."""
+    texts = {a.id: a for a in articles}
+    findings = [_finding(event, judgement, texts, say) for event, judgement in judgements]
+    findings = sorted(_without_repeats(findings), key=lambda f: (f.event, VERDICTS.index(f.verdict), f.rule, f.fingerprint))
+    findings = [f.model_copy(update={"id": f"F{number}"}) for number, f in enumerate(findings, 1)]
+    main = articles_by_event(events)
+    return Report(
+        tool=Tool(version=__version__),
+        summary=_summary(articles, events, findings, errors),
+        articles=tuple(_article(a, main.get(a.id)) for a in articles),
+        events=tuple(_event(e, say) for e in events),
+        findings=tuple(findings),
+        errors=tuple(errors),
+    )
+
+
+def _finding(event: Event, judgement: Judgement, texts: dict[str, Article], say: Messages) -> Finding:
+    rule = judgement.rule
+    sides = tuple(_side(side, event, texts, say) for side in judgement.sides)
+    first = judgement.sides[0].facts[0]
+    left, right = sides[0], sides[-1]
+    message = _message(rule.message[say.lang], left, right, first, len(sides), texts)
+    return Finding(
+        id="",
+        rule=rule.id,
+        verdict=judgement.verdict,
+        level=rule.level if judgement.verdict == "conflict" else _LEVELS[judgement.verdict],
+        event=event.id,
+        attribute=first.attribute,
+        subject=first.subject.label or first.subject.key,
+        message=message,
+        agreement=round(judgement.agreement, 3),
+        fingerprint=_fingerprint(event, judgement),
+        sides=sides,
+    )
+
+
+def _message(template: str, left: Side, right: Side, fact: Fact, count: int, texts: dict[str, Article]) -> str:
+    fields = {
+        "left.text": left.mentions[0].text,
+        "right.text": right.mentions[0].text,
+        "left.sources": _sources(left, texts),
+        "right.sources": _sources(right, texts),
+        "subject": fact.subject.label,
+        "count": str(count),
+    }
+    for name, words in fields.items():
+        template = template.replace("{" + name + "}", words)
+    return template
+
+
+def _sources(side: Side, texts: dict[str, Article]) -> str:
+    return ", ".join(dict.fromkeys(texts[m.article].source for m in side.mentions))
+
+
+def _side(side: SideOf, event: Event, texts: dict[str, Article], say: Messages) -> Side:
+    facts = sorted(side.facts, key=lambda f: (list(texts).index(f.article), f.field != "title", f.start))
+    return Side(
+        value=value_in_words(facts[0], say),
+        allows=allowed_in_words(facts[0], say),
+        origins=len({event.origins[f.article] for f in facts}),
+        mentions=tuple(_mention(f, texts[f.article]) for f in facts),
+    )
+
+
+def _mention(fact: Fact, article: Article) -> Mention:
+    text = article.text(fact.field)
+    return Mention(
+        article=fact.article,
+        field=fact.field,
+        start=fact.start,
+        end=fact.end,
+        text=fact.text,
+        sentence=text[fact.sentence_start : fact.sentence_end],
+        sentence_start=fact.sentence_start,
+        attributed_to=fact.attributed_to,
+        cues=tuple(Cue(kind=c.kind, text=c.text) for c in fact.cues if c.kind != "weight"),
+    )
+
+
+def _fingerprint(event: Event, judgement: Judgement) -> str:
+    """A name for the disagreement that offsets, paths, order and wording do not change."""
+    facts = [f for side in judgement.sides for f in side.facts]
+    parts = (
+        judgement.rule.id,
+        event.type,
+        facts[0].attribute,
+        facts[0].subject.key,
+        *sorted({f.article for f in facts}),
+        *sorted({_normal(f) for f in facts}),
+    )
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _normal(fact: Fact) -> str:
+    value = fact.value
+    if isinstance(value, Names):
+        return f"{'+'.join(value.keys)}:{value.polarity}"
+    if isinstance(value, Quantity):
+        shape = value.allows
+        return f"{shape.support_low:g}|{shape.core_low:g}|{shape.core_high:g}|{shape.support_high:g}|{value.dimension}"
+    if isinstance(value, TimeValue) and value.resolved:
+        return f"{value.value or value.lo}|{value.hi}|{value.minutes.middle() if value.minutes else ''}"
+    return f"{value.weekday}|{value.month}|{value.day}|{fact.text.lower()}"
+
+
+def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for one set of places: two rules may see the same disagreement, the first keeps it."""
+    kept: dict[frozenset[tuple[str, str, int]], Finding] = {}
+    for finding in sorted(findings, key=lambda f: (VERDICTS.index(f.verdict), f.rule, f.fingerprint)):
+        places = frozenset((m.article, m.field, m.start) for s in finding.sides for m in s.mentions)
+        if not any(places <= known for known in kept):
+            kept[places] = finding
+    return list(kept.values())
+
+
+def _summary(
+    articles: Sequence[Article], events: Sequence[Event], findings: Sequence[Finding], errors: Sequence[ErrorEntry]
+) -> Summary:
+    verdicts = Counter(f.verdict for f in findings)
+    return Summary(
+        articles=len(articles),
+        events=len(events),
+        findings=len(findings),
+        verdicts={name: verdicts[name] for name in VERDICTS},
+        rules=dict(sorted(Counter(f.rule for f in findings).items())),
+        errors=len(errors),
+    )
+
+
+def _article(article: Article, event: str | None) -> ArticleSummary:
+    return ArticleSummary(
+        id=article.id,
+        path=article.path,
+        source=article.source,
+        url=article.url,
+        published=article.published.isoformat() if article.published else None,
+        lang=article.lang,
+        title=article.title,
+        main_event=event,
+    )
+
+
+def _event(event: Event, say: Messages) -> EventSummary:
+    day = date.fromordinal(int(event.day.days.core_low)).isoformat() if event.day and event.day.days else None
+    place = event.place.value.labels[0] if event.place and isinstance(event.place.value, Names) else None
+    types = load_pack(say.lang).event_types
+    words = [types[event.type].label if event.type in types else say("event.some")]
+    if place:
+        words.append(place)
+    if day:
+        words.append(say.day(day))
+    return EventSummary(
+        id=event.id,
+        type=event.type,
+        label=", ".join(words),
+        date=day,
+        place=place,
+        articles=tuple(t.article.id for t in event.told),
+    )

@@ -1,0 +1,208 @@
+"""Rules over shapes, and the engine that applies them.
+
+A rule is a regular expression over the shape of a text (:mod:`checker.values.pack`) and a function that turns
+what it matched into values.  Rules are tried together, in order, from left to right; a function that returns
+None passes the place on to the rules after its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from checker.values.model import Value
+from checker.values.pack import Pack, Tokens
+
+
+class Found(NamedTuple):
+    """A value in the view, before its offsets are brought back to the raw text."""
+
+    start: int
+    end: int
+    value: Value
+    cues: tuple[tuple[int, int], ...] = ()
+
+
+class Rule(NamedTuple):
+    """A shape and what it means."""
+
+    name: str
+    source: str
+    read: Callable[[Hit], list[Found] | None]
+
+
+@dataclass(slots=True)
+class State:
+    """What reading one text carries along.
+
+    Attributes:
+        tokens: the text.
+        pack: its language.
+        reference: the day that relative expressions count from.
+        last_day: the day that the text named last, for «la veille».
+        limit: end of what has been read already, in the view.
+    """
+
+    tokens: Tokens
+    pack: Pack
+    reference: date | None
+    last_day: date | None = None
+    found: list[Found] = field(default_factory=list)
+    dates: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Hit:
+    """One match of one rule: its groups, by name."""
+
+    __slots__ = ("begin", "groups", "match", "pack", "prefix", "state", "stop", "tokens")
+
+    def __init__(self, state: State, match: re.Match[str], prefix: str) -> None:
+        self.state, self.match, self.prefix = state, match, prefix
+        self.tokens, self.pack = state.tokens, state.pack
+        self.begin, self.stop = match.span()
+
+    def places(self, name: str) -> tuple[int, int]:
+        """First place and end (exclusive) of a group in the shape; (-1, -1) where it did not take part."""
+        try:
+            return self.match.span(self.prefix + name)
+        except IndexError:
+            return -1, -1
+
+    def has(self, name: str) -> bool:
+        """Whether a group took part and is not empty."""
+        first, end = self.places(name)
+        return end > first >= 0
+
+    def classes(self, name: str) -> dict[str, Any]:
+        """What the first token of a group means, by class."""
+        first, end = self.places(name)
+        return self.tokens.means[first] if end > first >= 0 else {}
+
+    def meaning(self, name: str, cls: str) -> Any:
+        """What the first token of a group means as one class; None where it is not of that class."""
+        return self.classes(name).get(cls)
+
+    def all(self, name: str, *classes: str) -> list[dict[str, Any]]:
+        """The meanings of all tokens of a group that belong to one of some classes."""
+        first, end = self.places(name)
+        return [mean for mean in self.tokens.means[max(first, 0) : max(end, 0)] if any(cls in mean for cls in classes)]
+
+    def text(self, name: str) -> str:
+        """The words of a group, in lower case."""
+        span = self.span(name)
+        return self.tokens.low[span[0] : span[1]] if span else ""
+
+    def span(self, name: str) -> tuple[int, int] | None:
+        """Where a group stands in the view."""
+        first, end = self.places(name)
+        return (self.tokens.starts[first], self.tokens.ends[end - 1]) if end > first >= 0 else None
+
+    def spans(self, name: str) -> tuple[tuple[int, int], ...]:
+        """The same as a tuple of none or one."""
+        span = self.span(name)
+        return (span,) if span else ()
+
+    def start(self, *names: str) -> int:
+        """Where the first of some groups begins, in the view."""
+        return min(span[0] for name in names if (span := self.span(name)))
+
+    def end(self, *names: str) -> int:
+        """Where the last of some groups ends, in the view."""
+        return max(span[1] for name in names if (span := self.span(name)))
+
+    def found(self, start: int, end: int, value: Value, cues: tuple[tuple[int, int], ...] = ()) -> Found:
+        """A value at a place of the view."""
+        return Found(start, end, value, cues)
+
+    def before(self, distance: int = 1) -> dict[str, Any]:
+        """What the token before the match means."""
+        place = self.begin - distance
+        return self.tokens.means[place] if place >= 0 else {}
+
+    def previous_is(self, *classes: str) -> bool:
+        """Whether the token before the match, marks aside, belongs to one of some classes."""
+        return any(cls in self.before() for cls in classes)
+
+    def following(self, distance: int = 0) -> dict[str, Any]:
+        """What the token after the match means."""
+        place = self.stop + distance
+        return self.tokens.means[place] if place < len(self.tokens.means) else {}
+
+    def next_is(self, *classes: str) -> bool:
+        """Whether the token after the match, a comma aside, belongs to one of some classes."""
+        place = 1 if self.tokens.shape[self.stop : self.stop + 1] == "," else 0
+        return any(cls in self.following(place) for cls in classes)
+
+    def after_hyphen(self) -> bool:
+        """Whether the match hangs on a word by a hyphen («Covid-19»)."""
+        shape = self.tokens.shape
+        place = self.begin
+        if place < 2 or shape[place - 1] != "-" or self.tokens.text[self.tokens.starts[place] - 1] != "-":
+            return False
+        return shape[place - 2] == "x" or self.tokens.text[self.tokens.ends[place - 2] - 1].isalpha()
+
+    def age(self) -> bool:
+        """Whether a length of time is somebody's age, by the words around it."""
+        if self.has("aged") or self.has("old") or self.previous_is("aged") or self.next_is("old"):
+            return True
+        units = self.pack.calendar["age"]["units"]
+        place = self.places("u")[0]
+        if self.tokens.low[self.tokens.starts[place] : self.tokens.ends[place]] not in units:
+            return False
+        shape = self.tokens.shape
+        before, after = shape[self.begin - 1 : self.begin], shape[self.stop : self.stop + 1]
+        if before in (",", "(") and after in (",", ")") and self.pack.unit["year"] is self.meaning("u", "unit"):
+            return True
+        return "of" in self.before() and "person" in self.before(2)
+
+
+class Grammar:
+    """Rules compiled for one language."""
+
+    def __init__(self, pack: Pack, rules: list[Rule]) -> None:
+        self.rules = rules
+        self.prefixes = [f"r{number}_" for number in range(len(rules))]
+        sources = [re.sub(r"\(\?P<(\w+)>", rf"(?P<{prefix}\1>", pack.pattern(rule.source)) for rule, prefix in zip(rules, self.prefixes, strict=True)]
+        self.singles = [re.compile(source) for source in sources]
+        self.merged = re.compile("|".join(f"(?P<{prefix}>{source})" for prefix, source in zip(self.prefixes, sources, strict=True)))
+        self.numbers = {prefix: number for number, prefix in enumerate(self.prefixes)}
+
+    def read(self, state: State) -> list[Found]:
+        """All values of a text, from left to right."""
+        shape = state.tokens.shape
+        found = state.found
+        position = 0
+        while match := self.merged.search(shape, position):
+            number = self.numbers[match.lastgroup or ""]
+            begin = match.start()
+            hit: Hit | None = None
+            values: list[Found] | None = None
+            while True:
+                hit = Hit(state, match, self.prefixes[number])
+                values = self.rules[number].read(hit)
+                if values is not None:
+                    break
+                number += 1
+                while number < len(self.rules):
+                    single = self.singles[number].match(shape, begin)
+                    if single and single.end() > begin:
+                        match = single
+                        break
+                    number += 1
+                else:
+                    break
+            if values is None:
+                position = begin + 1
+                continue
+            found.extend(values)
+            # go on after the last value, or after the match where it held none
+            stop = match.end()
+            if values:
+                last = max(value.end for value in values)
+                while stop > begin + 1 and state.tokens.starts[stop - 1] >= last:
+                    stop -= 1
+            position = max(stop, begin + 1)
+        return found

@@ -1,0 +1,488 @@
+"""A language pack made ready for reading values: its words by class, and the scanner that finds them.
+
+Every word of the lexicons belongs to one or more *classes* (``mon`` a month, ``unit``, ``hedge``, …), each with
+what it means.  A text becomes a *shape*: one character a token, that stands for the set of its classes; the
+grammar (:mod:`checker.values.grammar`) matches shapes, so it holds no word of any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from checker.errors import RuleError
+from checker.values import lexicon
+from checker.values.lexicon import load_language, load_units
+from checker.values.normalise import lowered, unaccented
+from checker.values.numerals import Num, digits, grain_of, number_classes, ordinal_classes
+
+LANGUAGES = ("fr", "en")
+
+Classes = dict[str, Any]
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_SHAPE = 0x4E00  # shapes use characters that mean nothing to a regular expression
+
+
+class Unit(NamedTuple):
+    """A unit: canonical name, dimension, size in the dimension's base unit, and what it may mean there."""
+
+    name: str
+    dimension: str
+    kind: str
+    factor: float
+    allows: tuple[float, float, float, float]
+    offset: float = 0.0
+    alone: bool = True
+    part: float = 0.0
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A scanned text: parallel lists, one place a token or a mark between tokens.
+
+    Attributes:
+        text: the view (see :mod:`checker.values.normalise`); low: the same in lower case.
+        shape: one character a place.
+        starts, ends: where each stands in the view.
+        means: what each means, by class.
+    """
+
+    text: str
+    low: str
+    shape: str
+    starts: list[int]
+    ends: list[int]
+    means: list[Classes]
+
+
+# What may stand between two tokens of one expression; anything else breaks it.
+_GAPS = {
+    "": "", " ": "", "\n": "", "  ": "", "\t": "", "'": "", "-": "-", " - ": "-", " \u2013 ": "-", "\u2013": "-", "- ": "-", " -": "-",
+    "~": "-", " ~ ": "-", ",": ",", ", ": ",", " , ": ",", " (": "(", "(": "(", ")": ")", ") ": ")", "/": "/", " / ": "/",
+    ":": ":", " : ": ":", ".": ".", ". ": ".", " .": ".", "/(": "(", ")-": ")", "\u00a0": "", ", (": "(", "' ": "'", " '": "'", "\"": '"', "\" ": '"',
+}  # fmt: skip
+_BREAK = "|"
+_UNKNOWN = "x"
+
+# Tokens that begin with a digit, most specific first.
+_SCAN = re.compile(
+    r"""
+    (?P<w>[^\W\d_]+)
+    |(?P<junk>\d+(?:\.\d+){2,}(?![\d/])(?<!\d\.\d\d\.\d\d\d\d)|\+\d[\d .()-]{7,16}\d|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d))
+    |(?P<ymd>(?<![\d/.-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/])(?!-\d))
+    |(?P<dmy>(?<![\d/.-])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d/]))
+    |(?P<my>(?<![\d/.-])(?:\d{1,2}/\d{4}|\d{4}-(?:0?[1-9]|1[0-2]))(?![\d/-]))
+    |(?P<dm>(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/]))
+    |(?P<hms>\d{1,2}[ ]?[hH][ ]?\d{2}(?:[ ]?(?:'|min|mn|m)[ ]?\d{2}(?:''|"|[ ]?s)?)?(?![\d:])|\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d:]))
+    |(?P<h>\d{1,3}[ ]?[hH](?![^\W_]))
+    |(?P<decade>(?:\d{4}|\d0)'?s(?![^\W_]))
+    |(?P<n>(?:(?<![\w)\]%.,'-])[-+])?
+        (?:\d{1,3}(?P<s3>[ .,'])\d{3}(?:(?P=s3)\d{3})*(?!\d)(?:[.,]\d+)?
+          |\d+(?:[.,]\d+(?![.,]?\d))?(?:[.,](?=\d+[.,]\d))?)(?:[ ]?[\u00bd\u00bc\u00be])?
+      |[\u00bd\u00bc\u00be])
+    |(?P<s>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Pack:
+    """Everything that reading one language needs.
+
+    Attributes:
+        lang: the language.
+        numbers, hedges, units, calendar: the lexicons as data.
+        words: classes of single words, lower case; exact: of single words in one case only.
+        phrases: what begins with a word or a sign: (text, whether its case counts, classes), longest first.
+        unit: units by canonical name.
+        shapes: the character of each set of classes.
+    """
+
+    lang: str
+    numbers: Mapping[str, Any]
+    hedges: Mapping[str, Any]
+    units: Mapping[str, Any]
+    calendar: Mapping[str, Any]
+    words: dict[str, tuple[str, Classes]] = field(default_factory=dict)
+    exact: dict[str, tuple[str, Classes]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[str, bool, str, Classes]]] = field(default_factory=dict)
+    unit: dict[str, Unit] = field(default_factory=dict)
+    shapes: dict[frozenset[str], str] = field(default_factory=dict)
+    numerals: dict[str, tuple[str, Classes]] = field(default_factory=dict)
+
+    def shape(self, classes: Iterable[str]) -> str:
+        """The character of a set of classes."""
+        key = frozenset(classes)
+        found = self.shapes.get(key)
+        if found is None:
+            found = self.shapes[key] = chr(_FIRST_SHAPE + len(self.shapes))
+        return found
+
+    def pattern(self, source: str) -> str:
+        """A regular expression over shapes: ``<a|b>`` is a token of class ``a`` or ``b``, the rest is as usual."""
+
+        def chars(match: re.Match[str]) -> str:
+            wanted = set(match.group(1).split("|"))
+            found = "".join(char for classes, char in self.shapes.items() if wanted & classes)
+            return f"[{found}]" if found else "(?!)"
+
+        return re.sub(r"(?<!P)<([a-z_0-9|]+)>", chars, re.sub(r"\s+", "", source))
+
+    def numeral(self, text: str) -> tuple[str, Classes]:
+        """Shape and meaning of a number in digits."""
+        found = self.numerals.get(text)
+        if found is None:
+            number = digits(text, self.numbers["separators"]["decimal"])
+            classes = number_classes(number)
+            found = self.shape(classes), classes
+            if len(self.numerals) < 4096:
+                self.numerals[text] = found
+        return found
+
+    def scan(self, text: str) -> Tokens:
+        """The tokens of a view."""
+        low = lowered(text)
+        shape: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        means: list[Classes] = []
+        words, exact, phrases = self.words, self.exact, self.phrases
+        end = 0
+        nothing: Classes = {}
+        suffixes = self._suffixes
+
+        def put(char: str, begin: int, stop: int, meaning: Classes) -> None:
+            shape.append(char)
+            starts.append(begin)
+            ends.append(stop)
+            means.append(meaning)
+
+        for match in _SCAN.finditer(text):
+            start, stop = match.span()
+            if start < end:
+                continue
+            kind = match.lastgroup
+            entry: tuple[str, Classes] | None = None
+            if kind == "w" or kind == "s":
+                key = low[start:stop]
+                options = phrases.get(key)
+                if options is not None:
+                    for phrase, cased, char, meaning in options:
+                        if (text if cased else low).startswith(phrase, start):
+                            after = start + len(phrase)
+                            if phrase[-1].isalpha() and low[after : after + 1].isalpha():
+                                continue
+                            stop, entry = after, (char, meaning)
+                            break
+                if entry is None:
+                    if kind == "s":
+                        continue
+                    entry = exact.get(text[start:stop]) or words.get(key)
+            glued = start > 0 and start == end and bool(shape) and text[start - 1].isalpha()
+            if start > end:
+                gap = _GAPS.get(text[end:start], _BREAK)
+                if gap:
+                    put(gap, end, start, nothing)
+            if kind == "w" or kind == "s":
+                if entry is None:
+                    if key in suffixes and shape and ends[-1] == start and "int" in means[-1]:
+                        number: Num = means[-1]["num"]
+                        means[-1] = ordinal_classes(number.value)
+                        shape[-1] = self.shape(means[-1])
+                        end = ends[-1] = stop
+                        continue
+                    put(_UNKNOWN, start, stop, nothing)
+                    if key in ("http", "https", "www"):
+                        while stop < len(text) and not text[stop].isspace():
+                            stop += 1
+                    elif low.startswith("@", stop) or low.startswith("_", stop):
+                        while stop < len(text) and not text[stop].isspace():
+                            stop += 1
+                else:
+                    if key in suffixes and shape and ends[-1] == start and "int" in means[-1] and stop - start == len(key) and not glued:
+                        number = means[-1]["num"]
+                        means[-1] = ordinal_classes(number.value)
+                        shape[-1] = self.shape(means[-1])
+                        end = ends[-1] = stop
+                        continue
+                    put(entry[0], start, stop, entry[1])
+                end = stop
+                continue
+            end = stop
+            if glued and kind == "n":
+                if "cur" in means[-1] or "mon" in means[-1] or "qsym" in means[-1]:
+                    char, meaning = self.numeral(text[start:stop])
+                    put(char, start, stop, meaning)
+                elif starts:
+                    shape[-1], means[-1] = _UNKNOWN, nothing
+                    ends[-1] = stop
+                continue
+            if kind == "n":
+                if text[start - 1 : start] in ("_", "#", "@") and start:
+                    put(_UNKNOWN, start, stop, nothing)
+                    continue
+                char, meaning = self.numeral(text[start:stop])
+                put(char, start, stop, meaning)
+                continue
+            if kind == "junk":
+                put(_BREAK, start, stop, nothing)
+                continue
+            value = match.group()
+            meaning = _numeric(kind or "", value, self)
+            put(self.shape(meaning), start, stop, meaning)
+        put(_BREAK, len(text), len(text), nothing)
+        return Tokens(text, low, "".join(shape), starts, ends, means)
+
+    @property
+    def _suffixes(self) -> frozenset[str]:
+        return self.numbers["_suffixes"]
+
+
+def _numeric(kind: str, text: str, pack: Pack) -> Classes:
+    """Meaning of a date, a clock time or a decade in digits; what cannot be one is a plain mark."""
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    if kind == "ymd":
+        year, month, day = parts
+    elif kind == "dmy":
+        day, month, year = parts
+        if (pack.calendar["order"] == "mdy" and day <= 12) or month > 12:
+            day, month = month, day
+        if year < 100:
+            year += 2000 if year < 50 else 1900
+    elif kind == "my":
+        (year, month) = parts if parts[0] > 99 else (parts[1], parts[0])
+        return {"ym": (year, month)} if 1 <= month <= 12 and 1000 <= year < 2200 else {"odd": text}
+    elif kind == "dm":
+        day, month = parts
+        classes: Classes = {}
+        if day and month > 1 and (day < month or month in (2, 3, 4)):
+            classes["ratio"] = Num(day / month, grain_of(day / month), text)
+        if pack.calendar["order"] == "mdy" and day <= 12 or month > 12:
+            day, month = month, day
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            classes["dm"] = (day, month)
+        return classes or {"odd": text}
+    elif kind == "decade":
+        year = parts[0]
+        return {"decade": year if year > 99 else 1900 + year}
+    else:
+        hour, minute, second = (*parts, 0, 0)[:3]
+        if kind == "h":
+            return {"h": (hour, 0, 0)}
+        if minute > 59 or second > 59 or (":" in text and hour > 24):
+            return {"odd": text}
+        return {"hm": (hour, minute, second)}
+    return {"ymd": (year, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 and year else {"odd": text}
+
+
+# --------------------------------------------------------------------------- building a pack
+
+
+class _Builder:
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.plain: dict[str, Classes] = {}
+        self.cased: dict[str, Classes] = {}
+        self.long: dict[tuple[str, bool], Classes] = {}
+
+    def add(self, word: str, name: str, meaning: Any, *, cased: bool = False) -> None:
+        """A word or a phrase of a class."""
+        text = word if cased else lowered(word)
+        match = _WORD.match(text)
+        if match is None or match.end() != len(text):
+            self.long.setdefault((text, cased), {})[name] = meaning
+        elif cased:
+            self.cased.setdefault(text, {})[name] = meaning
+        else:
+            self.plain.setdefault(text, {})[name] = meaning
+
+    def each(self, words: Iterable[Any], name: str, meaning: Any = True, *, cased: bool = False) -> None:
+        for word in words:
+            self.add(str(word), name, meaning, cased=cased)
+
+    def finish(self) -> None:
+        pack = self.pack
+        for table in (self.plain, {text: classes for (text, cased), classes in self.long.items() if not cased}):
+            for text in list(table):
+                bare = unaccented(text)
+                if len(text) >= 4 and bare not in table:
+                    if table is self.plain:
+                        table[bare] = table[text]
+                    else:
+                        self.long[(bare, False)] = table[text]
+        for text, classes in self.plain.items():
+            pack.words[text] = pack.shape(classes), classes
+        for text, classes in self.cased.items():
+            merged = self.plain.get(lowered(text), {}) | classes
+            pack.exact[text] = pack.shape(merged), merged
+        for (text, cased), classes in self.long.items():
+            match = _WORD.match(text)
+            first = lowered(match.group() if match else text[0])
+            pack.phrases.setdefault(first, []).append((text, cased, pack.shape(classes), classes))
+        for options in pack.phrases.values():
+            options.sort(key=lambda option: (-len(option[0]), not option[1]))
+
+
+def _units(pack: Pack, build: _Builder) -> None:
+    for dimension, members in load_units().items():
+        for name, size in members.items():
+            detail = size if isinstance(size, dict) else {"factor": size}
+            factor = float(detail["factor"])
+            allows = tuple(map(float, detail.get("allows", [factor] * 4)))
+            kind = {"time": "duration", "share": "percentage", "point": "percentage"}.get(dimension, "dimension")
+            unit_name = name.replace(" ", "_")
+            pack.unit[name] = Unit(unit_name, dimension, kind, factor, allows, float(detail.get("offset", 0)))  # type: ignore[arg-type]
+    data = pack.units
+    for name, forms in data["units"].items():
+        unit = pack.unit.get(name)
+        if unit is None:
+            path = lexicon.language_file(pack.lang, "units")
+            raise RuleError(str(path), f"unknown unit {name!r}; units stand in rules/units.yaml", lexicon.line_of(path, name))
+        classes = ["unit", "tunit"] if unit.dimension == "time" else ["unit"]
+        if name == "percent" or name == "percentage point":
+            classes.append("pct")
+        for cls in classes:
+            build.each(forms.get("words", ()), cls, unit)
+            build.each(forms.get("symbols", ()), cls, unit, cased=True)
+    for code, forms in data["money"].items():
+        code = code.strip()
+        unit = Unit(code, f"money:{code}", "money", 1.0, (1.0, 1.0, 1.0, 1.0), 0.0, forms.get("alone", True), forms.get("part", 0.0))
+        for cls in ("unit", "money", "part" if unit.part else "cur"):
+            build.each(forms.get("words", ()), cls, unit)
+            build.each(forms.get("symbols", ()), cls, unit, cased=True)
+    for word, (value, name) in data["durations"].items():
+        build.add(word, "span", (float(value), pack.unit[name]))
+    build.each(data["magnitude"], "magnitude", pack.unit["magnitude"])
+    build.each(data["per"], "per")
+
+
+def _numbers(pack: Pack, build: _Builder) -> None:
+    data = pack.numbers
+    suffixes = frozenset(data["ordinal_suffixes"])
+    data["_suffixes"] = suffixes  # type: ignore[index]
+    for word, value in data["cardinals"].items():
+        number = Num(float(value), grain_of(float(value)), word, word=True)
+        for name, meaning in number_classes(number).items():
+            build.add(word, name, meaning)
+        build.add(word, "card", float(value))
+    for word, value in data["hundred"].items():
+        for name, meaning in number_classes(Num(100.0, grain_of(100.0), word, word=True)).items():
+            build.add(word, name, meaning)
+        build.add(word, "hund", float(value))
+    for word, value in data["scales"].items():
+        build.add(word, "scale", float(value))
+        if value == 1000 and pack.lang == "fr":
+            for name, meaning in number_classes(Num(1000.0, grain_of(1000.0), word, word=True)).items():
+                build.add(word, name, meaning)
+    for word, value in data["scale_symbols"].items():
+        build.add(word, "scalesym", float(value), cased=True)
+    for word in data["one"]:
+        build.add(word, "one", 1.0)
+    build.add(data["one"][0] if pack.lang == "fr" else data["one"][-1], "card1", 1.0)
+    if pack.lang == "fr":
+        build.add(data["one"][-1], "card1", 1.0)
+    for word, value in data["ordinals"].items():
+        for form in (word, word + data["ordinal_plural"]):
+            if form in data["ordinals"] and form != word:
+                continue
+            for name, meaning in ordinal_classes(float(value)).items():
+                build.add(form, name, meaning)
+            build.add(form, "ordw", float(value))
+            if form != word and value > 2:
+                build.add(form, "denom", 1.0 / float(value))
+    for word, detail in data["fractions"].items():
+        build.add(word, "frac", float(detail["value"]))
+        if detail.get("alone"):
+            build.add(word, "fracalone", float(detail["value"]))
+    for name in ("and", "or", "decimal_words", "negative", "half", "out_of"):
+        build.each(data[name], name)
+    build.each(data["names_before"], "namer")
+    build.each(data["names_after"], "named")
+    build.each(data["names"], "name", cased=True)
+
+
+def _hedges(pack: Pack, build: _Builder) -> None:
+    data = pack.hedges
+    for name, words in data["hedges"].items():
+        build.each(words, "hedge", name)
+    for name, words in data["after"].items():
+        build.each(words, "posthedge", name)
+    build.each(data["small"], "small")
+    for word, detail in data["rounded"].items():
+        for form in (word, word + data["rounded_plural"]):
+            if form == word and detail.get("plural_only"):
+                continue
+            build.add(form, "rounded", detail | {"plural": form != word})
+    build.each(data["determiners"]["several"], "several")
+    build.each(data["determiners"]["some"], "some")
+    build.each(data["few"]["words"], "few")
+    for name, words in data["range"].items():
+        build.each(words, f"r_{name}")
+
+
+def _calendar(pack: Pack, build: _Builder) -> None:
+    data = pack.calendar
+    for number, words in data["months"].items():
+        build.each(words, "mon", int(number))
+    for number, words in data["weekdays"].items():
+        build.each(words, "wd", int(number))
+    for name in ("relative_days", "anaphoric_days", "periods", "parts", "noon", "quarter_past", "quarter_to", "holidays", "seasons", "edges"):
+        for word, meaning in data[name].items():
+            build.add(str(word), name, meaning)
+    for name in ("last", "previous", "next", "following", "this", "current", "ago_before", "ago_after", "in_before", "later_after", "from_after",
+                 "before", "after", "since", "until", "of", "the", "on", "part_before", "night", "pm", "am", "hours", "minutes", "minus", "zones",
+                 "times_before", "about_times", "edge_month", "centuries", "decades", "year_before", "rest_of", "season_before"):  # fmt: skip
+        build.each(data.get(name, ()), "ordlast" if name == "ordinal_last" else name)
+    for name in ("past", "to", "tonight", "weekend"):
+        build.each(data.get(name, ()), f"t_{name}")
+    build.each(data["not_counted"], "stop")
+    for symbols, count in ((data["quarter_symbols"], 4), (data["half_symbols"], 2)):
+        for symbol in symbols:
+            build.add(symbol, "qsym", count, cased=True)
+            build.add(symbol.lower(), "qsym", count, cased=True)
+    age = data["age"]
+    build.each(age["before"], "aged")
+    build.each(age["after"], "old")
+    build.each(age["people"], "person")
+    build.each(data.get("ambiguous", ()), "shy")
+
+
+@cache
+def pack_of(lang: str) -> Pack:
+    """The pack of a language, read and built once.
+
+    Raises:
+        ValueError: no pack of that language.
+        RuleError: one of its files is wrong.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"no language pack for {lang!r}; there are: {', '.join(LANGUAGES)}")
+    pack = Pack(lang, *(dict(load_language(lang, name)) for name in ("numbers", "hedges", "units", "calendar")))
+    build = _Builder(pack)
+    try:
+        for part in (_numbers, _hedges, _units, _calendar):
+            part(pack, build)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise RuleError(str(lexicon.language_dir(lang)), f"a lexicon lacks or misstates {error}") from error
+    build.finish()
+    _register_numbers(pack)
+    return pack
+
+
+def _register_numbers(pack: Pack) -> None:
+    """Give every set of classes that a number can have its character before the grammar is compiled."""
+    edges = (0, 1, 5, 12, 13, 24, 25, 31, 32, 59, 60, 99, 100, 159, 160, 999, 1000, 1059, 1060, 1999, 2199, 2200, 2359, 2400, 9999, 10000)
+    for value in edges:
+        for text in (str(value), f"0{value}", f"00{value}", f"-{value}", f"{value}.5", f"{value}.30", f"{value}.75"):
+            pack.numeral(text.replace(".", pack.numbers["separators"]["decimal"]))
+        for plain in (True, False):
+            pack.shape(number_classes(Num(float(value), 1.0, "", word=True, plain=plain)))
+            pack.shape(number_classes(Num(value + 0.3, 0.1, "", word=True, plain=plain)))
+            pack.shape(number_classes(Num(value + 0.3, 0.1, "", plain=plain)))
+        pack.shape(ordinal_classes(value))
+    for classes in (("ratio",), ("dm",), ("ratio", "dm"), ("odd",), ("ym",), ("ymd",), ("decade",), ("h",), ("hm",)):
+        pack.shape(classes)

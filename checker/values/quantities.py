@@ -1,0 +1,305 @@
+"""Rules that read quantities: shapes of numbers, hedges and units, and what each means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.values.grammar import Found, Hit, Rule
+from checker.values.numerals import Num, grain_of
+from checker.values.pack import Unit
+from checker.values.wording import interval, quantity, several
+
+NUM = r"<num|ratio>"
+TAIL = r"(?:\-?(?P<sc{s}><scale|scalesym>))?(?:\-?<of>?\-?(?P<u{s}><unit>))?"
+
+
+def _money_first(s: str) -> str:
+    """«$10», «£ 50 millions», «EUR 20»: the currency before the number."""
+    return rf"(?:(?P<c{s}><cur>)\-?)?(?P<n{s}>{NUM}){TAIL.format(s=s)}"
+
+
+def _rounded(s: str) -> str:
+    """«une petite trentaine», «plusieurs dizaines de milliers», «deux douzaines»."""
+    return rf"(?:(?P<det{s}><num|one|several|some|few>)?<small>?)?(?P<r{s}><rounded>)(?:<of>(?P<rsc{s}><scale>))?(?:<of>?(?P<u{s}><unit>))?"
+
+
+def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
+    """The number and the unit of one end."""
+    number = hit.meaning("n" + s, "num") or hit.meaning("n" + s, "ratio")
+    if number is None:
+        return None
+    scale = hit.meaning("sc" + s, "scale") or hit.meaning("sc" + s, "scalesym")
+    unit: Unit | None = hit.meaning("u" + s, "unit")
+    before: Unit | None = hit.meaning("c" + s, "cur")
+    if before is not None and (unit is None or unit.dimension == before.dimension or not unit.part):
+        unit = before if unit is None or unit.dimension != f"money:{before.name}" else unit
+    if scale:
+        number = number._replace(value=round(number.value * scale, 6), grain=number.grain * scale, plain=False)
+    return number, unit
+
+
+def _hedge(hit: Hit) -> str | None:
+    names: list[str] = [mean["hedge"] for mean in hit.all("hedge", "hedge")]
+    after = hit.meaning("post", "posthedge")
+    if after:
+        names.append(after)
+    for name in names:
+        if name not in ("about", "exactly"):
+            return name
+    return names[0] if names else None
+
+
+def _cues(hit: Hit) -> tuple[tuple[int, int], ...]:
+    return tuple(span for name in ("hedge", "post") if (span := hit.span(name)))
+
+
+def read_quantity(hit: Hit) -> list[Found] | None:
+    """A number, or two that bound a range, with hedge and unit."""
+    first = _number(hit, "")
+    if first is None:
+        return None
+    number, unit = first
+    hedge = _hedge(hit)
+    begin, end = hit.start("hedge", "c", "n"), hit.end("post", "u", "sc", "n")
+    if _is_name(hit, number, unit):
+        return []
+    second = _number(hit, "2") if hit.has("n2") else None
+    if second is not None:
+        upper, unit2 = second
+        common = unit2 or unit
+        if unit and unit2 and unit.dimension != unit2.dimension:
+            return None
+        if hit.has("sc2") and not hit.has("sc") and not unit and number.value < 1000:
+            scale = hit.meaning("sc2", "scale") or hit.meaning("sc2", "scalesym")
+            number = number._replace(value=number.value * scale, grain=number.grain * scale)
+        elif not unit and upper.word and upper.value >= 100 > number.value and number.word and _round_scale(upper.value) and not hit.has("between"):
+            scale = _round_scale(upper.value)
+            if number.value < upper.value / scale:
+                number = number._replace(value=number.value * scale, grain=number.grain * scale)
+        if number.value >= upper.value and not hit.has("and"):
+            return None
+        if hit.has("dash") and not _dash_is_range(hit, number, upper, common):
+            return []
+        end = hit.end("post2", "u2", "sc2", "n2")
+        begin = hit.start("hedge", "between", "from", "c", "n")
+        return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge), _cues(hit))]
+    if unit is not None and not unit.alone and number.value < 10000 and not number.decimals and not hit.has("c"):
+        unit, end = None, hit.end("sc", "n")
+    if unit is None and hit.next_is("named"):
+        return []
+    if unit is not None and unit.dimension == "time":
+        age = hit.age()
+        if age:
+            return [hit.found(begin, hit.end("post", "old", "u"), quantity(hit.pack, number, unit, hedge, kind="age"), _cues(hit))]
+    if unit is None and number.value == 0 and number.text == "0" and hit.has("hedge"):
+        return None
+    return [hit.found(begin, end, quantity(hit.pack, number, unit, hedge), _cues(hit))]
+
+
+def _round_scale(value: float) -> float:
+    """The scale word that a number in words ends in: 300 → 100, 3 000 000 → 10⁶."""
+    for scale in (1e9, 1e6, 1e3, 100.0):
+        if value >= 2 * scale and value % scale == 0:
+            return scale
+    return 0.0
+
+
+def _dash_is_range(hit: Hit, low: Num, high: Num, unit: Unit | None) -> bool:
+    """«20-30» is a range, «2-1» a score, «11-4» neither."""
+    if low.value >= high.value:
+        return False
+    return unit is not None or low.value >= 10 or low.word
+
+
+def _is_name(hit: Hit, number: Num, unit: Unit | None) -> bool:
+    """«Ligue 1», «article 49.3», «page 3»: the number names, it does not count."""
+    return unit is None and not hit.has("hedge") and (hit.previous_is("namer") or hit.after_hyphen())
+
+
+def read_rounded(hit: Hit) -> list[Found] | None:
+    """«une vingtaine», «plusieurs centaines», «des milliers d'euros»."""
+    detail: dict[str, Any] = hit.meaning("r", "rounded")
+    base, grain = float(detail["value"]), float(detail["grain"])
+    scale = hit.meaning("rsc", "scale") or 1.0
+    base, grain = base * scale, grain * scale
+    unit: Unit | None = hit.meaning("u", "unit")
+    if unit is not None and not unit.alone and base < 10000:
+        unit = None
+    end = hit.end("post", "u", "rsc", "r") if unit else hit.end("post", "rsc", "r")
+    begin = hit.start("hedge", "det", "r")
+    hedge = _hedge(hit)
+    count: Num | None = hit.meaning("det", "num")
+    pack = hit.pack
+    if detail.get("of_unit") and unit is None:
+        return None
+    if detail.get("dozen"):
+        several_or_some = hit.meaning("det", "several") or (detail["plural"] and not count)
+        if not several_or_some:
+            value = base * (count.value if count else 1.0)
+            return [hit.found(begin, end, quantity(pack, Num(value, grain, ""), unit, hedge), _cues(hit))]
+    if count is not None and "one" not in hit.classes("det"):
+        base *= count.value
+        hedge = hedge or "rounded"
+    elif detail["plural"]:
+        name = "several" if hit.meaning("det", "several") else "some"
+        if hedge and hedge in pack.hedges["open"]:
+            return [hit.found(begin, end, quantity(pack, Num(base, grain, ""), unit, hedge), _cues(hit))]
+        return [hit.found(begin, end, several(pack, base, pack.hedges[name], unit, name, grain), (*_cues(hit), *hit.spans("det")))]
+    elif not hit.has("det") and not hedge and pack.lang == "fr" and hit.has("r") and base >= 1000 and scale == 1:
+        return None
+    value = quantity(pack, Num(base, grain, ""), unit, hedge if hedge in pack.hedges["open"] or hedge in ("nearly", "barely") else "rounded")
+    return [hit.found(begin, end, value, _cues(hit))]
+
+
+def read_ratio_of(hit: Hit) -> list[Found] | None:
+    """«un Français sur trois», «neuf habitants sur dix», «one in five»."""
+    upper = hit.meaning("n", "num")
+    upper = upper.value if upper else 1.0
+    lower = hit.meaning("n2", "num").value
+    if not 0 < upper < lower or (not hit.has("w") and hit.meaning("n", "dig") and hit.meaning("n2", "dig") and lower > 10 and lower not in (20, 100, 1000)):
+        return None
+    if hit.pack.lang == "en" and lower > 100 and hit.meaning("n2", "year"):
+        return None
+    value = upper / lower
+    return [hit.found(hit.start("hedge", "n"), hit.end("post", "n2"), quantity(hit.pack, Num(value, grain_of(value, 0.01), "", share=True), None, _hedge(hit)), _cues(hit))]
+
+
+def read_share(hit: Hit) -> list[Found] | None:
+    """«la moitié», «plus du tiers», «half»."""
+    value = hit.meaning("f", "fracalone")
+    return [hit.found(hit.start("hedge", "the", "f"), hit.end("f"), quantity(hit.pack, Num(value, 0.05, "", share=True), None, _hedge(hit)), _cues(hit))]
+
+
+def read_composite(hit: Hit) -> list[Found] | None:
+    """«64 jours, 19 heures et 22 minutes», «5 feet 2 inches», «20 dollars 43 cents»: value in the smallest unit."""
+    numbers = [mean.get("num") or Num(1.0, 1.0, "") for mean in hit.all("parts", "num", "one", "h", "hm")]
+    units: list[Unit] = [mean["unit"] for mean in hit.all("parts", "unit")]
+    if len(numbers) != len(units):
+        return None
+    money = units[0].kind == "money"
+    total = 0.0
+    for number, unit, previous in zip(numbers, units, [None, *units[:-1]], strict=True):
+        if previous is not None:
+            if money:
+                if not unit.part:
+                    return None
+            elif unit.dimension != previous.dimension or unit.factor >= previous.factor:
+                return None
+        total += number.value * (unit.part or unit.factor)
+    last = units[0] if money else units[-1]
+    value = total if money else total / last.factor
+    result = quantity(hit.pack, Num(round(value, 9), numbers[-1].grain * (units[-1].part or 1.0), ""), last, _hedge(hit))
+    return [hit.found(hit.start("hedge", "parts"), hit.end("post", "parts"), result, _cues(hit))]
+
+
+def read_and_half(hit: Hit) -> list[Found] | None:
+    """«une heure et demie», «deux ans et demi», «an hour and a half», «trois quarts d'heure», «half a day»."""
+    unit: Unit = hit.meaning("u", "unit")
+    number = hit.meaning("n", "num")
+    part = hit.meaning("f", "frac") or hit.meaning("f", "half") and 0.5 or 0.0
+    value = (number.value if number else 0.0 if hit.has("alone") else 1.0) + part
+    if hit.has("times"):
+        value = (number.value if number else 1.0) * part
+    low = {"hour": ("minute", 60.0), "day": ("hour", 24.0), "year": ("month", 12.0)}.get(unit.name)
+    if low and unit.dimension == "time" and (value * low[1]) % 1 == 0 and value < 3:
+        unit, value = hit.pack.unit[low[0]], value * low[1]
+    kind: Any = "age" if unit.dimension == "time" and hit.age() else None
+    return [hit.found(hit.start("hedge", "n", "f", "u"), hit.end("post", "f", "u"), quantity(hit.pack, Num(value, grain_of(value, 0.5), ""), unit, _hedge(hit), kind=kind), _cues(hit))]
+
+
+def read_span(hit: Hit) -> list[Found] | None:
+    """«quinquennat», «trois quarts d'heure»: a word that is a length of time."""
+    value, unit = hit.meaning("span", "span")
+    number = hit.meaning("n", "num")
+    value *= number.value if number else 1.0
+    return [hit.found(hit.start("hedge", "n", "span"), hit.end("post", "span"), quantity(hit.pack, Num(value, grain_of(value), ""), unit, _hedge(hit)), _cues(hit))]
+
+
+def read_one_unit(hit: Hit) -> list[Found] | None:
+    """«une heure», «un mois», «a mile»: the article counts where a unit follows."""
+    unit: Unit = hit.meaning("u", "unit")
+    one = hit.text("n")
+    if unit.dimension == "time":
+        if hit.pack.lang == "en" and unit.name in ("second", "minute") and one != "one" and not hit.has("hedge") and hit.previous_is("wait"):
+            return None
+        kind: Any = "age" if hit.age() else None
+        return [hit.found(hit.start("hedge", "n"), hit.end("post", "u"), quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, _hedge(hit), kind=kind), _cues(hit))]
+    if not unit.alone or unit.name in ("foot", "stone", "degree", "pint", "quart", "bit", "point") or "cur" in hit.classes("n"):
+        return None
+    return [hit.found(hit.start("hedge", "n"), hit.end("post", "u"), quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, _hedge(hit)), _cues(hit))]
+
+
+def read_few(hit: Hit) -> list[Found] | None:
+    """«quelques heures», «a few days»: three by convention, as the peers have it; a wide distribution."""
+    few = hit.pack.hedges["few"]
+    unit: Unit = hit.meaning("u", "tunit")
+    value = several(hit.pack, 1.0, few["allows"], unit, "few", 1.0)
+    from dataclasses import replace
+
+    value = replace(value, value=float(few["value"]), lo=None, hi=None)
+    return [hit.found(hit.start("few"), hit.end("u"), value, hit.spans("few"))]
+
+
+def read_ordinal(hit: Hit) -> list[Found] | None:
+    """«deuxième», «11e», «21st»."""
+    value = hit.meaning("o", "ord")
+    if "unit" in hit.classes("o") and hit.pack.lang == "en" and hit.previous_is("num", "one"):
+        return None
+    result = quantity(hit.pack, Num(float(value), 1.0, ""), None, None, kind="ordinal")
+    return [hit.found(hit.start("o"), hit.end("o"), result)]
+
+
+def read_magnitude(hit: Hit) -> list[Found] | None:
+    """«de magnitude 6,8»."""
+    number = hit.meaning("n", "num")
+    return [hit.found(hit.start("m"), hit.end("n"), quantity(hit.pack, number, hit.meaning("m", "magnitude"), _hedge(hit)), _cues(hit))]
+
+
+def read_both_bounds(hit: Hit) -> list[Found] | None:
+    """«au plus 100 et au moins 20», «greater than 30 and less than or equal to 40»."""
+    sides = hit.pack.hedges["open"]
+    first, second = hit.meaning("hedge", "hedge"), hit.meaning("hedge2", "hedge")
+    if first not in sides or second not in sides or sides[first]["side"] == sides[second]["side"]:
+        return None
+    a, b = hit.meaning("n", "num"), hit.meaning("n2", "num")
+    low, high = (a, b) if sides[first]["side"] == "above" else (b, a)
+    if low.value > high.value:
+        return None
+    return [hit.found(hit.start("hedge"), hit.end("n2"), interval(hit.pack, low, high, None, None), (hit.span("hedge"), hit.span("hedge2")))]  # type: ignore[arg-type]
+
+
+def read_percent_of(hit: Hit) -> list[Found] | None:
+    """«per cent of 22» (a peer's convention)."""
+    return [hit.found(hit.start("u"), hit.end("n"), quantity(hit.pack, hit.meaning("n", "num"), hit.meaning("u", "unit")))]
+
+
+def skip(hit: Hit) -> list[Found] | None:
+    """What must not be read: names and idioms with a number in them."""
+    return []
+
+
+H = r"(?:(?P<hedge><hedge>(?:<the>?<hedge>)*)<the>?)?"
+POST = r"(?P<post><posthedge>)?"
+SEP = r"(?:,?<and>?,?|\-)"
+NEXT = r"(?P<n2><num|ratio>)" + TAIL.format(s="2")
+
+RULES = [
+    Rule("name", r"<name>", skip),
+    Rule("both", r"(?P<hedge><hedge>)(?P<n><num>),?<and>?(?P<hedge2><hedge>)(?P<n2><num>)", read_both_bounds),
+    Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
+    Rule("composite", rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>)+){POST}", read_composite),
+    Rule("half", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)(?:<and><one>?|\-)(?P<f><frac|half>){POST}", read_and_half),
+    Rule("halfof", rf"{H}(?P<alone><one>?)(?P<f><half|frac>)\-?(?:<one|of>\-?)?(?P<u><unit>){POST}", read_and_half),
+    Rule("span", rf"{H}(?:(?P<n><num>)|<one>)?\-?(?P<span><span>){POST}", read_span),
+    Rule("ratio", rf"{H}(?P<n><num|one>)(?P<w>x{{1,2}})?<out_of>(?P<n2><num>){POST}", read_ratio_of),
+    Rule("rounded", rf"{H}{_rounded('')}{POST}", read_rounded),
+    Rule("between", rf"{H}(?P<between><r_between>){_money_first('')}<r_and>(?:(?P<c2><cur>))?{NEXT}", read_quantity),
+    Rule("fromto", rf"{H}(?P<from><r_from>){_money_first('')}\-?(?P<to><r_to>)(?:(?P<c2><cur>))?{NEXT}{POST}", read_quantity),
+    Rule("to", rf"{H}{_money_first('')}(?:(?P<dash>\-)|(?P<to><r_to>)|(?P<or>,?<or>))(?:(?P<c2><cur>))?{NEXT}{POST}", read_quantity),
+    Rule("share", rf"{H}(?P<the><the>)?(?P<f><fracalone>)", read_share),
+    Rule("one", rf"{H}(?P<n><one>)\-?(?P<u><unit>){POST}", read_one_unit),
+    Rule("quantity", rf"{H}{_money_first('')}{POST}", read_quantity),
+    Rule("few", r"(?P<few><few>)(?P<u><tunit>)", read_few),
+    Rule("percentof", r"(?P<u><pct>)<of>(?P<n><num>)", read_percent_of),
+    Rule("ordinal", r"(?P<o><ord>)", read_ordinal),
+]

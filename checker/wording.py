@@ -1,0 +1,112 @@
+"""Values in plain words: what a side says, and what its wording allows."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import isinf
+
+from checker.facts.model import Fact, Names
+from checker.messages import Messages
+from checker.values.distribution import Trapezoid
+from checker.values.model import Quantity, TimeValue
+
+_DECIMALS = 2
+
+
+def value_in_words(fact: Fact, say: Messages) -> str:
+    """The value of a fact, normalised: «20», «au moins 16», «Royaume-Uni, France», «samedi 15 mars 2025»."""
+    value = fact.value
+    if isinstance(value, Names):
+        names = ", ".join(dict.fromkeys(value.labels))
+        return f"{names} ({say('polarity.' + value.polarity)})" if value.polarity else names
+    if isinstance(value, Quantity):
+        return _quantity(value, say)
+    return _time(value, say, fact.text)
+
+
+def allowed_in_words(fact: Fact, say: Messages) -> str:
+    """What the wording allows: the core, and the support where it is wider."""
+    value = fact.value
+    if isinstance(value, Names):
+        return value_in_words(fact, say)
+    if isinstance(value, Quantity):
+        scale = _scale(value)
+        return _trapezoid(value.allows.scaled(1 / scale), say, lambda n: _with_unit(number(n, say), value, say))
+    if value.days is not None and value.minutes is None:
+        return _trapezoid(value.days, say, lambda n: say.day(date.fromordinal(round(n)).isoformat()))
+    if value.minutes is not None:
+        return _trapezoid(value.minutes, say, clock)
+    return say("facts.unresolved")
+
+
+def number(value: float, say: Messages) -> str:
+    """A number as the language of the messages writes it, with at most two decimals."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(round(value, _DECIMALS), locale=say.locale)
+
+
+def clock(minutes: float) -> str:
+    """Minutes of the day as ``HH:MM``."""
+    whole = round(minutes) % (24 * 60)
+    return f"{whole // 60:02}:{whole % 60:02}"
+
+
+def _quantity(value: Quantity, say: Messages) -> str:
+    low, high = value.lo, value.hi
+    if low is not None and high is not None and low != high:
+        words = say("allows_range", low=number(low, say), high=number(high, say))
+    elif value.value is not None:
+        words = number(value.value, say)
+    elif low is not None:
+        words = say("facts.at_least", low=number(low, say))
+    elif high is not None:
+        words = say("facts.at_most", high=number(high, say))
+    else:
+        words = number(value.allows.middle() / _scale(value), say)
+    return _with_unit(words, value, say)
+
+
+def _with_unit(words: str, value: Quantity, say: Messages) -> str:
+    if not value.unit:
+        return words
+    key = f"unit.{value.unit}"
+    return f"{words} {say(key) if say.known(key) else value.unit}"
+
+
+def _scale(value: Quantity) -> float:
+    """Base units (of ``allows``) in one stated unit."""
+    stated = value.value if value.value is not None else value.lo if value.lo is not None else value.hi
+    base = value.allows.middle()
+    if not stated or not base or isinf(base) or value.unit is None:
+        return 1.0
+    exact = value.lo is None and value.hi is None
+    return base / stated if exact or value.value is not None else 1.0 if abs(base - stated) < 1e-9 else base / stated
+
+
+def _time(value: TimeValue, say: Messages, text: str) -> str:
+    if not value.resolved:
+        return text
+    if value.kind == "time":
+        return value.value or text
+    if value.value is not None:
+        return say.day(value.value, weekday=True)
+    return say.days(f"{value.lo or ''}/{value.hi or ''}")
+
+
+def _trapezoid(shape: Trapezoid, say: Messages, write: object) -> str:
+    show = write if callable(write) else str
+    low, high = shape.core_low, shape.core_high
+    if isinf(high):
+        return say("facts.at_least", low=show(low))
+    if isinf(low):
+        return say("facts.at_most", high=show(high))
+    core = show(low) if low == high else say("allows_range", low=show(low), high=show(high))
+    if (shape.support_low, shape.support_high) == (low, high):
+        return core
+    if isinf(shape.support_high):
+        return say("facts.at_least", low=show(shape.support_low))
+    if isinf(shape.support_low):
+        return say("facts.at_most", high=show(shape.support_high))
+    outer = say("allows_range", low=show(shape.support_low), high=show(shape.support_high))
+    return say("allows_core", support=outer, core=core)

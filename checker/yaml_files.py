@@ -1,0 +1,94 @@
+"""Reading the YAML files of rules and packs: safely, fast, and with errors that name file and line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checker.errors import RuleError
+
+MAX_BYTES = 2_000_000
+"""No rule or lexicon is anywhere near as large; a larger file is refused unread."""
+
+
+def load_yaml(path: Path) -> Any:
+    """What a YAML file holds, as plain Python objects.
+
+    Raises:
+        RuleError: the file is missing, too large, not UTF-8 or not YAML; with the line where known.
+    """
+    import yaml
+
+    text = read_text(path)
+    try:
+        return yaml.load(text, Loader=_loader())
+    except yaml.YAMLError as error:
+        raise RuleError(str(path), f"not valid YAML: {_problem(error)}", _line(error)) from None
+
+
+def key_lines(path: Path) -> dict[tuple[str | int, ...], int]:
+    """Line (from 1) of every key and list item of a YAML file, by its path from the root."""
+    import yaml
+
+    lines: dict[tuple[str | int, ...], int] = {}
+
+    def walk(node: yaml.Node | None, at: tuple[str | int, ...]) -> None:
+        if isinstance(node, yaml.MappingNode):
+            for key, child in node.value:
+                place = (*at, str(key.value))
+                lines[place] = key.start_mark.line + 1
+                walk(child, place)
+        elif isinstance(node, yaml.SequenceNode):
+            for index, child in enumerate(node.value):
+                lines[(*at, index)] = child.start_mark.line + 1
+                walk(child, (*at, index))
+
+    walk(yaml.compose(read_text(path), Loader=_loader()), ())
+    return lines
+
+
+def read_text(path: Path) -> str:
+    """The text of a rule or lexicon file.
+
+    Raises:
+        RuleError: missing, unreadable, too large or not UTF-8.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise RuleError(str(path), f"larger than {MAX_BYTES} bytes")
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise RuleError(str(path), "no such file") from None
+    except UnicodeDecodeError:
+        raise RuleError(str(path), "not UTF-8 text") from None
+    except OSError as error:
+        raise RuleError(str(path), error.strerror or "cannot be read") from None
+
+
+@cache
+def _loader() -> Any:
+    """YAML's safe loader, in C where it is built, reading only ``true`` and ``false`` as booleans.
+
+    YAML 1.1 also takes «no», «on» and «yes» for booleans, which are words (and Norway) to a lexicon.
+    """
+    import yaml
+
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        yaml_implicit_resolvers = {
+            first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+            for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
+
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+    return Loader
+
+
+def _problem(error: Exception) -> str:
+    return str(getattr(error, "problem", None) or str(error).splitlines()[0])
+
+
+def _line(error: Exception) -> int | None:
+    mark = getattr(error, "problem_mark", None)
+    return None if mark is None else int(mark.line) + 1

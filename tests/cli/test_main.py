@@ -1,0 +1,131 @@
+"""What every command shares: help, version, usage errors, streams."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from checker.cli.parser import message_language
+from checker.cli.streams import emit, wants_color
+from checker.version import __version__
+
+COMMANDS = ("check", "facts", "values", "explain", "rules", "schema")
+
+
+def test_help_names_every_command(run):
+    status, out, err = run("--help")
+    assert (status, err) == (0, "")
+    assert [name for name in COMMANDS if f"\n    {name} " not in out] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command, run):
+    status, out, _ = run(command, "--help")
+    assert status == 0
+    assert out.startswith(f"usage: checker {command}")
+
+
+def test_version(run):
+    assert run("--version") == (0, f"checker {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        (),
+        ("chek",),
+        ("check",),
+        ("check", "a.md", "--format", "sarif"),
+        ("check", "a.md", "--fail-on", "doubt"),
+        ("check", "a.md", "--date", "hier"),
+        ("check", "a.md", "--width", "3"),
+        ("check", "a.md", "--width", "9" * 99),
+        ("check", "a.md", "--max-bytes", "-1"),
+        ("check", "a.md", "--lang", "xx"),
+        ("schema", "facts"),
+    ],
+)
+def test_bad_usage_is_one_line_and_status_2(args, run):
+    status, out, err = run(*args)
+    assert (status, out) == (2, "")
+    assert err.startswith("checker: ")
+    assert "--help" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "fr"),
+        ({"LANG": "C"}, "fr"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "en_US"}, "en"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": ""}, "fr"),
+    ],
+)
+def test_language_of_messages_follows_the_locale(environment, language):
+    assert message_language(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("choice", "environment", "wanted"),
+    [
+        ("always", {"NO_COLOR": "1"}, True),
+        ("never", {}, False),
+        ("auto", {}, False),
+        ("auto", {"NO_COLOR": "1"}, False),
+    ],
+)
+def test_colour_as_asked_and_never_into_a_pipe(choice, environment, wanted):
+    assert wants_color(choice, None, environment) is wanted
+
+
+def test_output_replaces_a_file_whole(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("before")
+    path.chmod(0o640)
+    emit("après\n", str(path))
+    assert path.read_text(encoding="utf-8") == "après\n"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [child.name for child in tmp_path.iterdir()] == ["report.txt"]
+
+
+def test_output_goes_through_a_link(tmp_path):
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("before")
+    link.symlink_to(target)
+    emit("after", str(link))
+    assert link.is_symlink()
+    assert target.read_text() == "after"
+
+
+def test_output_that_cannot_be_written_leaves_nothing(tmp_path):
+    with pytest.raises(OSError, match="missing"):
+        emit("x", str(tmp_path / "missing" / "report.txt"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def process(*args, **more):
+    """The command in a process of its own."""
+    return subprocess.Popen([sys.executable, "-m", "checker", *args], stdout=subprocess.PIPE, **more)
+
+
+def test_output_is_utf_8_in_the_c_locale():
+    with process(
+        "rules", env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    ) as child:
+        out, _ = child.communicate()
+    assert child.returncode == 0
+    assert "Règle" in out.decode("utf-8")
+
+
+def test_a_reader_that_leaves_gets_no_traceback():
+    with process("rules", stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.close()
+        _, err = child.communicate()
+    assert (child.returncode, err) == (141, b"")

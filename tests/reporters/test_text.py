@@ -1,0 +1,124 @@
+"""What the text report promises whatever the articles hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.report import Cue, EventSummary, Finding, Mention, Side
+from checker.reporters import RenderOptions, render
+from checker.reporters.quote import excerpt, visible
+
+HOSTILE = (
+    "\x1b[31m rouge \x1b]0;titre\x07 [red]marqué[/red] \u202eenvers\u202c \x9b2J fin\x00 :smile: \r\n ligne"
+)
+
+
+def hostile_report(make_report, article):
+    """A report every free text of which is hostile."""
+    article.source = article.title = HOSTILE
+    cue = Cue(kind=HOSTILE, text=HOSTILE)
+    mention = Mention(
+        article=article.id, field="body", start=0, end=5, text="\x1b[2Ju", sentence="\x1b[2Ju " + HOSTILE,
+        sentence_start=0, attributed_to=HOSTILE, cues=(cue,),
+    )  # fmt: skip
+    sides = tuple(Side(value=HOSTILE + n, allows=HOSTILE, origins=1, mentions=(mention,)) for n in "12")
+    finding = Finding(
+        id="f", rule="r", verdict="conflict", level="error", event="e", attribute="count", subject=HOSTILE,
+        message=HOSTILE, agreement=0, fingerprint="0", sides=sides,
+    )  # fmt: skip
+    event = EventSummary(
+        id="e", type=HOSTILE, label=HOSTILE, date=HOSTILE, place=HOSTILE, articles=(article.id,)
+    )
+    errors = ({"path": HOSTILE, "code": "x", "reason": HOSTILE},)
+    return make_report({article.id: article}, (event,), (finding,), errors)
+
+
+@pytest.mark.parametrize("format_", ["text", "github"])
+@pytest.mark.parametrize("verbose", [False, True])
+def test_words_of_an_article_never_act(format_, verbose, story, make_report):
+    article = story.articles["a1"]
+    report = hostile_report(make_report, article)
+    rendered = render(format_, report, {article.id: article}, RenderOptions(verbose=verbose))
+    assert all(character.isprintable() or character in "\n\u00a0" for character in rendered)
+    assert "[red]marqué[/red]" in rendered
+    assert "\\x1b[31m" in rendered
+
+
+def test_styles_come_from_the_report_only(story, make_report):
+    article = story.articles["a1"]
+    report = hostile_report(make_report, article)
+    rendered = render("text", report, {}, RenderOptions(color=True))
+    assert set(re.findall(r"\x1b\[([\d;]*.)", rendered)) <= {"0m", "1m", "2m", "1;4m", "1;31m"}
+    assert "\x1b]" not in rendered
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("verbose", [False, True])
+def test_no_line_is_wider_than_the_page(width, verbose, story):
+    rendered = render("text", story.report, story.articles, RenderOptions(width=width, verbose=verbose))
+    assert max(map(len, rendered.splitlines())) <= width
+
+
+def test_colour_and_plain_say_the_same(story):
+    plain = render("text", story.report, story.articles, RenderOptions(width=1000))
+    color = render("text", story.report, story.articles, RenderOptions(width=1000, color=True))
+    bare = re.sub(r"\x1b\[1;4m(.*?)\x1b\[0m", r"[[\1]]", color)
+    assert re.sub(r"\x1b\[[\d;]*m", "", bare) == plain
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("fr", "Aucun désaccord trouvé\u00a0: 3 articles et 1 événement comparés."),
+        ("en", "No disagreement found: 3 articles and 1 event compared."),
+    ],
+)
+def test_nothing_found_is_said_plainly(lang, words, story, make_report):
+    event = EventSummary(id="e", type="march", label="Marche", articles=("a1", "a2"))
+    report = make_report(story.articles, (event,))
+    assert words in render("text", report, story.articles, RenderOptions(lang))
+
+
+def test_nothing_read_is_not_called_agreement(make_report):
+    report = make_report({}, errors=({"path": "x.txt", "code": "missing-file", "reason": "no such file"},))
+    rendered = render("text", report, {}, RenderOptions("en"))
+    assert "Nothing could be judged" in rendered
+    assert "x.txt: no such file" in rendered
+
+
+def test_known_findings_are_counted_not_shown(story, make_report):
+    known = [finding.model_copy(update={"status": "baseline"}) for finding in story.report.findings]
+    report = make_report(story.articles, story.report.events, tuple(known))
+    rendered = render("text", report, story.articles, RenderOptions())
+    assert "4 désaccords déjà connus" in rendered
+    assert "CONTRADICTION" not in rendered
+    assert render("github", report, story.articles, RenderOptions()) == ""
+
+
+def test_french_quotes_stay_with_their_words(story, make_report):
+    event = EventSummary(id="e", type="march", label="«\u00a0mot\u00a0» " * 9, articles=("a1", "a2"))
+    rendered = render("text", make_report(story.articles, (event,)), {}, RenderOptions(width=40))
+    assert not any(line.endswith("«") or line.startswith("»") for line in rendered.splitlines())
+
+
+@given(st.text(max_size=80), st.text(max_size=40), st.text(max_size=80), st.integers(8, 100))
+def test_an_excerpt_is_made_of_the_sentence(before, mention, after, room):
+    shown = excerpt(before + mention + after, len(before), len(before) + len(mention), room, "[…]")
+    assert visible(before).endswith(shown.before.removeprefix("[…] "))
+    assert visible(after).startswith(shown.after.removesuffix(" […]"))
+    assert len(visible(mention)) > room or shown.mention == visible(mention)
+    assert len("".join(shown)) <= room + 3 * len(" […] ")
+
+
+@given(st.text())
+def test_visible_text_is_one_harmless_line(text):
+    shown = visible(text)
+    assert all(
+        character.isprintable() or character in "\u00a0\u202f" or character.isspace() for character in shown
+    )
+    assert len(shown.splitlines()) <= 1
+    assert visible(shown) == shown

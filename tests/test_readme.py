@@ -1,0 +1,62 @@
+"""What the README shows is what happens."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from checker.cli import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+SHOWN = [
+    tuple(part.split("\n", 1))
+    for language, block in BLOCKS
+    if language == "console"
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+]
+SNIPPETS = [block for language, block in BLOCKS if language == "python"]
+
+
+@pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
+def test_console_blocks_show_what_the_command_prints(command, output, capsys, monkeypatch):
+    """``[…]`` alone on a line stands for lines left out."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    program, *args = shlex.split(command)
+    assert program == "checker"
+    main(args)
+    printed = capsys.readouterr().out
+    for part in re.split(r"^\[…\]\n", output, flags=re.MULTILINE):
+        assert part.rstrip("\n") in printed
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_python_snippets_run(snippet, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    exec(compile(snippet, "README.md", "exec"), {"__name__": "readme"})
+
+
+def test_both_commands_are_there():
+    blocks = [block for language, block in BLOCKS if language == "bash"]
+    assert any("checker check samples/" in block for block in blocks)
+    assert any("pytest" in block for block in blocks)
+
+
+def test_every_option_of_the_table_exists(capsys):
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    help_ = capsys.readouterr().out
+    options = set(re.findall(r"^\| `(--[\w-]+)", README, re.MULTILINE))
+    assert options
+    assert [option for option in options if option not in help_] == []
+
+
+def test_every_path_that_is_named_exists():
+    named = set(re.findall(r"`((?:rules|checker|samples|tests)/[\w./-]+)`", README))
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
