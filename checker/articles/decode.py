@@ -23,6 +23,7 @@ _MARKS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:-]{1,40})""")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _MOST_CONTROLS = 0.005
+_STRAY_CONTROLS = 3
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -40,7 +41,7 @@ def decode(data: bytes, path: str, *, declares: bool = False) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return scrub(_strictly(data[len(mark) :], encoding, path))
-    if b"\0" in data or _controls(data) > _MOST_CONTROLS * len(data):
+    if b"\0" in data or _controls(data) > max(_STRAY_CONTROLS, _MOST_CONTROLS * len(data)):
         raise InputError(path, "is a binary file; give text", "binary-file")
     try:
         return data.decode("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from checker.articles.decode import scrub
 from checker.articles.furniture import read_page
@@ -116,11 +117,6 @@ def _language(draft: Draft, defaults: Defaults, text: str) -> str:
 
 
 def _host(url: str) -> str:
-    if not url:
-        return ""
-    # 6 ms to import, and most articles have no address.
-    from urllib.parse import urlsplit
-
     try:
         return (urlsplit(url.strip()).hostname or "").removeprefix("www.")
     except ValueError:

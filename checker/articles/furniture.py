@@ -103,6 +103,7 @@ class _Classifier:
             line.key in self._words.lines
             or line.key in self._words.lists
             or (said is not None and said.announced)
+            or self._dates.is_byline(line)
             or self._points_elsewhere(line)
             or self._calls(line)
             or self._is_credited(line)
@@ -117,7 +118,6 @@ class _Classifier:
             line.key in self._words.sections
             or line.key in outlets()
             or self._dates.read(line.text) is not None
-            or self._dates.is_byline(line)
             or any(last.endswith(label) and last != label for label in self._words.glued)
         )
 
@@ -202,7 +202,7 @@ def _headline(lines: list[Line], flags: list[bool], head: int) -> int | None:
         if not _looks_like_headline(lines[number]):
             break
         candidates.append(number)
-    full = (number for number in candidates if len(lines[number].words) >= _HEADLINE_WORDS)
+    full = (n for n in candidates if lines[n].marked or len(lines[n].words) >= _HEADLINE_WORDS)
     return next(full, candidates[0] if candidates else None)
 
 

@@ -54,9 +54,13 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
     by_id = {rule.id: rule for rule in rules}
     if name in by_id:
         return by_id[name]
-    near = difflib.get_close_matches(name, by_id, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else "`checker rules` lists them"
-    raise UsageError(f"no rule {name!r}; {hint}")
+    raise UsageError(f"no rule {name!r}; {nearest(name, by_id, '`checker rules` lists them')}")
+
+
+def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint for a name that is not known: the nearest one, if one is near."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else otherwise
 
 
 def _names(given: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.exit import Exit
@@ -73,10 +74,10 @@ def _explain(rule: Rule, page: Page, say: Messages) -> None:
 
 
 def _test(args: Namespace, page: Page, say: Messages) -> Exit:
-    from checker.rules.examples import test_rules
+    from checker.rules.examples import run_examples
 
     with long_work("checker: running the examples…"):
-        results = test_rules([args.folder] if args.folder else args.rules)
+        results = [result for rule in _tested(args) for result in run_examples(rule)]
     for rule, own in _by_rule(results):
         failures = [result for result in own if not result.passed]
         counts = [say.count("rules.passed", len(own) - len(failures))]
@@ -105,6 +106,17 @@ def _test(args: Namespace, page: Page, say: Messages) -> Exit:
     if not results:
         raise UsageError("no example was run: an empty gate never passes")
     return Exit.CLEAN if passed == len(results) else Exit.FINDINGS
+
+
+def _tested(args: Namespace) -> Iterable[Rule]:
+    """The rules of the folder that follows ``test``, or every rule."""
+    from checker.rules.load import load_rules
+
+    if args.folder is None:
+        return load_rules(args.rules)
+    rules = load_rules((*args.rules, args.folder))
+    own = {path.stem for path in Path(args.folder).iterdir()}  # a rule's id is its file's name
+    return [rule for rule in rules if rule.id in own]
 
 
 def _by_rule(results: Iterable[ExampleResult]) -> Iterable[tuple[str, list[ExampleResult]]]:

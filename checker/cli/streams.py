@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.errors import UsageError
 from checker.reporters.quote import visible, where
 
 if TYPE_CHECKING:
@@ -43,14 +44,20 @@ def emit(text: str, output: str | None) -> None:
     """Write to a file, whole or not at all, or to standard output.
 
     Raises:
-        OSError: the file cannot be written.
+        UsageError: the file cannot be written.
     """
     if output is None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
-    path = Path(output).resolve()  # through a link, which stays one
-    data = text.encode("utf-8", "backslashreplace")
+    try:
+        _replace(Path(output), text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path = path.resolve()  # through a link, which stays one
     if path.exists() and not path.is_file():  # /dev/null, a named pipe
         path.write_bytes(data)
         return

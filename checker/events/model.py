@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from checker.articles.model import Article
@@ -64,14 +65,14 @@ class Event:
     origins: dict[str, int] = field(default_factory=dict)
 
     def place_keys(self) -> frozenset[str]:
-        """The places that the event's articles set it in: a figure «à Lyon» of a fire in Lyon is the figure."""
-        keys: set[str] = set()
+        """The places that most articles set the event in: a figure «à Lyon» of a fire in Lyon is the figure."""
+        votes: Counter[str] = Counter()
         for told in self.told:
             for level in ("city", "venue", "street", "country"):
                 fact = told.place(level)
                 if fact is not None and isinstance(fact.value, Names):
-                    keys.update(fact.value.keys)
-        return frozenset(keys)
+                    votes.update(fact.value.keys)
+        return frozenset(key for key, number in votes.items() if number * 2 > len(self.told))
 
 
 def _weight(fact: Fact) -> int:

@@ -122,8 +122,9 @@ class Context:
         return "actual"
 
     def _when(self, fact: Fact, sentence: Sentence) -> Literal["event", "other"]:
-        begin, end = self.clause(fact.start, fact.end, sentence)
-        match = self.pack.background.search(self.view, begin, min(end + 40, sentence.end))
+        """Background colours all that follows it in its sentence, and the clause that it closes."""
+        _, end = self.clause(fact.start, fact.end, sentence)
+        match = self.pack.background.search(self.view, sentence.start, min(end + 40, sentence.end))
         if match and not (match.start() < fact.end and fact.start < match.end()):
             fact.cues.append(self.cue("background", match))
             return "other"

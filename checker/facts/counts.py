@@ -13,6 +13,7 @@ from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, ValueMention
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?")
+_BLANK = re.compile(r"\s+(?:de\s(?!ce|se|leu)|d'(?!entre))?")
 _REACH_BEFORE = 60
 """Characters before a number in which a word that governs it may stand."""
 _REACH_AFTER = 90
@@ -105,7 +106,8 @@ class CountExtractor:
                 return self._bare(mention)
             noun = pack.noun_pattern.match(view, word.start(), limit)
             if noun:
-                return _Counted(mention, pack.nouns[fold(noun.group())], noun.group(), mention.start, noun.end())
+                classes = pack.noun_classes(noun.group(), self._context.event_type)
+                return _Counted(mention, classes, noun.group(), mention.start, noun.end())
             text = fold(word.group())
             if text in pack.anaphora or self._is_casualty_word(word.start(), limit):
                 return self._bare(mention, word.end() if text in pack.anaphora else mention.end)
@@ -247,6 +249,8 @@ class CountExtractor:
         found: set[str] = set()
         if pack.part_before.search(view[max(sentence.start, counted.start - 40) : counted.start]):
             found.add("part")
+        if pack.part_of.match(view, self._after_blank(counted.mention.end), counted.end):
+            found.add("part")
         if pack.part_after.search(view, counted.end, min(end, counted.end + 30)):
             found.add("part")
         if attribute in ("killed", "injured", "missing"):
@@ -277,7 +281,7 @@ class CountExtractor:
         return set()
 
     def _after_blank(self, at: int) -> int:
-        match = re.compile(r"\s+(?:de\s|d')?").match(self._context.view, at)
+        match = _BLANK.match(self._context.view, at)
         return match.end() if match else at
 
     def _nobody(self) -> None:

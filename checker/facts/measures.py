@@ -96,5 +96,6 @@ def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sen
         if noun is None:
             subject = Subject("", "")
         else:
-            subject = Subject(noun.group(), context.pack.nouns[fold(noun.group())][0].name)
+            classes = context.pack.noun_classes(noun.group(), context.event_type)
+            subject = Subject(noun.group(), classes[0].name if classes else "")
     context.add("age", subject, value, mention.start, mention.end, [], firmness="actual")

@@ -55,13 +55,11 @@ def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Ent
             gap = context.view[office.end() : entity.start]
             if any(c in ".;:()«»\"" for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
                 return None
-            if re.search(r",\s*\S", gap) or context.pack.function_words & set(fold(gap).split()) - _OF:
+            words = set(re.findall(r"[\w-]+'?", fold(gap)))
+            if (words & context.pack.function_words) - context.pack.office_links:
                 return None
             return entity
     return None
-
-
-_OF: frozenset[str] = frozenset()
 
 
 def _former(context: Context, office: re.Match[str], sentence: Sentence) -> bool:
@@ -111,7 +109,7 @@ def _add_leaders(context: Context, group: re.Match[str], leaders: list[Entity], 
     key = context.pack.led[fold(group.group())]
     value = Names(tuple(sorted({e.key for e in leaders})), tuple(e.text for e in leaders))
     context.add(
-        "leader", Subject(group.group(), key), value, leaders[0].start, leaders[-1].end, [context.cue("leads", verb)]
+        "leader", Subject(group.group(), key), value, leaders[0].start, leaders[-1].end, [context.cue("leads", verb)], "actual"
     )
 
 

@@ -56,7 +56,7 @@ def _of_the_event(
     for match, kind in ((background, "background"), (coming, "forthcoming")):
         if match and not (mention.start <= match.start() < mention.end):
             return 0, [context.cue(kind, match)]
-    if value.tense == "future" or (value.value is not None and len(value.value) < 7):
+    if value.tense == "future" or _after_publication(context, value) or not _narrow(value):
         return 0, []
     score, cues = 0, []
     if sentence.index < _LEAD or context.field == "title":
@@ -72,6 +72,18 @@ def _of_the_event(
     if value.explicit:
         score += 1
     return (score if score >= 3 else 0), cues
+
+
+def _after_publication(context: Context, value: TimeValue) -> bool:
+    published = context.article.published
+    return published is not None and value.days is not None and value.days.core_low > published.moment.toordinal()
+
+
+def _narrow(value: TimeValue) -> bool:
+    """Whether a time names a day, or a night across two, and not a week, a month or a year."""
+    if value.days is None:
+        return value.weekday is not None or value.day is not None or value.kind == "time"
+    return value.days.core_high - value.days.core_low < 2
 
 
 def _trigger(context: Context, sentence: Sentence) -> Cue | None:
@@ -109,11 +121,8 @@ def extract_places(context: Context) -> None:
 
 def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sentence) -> tuple[int, list[Cue]]:
     pack, view = context.pack, context.view
-    locative = re.search(
-        rf"(?<!\w)(?:{'|'.join(re.escape(str(w)) for w in pack.names['locative'])})\s*$",
-        view[max(sentence.start, entity.start - 20) : entity.start],
-        re.IGNORECASE,
-    )
+    before = view[max(sentence.start, entity.start - 30) : entity.start]
+    locative = pack.in_place.search(before) or pack.event_of.search(before)
     heading = view[entity.end : entity.end + 2].strip() in (":", ",") and entity.start == sentence.start
     if not locative and not heading and level in ("city", "country"):
         return 0, []

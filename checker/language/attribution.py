@@ -58,7 +58,7 @@ class SpeakerFinder:
         weak = self._pack.says_weakly.fullmatch(cue.group()) is not None
         if speaker is None or (weak and not self._at_clause_head(view, sentence, cue.start())):
             return None
-        label, key, stop = speaker
+        label, key, stop, _ = speaker
         start, scope_end = self._scope(view, sentence, cue.start(), stop, behind)
         return Attribution(start, scope_end, label, key, cue.span())
 
@@ -66,9 +66,10 @@ class SpeakerFinder:
         self, view: str, sentence: Sentence, cue: int, stop: int, behind: int
     ) -> tuple[int, int]:
         """What a prepositional cue covers: all that follows it when it opens a clause, else what precedes."""
-        if self._at_clause_head(view, sentence, cue) and cue - sentence.start < 4:
+        before = view[sentence.start : cue].rstrip(" «\"“")
+        if not before or before[-1] in ".;:":
             later = next(self._pack.says_before.finditer(view, stop, sentence.end), None)
-            return sentence.start, sentence.end if later is None else later.start()
+            return sentence.start + len(before), sentence.end if later is None else later.start()
         set_off = view[:cue].rstrip().endswith((",", "—", "–", "("))
         if set_off:
             return behind, sentence.end
@@ -90,22 +91,24 @@ class SpeakerFinder:
             speaker = self._speaker(view, begin, verb.start(), entities, last=True)
         if speaker is None:
             return None
-        return Attribution(sentence.start, sentence.end, speaker[0], speaker[1], verb.span(), denied)
+        # «Lors d'un sommet réunissant X, Y a déclaré que…»: what stands before the subject is not said by it
+        start = sentence.start if inverted else speaker[3]
+        return Attribution(start, sentence.end, speaker[0], speaker[1], verb.span(), denied)
 
     def _speaker(
         self, view: str, start: int, end: int, entities: Sequence[Entity], *, last: bool = False
-    ) -> tuple[str, str, int] | None:
-        """The speaker named in a stretch: (label, key, end)."""
+    ) -> tuple[str, str, int, int] | None:
+        """The speaker named in a stretch: (label, key, end, start)."""
         bodies = list(self._pack.body_pattern.finditer(view, start, end))
         people = [e for e in entities if e.kind in ("person", "organisation") and start <= e.start and e.end <= end]
         if bodies:
             body = bodies[-1] if last else bodies[0]
             person = next((p for p in people if 0 <= p.start - body.end() < 30), None)
             label = view[body.start() : person.end if person else body.end()]
-            return label, self._body_key(body.group()), person.end if person else body.end()
+            return label, self._body_key(body.group()), person.end if person else body.end(), body.start()
         if people:
             person = people[-1] if last else people[0]
-            return person.text, person.key, person.end
+            return person.text, person.key, person.end, person.start
         return None
 
     def _body_key(self, word: str) -> str:

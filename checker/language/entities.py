@@ -69,7 +69,7 @@ class NameFinder:
                 rest.append(words[first])
                 first += 1
                 continue
-            named_person = place.kind == "city" and last + 1 < len(words) and not self._placed(view, start + words[first].start())
+            named_person = place.kind == "city" and last + 2 == len(words) and not self._placed(view, start + words[first].start())
             if not rest and not named_person:
                 yield self._entity(view, start, words[first : last + 1], place)
             else:

@@ -27,6 +27,7 @@ class NounClass:
     name: str
     people: bool
     general: bool
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Pack:
         self.not_counted = frozenset(_fold(w) for w in nouns["not_counted"])
         self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
         self.part_before = phrases(nouns["part_before"], tail=r"\s*(?:\w+\s+){0,2}$")
+        self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
         self.total_words = phrases(nouns["total_words"])
 
@@ -105,6 +107,7 @@ class Pack:
         self.leads = regexes(relations["leads"])
         self.led_by = regexes(relations["led_by"])
         self.offices, self.office_pattern = _lexicon(relations["offices"])
+        self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.single_offices = frozenset(relations["single"])
         self.former = phrases(relations["former"])
         self.titles = phrases(relations["titles"])
@@ -120,10 +123,20 @@ class Pack:
         self.periods = regexes(topics["periods"])
 
         self.names = self._read("names")
+        self.in_place = phrases(self.names["locative_strong"], tail=r"\s*$")
+        # «le sommet de Londres»: a preposition of belonging places an event when it follows the event's noun
+        of = "|".join(re.escape(w) for w in self.names["locative_of"])
+        self.event_of = re.compile(rf"(?:{self.event_pattern.pattern})\s(?:{of})\s?$", re.IGNORECASE)
         text = self._read("text")
         self.abbreviations = frozenset(text["abbreviations"])
         self.elisions = tuple(text["elisions"])
         self.function_words = frozenset(text["function_words"])
+
+    def noun_classes(self, word: str, event_type: str | None) -> tuple[NounClass, ...]:
+        """The classes of a noun in an article on a type of event: those of that type first, other types' not at all."""
+        classes = self.nouns[fold(word)]
+        own = [c for c in classes if event_type in c.only]
+        return (*own, *(c for c in classes if not c.only))
 
     def _read(self, name: str) -> Any:
         path = self._folder / f"{name}.yaml"
@@ -137,7 +150,7 @@ class Pack:
         """Every form of every noun with its classes, and one pattern that finds them all."""
         found: dict[str, list[NounClass]] = {}
         for name, entry in data["classes"].items():
-            noun_class = NounClass(name, bool(entry.get("people")), bool(entry.get("general")))
+            noun_class = NounClass(name, bool(entry.get("people")), bool(entry.get("general")), tuple(entry.get("only", ())))
             for word in entry["words"]:
                 for form in plural_forms(_fold(str(word))):
                     found.setdefault(form, []).append(noun_class)

@@ -17,6 +17,11 @@ from checker.reporters.quote import visible, where
 if TYPE_CHECKING:
     from checker.report import ErrorEntry
 
+# rich breaks the lines of a table's cells at no-break spaces too.  While it does so, private characters,
+# which no visible text holds, stand for them.
+_HOLD = {0x00A0: 0xE000, 0x202F: 0xE001}
+_LET_GO = {private: space for space, private in _HOLD.items()}
+
 Piece = str | tuple[str, str] | Text
 """Words, words with a style of rich, or a text that is styled already."""
 
@@ -82,7 +87,8 @@ class Page:
         for header in headers:
             table.add_column(Text(visible(header)), overflow="fold")
         for row in rows:
-            table.add_row(*(cell if isinstance(cell, Text) else Text(visible(cell)) for cell in row))
+            cells = (cell if isinstance(cell, Text) else Text(visible(cell)) for cell in row)
+            table.add_row(*(_held(cell) for cell in cells))
         self._console.print(table)
 
     def errors(self, title: str, errors: Sequence[ErrorEntry]) -> None:
@@ -96,10 +102,18 @@ class Page:
 
     def text(self) -> str:
         """The page so far, without blanks at the ends of lines."""
-        return "".join(f"{line.rstrip()}\n" for line in self._out.getvalue().split("\n")[:-1])
+        text = self._out.getvalue().translate(_LET_GO)
+        return "".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1])
 
     def _print(self, line: Text) -> None:
         self._console.print(line, soft_wrap=True)
+
+
+def _held(cell: Text) -> Text:
+    """The cell with its no-break spaces in disguise."""
+    held = cell.copy()
+    held.plain = cell.plain.translate(_HOLD)
+    return held
 
 
 def wrap(text: Text, width: int) -> Iterable[Text]:

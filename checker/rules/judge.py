@@ -11,6 +11,7 @@ from itertools import combinations
 
 from checker.events.model import Event, Told
 from checker.facts.model import Fact, Names
+from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
 from checker.rules.model import Rule
@@ -245,10 +246,16 @@ def _superseded(a: SideOf, b: SideOf, event: Event, told: dict[str, Told]) -> bo
         return True
     one, two = _stated(a, told), _stated(b, told)
     if not one or not two:
-        return False
+        return not _is_over(event)
     if min(one) != min(two) or max(one) != max(two):
         return True
     return _developing(event, min(one))
+
+
+def _is_over(event: Event) -> bool:
+    """Whether an event of this type is over when it is told (a theft), so that figures have no reason to move."""
+    kind = load_pack(event.told[0].article.lang).event_types.get(event.type)
+    return kind is None or kind.fixed
 
 
 def _stated(side: SideOf, told: dict[str, Told]) -> list[date]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from checker.values.model import Value
+from checker.values.model import TimeValue, Value
 from checker.values.pack import Pack, Tokens
 
 
@@ -51,25 +51,32 @@ class State:
     reference: date | None
     last_day: date | None = None
     found: list[Found] = field(default_factory=list)
-    dates: list[tuple[int, int]] = field(default_factory=list)
+    full_dates: list[date] = field(default_factory=list)
+    full_dates_known: bool = False
+
+    def near_date(self, place: int) -> bool:
+        """Whether the last value is a date that ends just before a place of the view."""
+        last = self.found[-1] if self.found else None
+        return last is not None and isinstance(last.value, TimeValue) and place - last.end <= 4
 
 
 class Hit:
     """One match of one rule: its groups, by name."""
 
-    __slots__ = ("begin", "groups", "match", "pack", "prefix", "state", "stop", "tokens")
+    __slots__ = ("begin", "match", "names", "pack", "state", "stop", "tokens")
 
-    def __init__(self, state: State, match: re.Match[str], prefix: str) -> None:
-        self.state, self.match, self.prefix = state, match, prefix
+    def __init__(self, state: State, match: re.Match[str], names: dict[str, list[int]]) -> None:
+        self.state, self.match, self.names = state, match, names
         self.tokens, self.pack = state.tokens, state.pack
         self.begin, self.stop = match.span()
 
     def places(self, name: str) -> tuple[int, int]:
         """First place and end (exclusive) of a group in the shape; (-1, -1) where it did not take part."""
-        try:
-            return self.match.span(self.prefix + name)
-        except IndexError:
-            return -1, -1
+        for number in self.names.get(name, ()):
+            span = self.match.span(number)
+            if span[0] >= 0:
+                return span
+        return -1, -1
 
     def has(self, name: str) -> bool:
         """Whether a group took part and is not empty."""
@@ -156,19 +163,41 @@ class Hit:
         before, after = shape[self.begin - 1 : self.begin], shape[self.stop : self.stop + 1]
         if before in (",", "(") and after in (",", ")") and self.pack.unit["year"] is self.meaning("u", "unit"):
             return True
-        return "of" in self.before() and "person" in self.before(2)
+        if "of" not in self.before():
+            return False
+        if "person" in self.before(2):
+            return True
+        # «une Alsacienne de 6 ans»: a capital inside the sentence
+        place = self.begin - 2
+        return place > 0 and shape[place] == "x" and self.tokens.text[self.tokens.starts[place]].isupper()
 
 
 class Grammar:
-    """Rules compiled for one language."""
+    """Rules compiled for one language.
+
+    A rule may use a group name in several of its alternatives; the one that took part counts.
+    """
 
     def __init__(self, pack: Pack, rules: list[Rule]) -> None:
         self.rules = rules
-        self.prefixes = [f"r{number}_" for number in range(len(rules))]
-        sources = [re.sub(r"\(\?P<(\w+)>", rf"(?P<{prefix}\1>", pack.pattern(rule.source)) for rule, prefix in zip(rules, self.prefixes, strict=True)]
-        self.singles = [re.compile(source) for source in sources]
-        self.merged = re.compile("|".join(f"(?P<{prefix}>{source})" for prefix, source in zip(self.prefixes, sources, strict=True)))
-        self.numbers = {prefix: number for number, prefix in enumerate(self.prefixes)}
+        sources = [re.sub(r"\(\?P<\w+>", "(", pack.pattern(rule.source)) for rule in rules]
+        names = [re.findall(r"\(\?P<(\w+)>", rule.source) for rule in rules]
+        self.singles: list[re.Pattern[str]] = []
+        self.single_names: list[dict[str, list[int]]] = []
+        self.merged_names: list[dict[str, list[int]]] = []
+        self.wrappers: dict[int, int] = {}
+        offset = 0
+        for number, (source, groups) in enumerate(zip(sources, names, strict=True)):
+            self.singles.append(re.compile(source))
+            single: dict[str, list[int]] = {}
+            for place, name in enumerate(groups, 1):
+                single.setdefault(name, []).append(place)
+            self.single_names.append(single)
+            offset += 1
+            self.wrappers[offset] = number
+            self.merged_names.append({name: [place + offset for place in places] for name, places in single.items()})
+            offset += len(groups)
+        self.merged = re.compile("|".join(f"({source})" for source in sources))
 
     def read(self, state: State) -> list[Found]:
         """All values of a text, from left to right."""
@@ -176,24 +205,17 @@ class Grammar:
         found = state.found
         position = 0
         while match := self.merged.search(shape, position):
-            number = self.numbers[match.lastgroup or ""]
+            number = self.wrappers[match.lastindex or 0]
             begin = match.start()
-            hit: Hit | None = None
-            values: list[Found] | None = None
-            while True:
-                hit = Hit(state, match, self.prefixes[number])
-                values = self.rules[number].read(hit)
-                if values is not None:
-                    break
+            values = self.rules[number].read(Hit(state, match, self.merged_names[number]))
+            while values is None:
                 number += 1
-                while number < len(self.rules):
-                    single = self.singles[number].match(shape, begin)
-                    if single and single.end() > begin:
-                        match = single
-                        break
-                    number += 1
-                else:
+                if number == len(self.rules):
                     break
+                single = self.singles[number].match(shape, begin)
+                if single and single.end() > begin:
+                    match = single
+                    values = self.rules[number].read(Hit(state, single, self.single_names[number]))
             if values is None:
                 position = begin + 1
                 continue

@@ -204,6 +204,7 @@ class _Reader:
         hundred_done = False
         here = index
         end = index
+        in_digits = False
         while here < self.stop:
             means = self.means(here)
             joined_by_and = started and "and" in means
@@ -219,7 +220,7 @@ class _Reader:
                     break
                 current += number.value
                 self.grain = number.grain
-                started = True
+                started = in_digits = True
             elif "ordw" in means and started and self._ordinal_fits(current, total, means["ordw"], joined_by_and):
                 value = means["ordw"]
                 if value >= 100:
@@ -252,10 +253,12 @@ class _Reader:
                 total += (current or 1.0) * scale
                 current, ceiling, hundred_done = 0.0, scale, False
                 self.last_scale = scale
-                self.digits_only = False
+                self.digits_only = in_digits = False
                 started = True
             elif "card" in means or "card1" in means:
                 value = means.get("card", 1.0)
+                if started and in_digits:
+                    break
                 if not self._unit_fits(current, value, joined_by_and, started, self.text(here)):
                     break
                 if pack.numbers["four_twenties"] and value == 20 and started and current % 100 == 4:
@@ -310,6 +313,8 @@ class _Reader:
             return value < 100
         if rest % 10 == 0 and rest >= 20 and value < 10:
             return value > 0
+        if rest == 10 and numbers["four_twenties"]:
+            return value in (7, 8, 9)
         if rest in numbers["teens_after"] and 10 <= value < 20:
             return True
         return self.pack.lang == "en" and current in range(10, 21) and 10 <= value < 100 and (value >= 20 or current != 20)

@@ -73,9 +73,9 @@ _SCAN = re.compile(
     (?P<w>[^\W\d_]+)
     |(?P<junk>\d+(?:\.\d+){2,}(?![\d/])(?<!\d\.\d\d\.\d\d\d\d)|\+\d[\d .()-]{7,16}\d|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d))
     |(?P<ymd>(?<![\d/.-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/])(?!-\d))
-    |(?P<dmy>(?<![\d/.-])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d/]))
+    |(?P<dmy>(?<![\d/.])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d/]))
     |(?P<my>(?<![\d/.-])(?:\d{1,2}/\d{4}|\d{4}-(?:0?[1-9]|1[0-2]))(?![\d/-]))
-    |(?P<dm>(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/]))
+    |(?P<dm>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]))
     |(?P<hms>\d{1,2}[ ]?[hH][ ]?\d{2}(?:[ ]?(?:'|min|mn|m)[ ]?\d{2}(?:''|"|[ ]?s)?)?(?![\d:])|\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d:]))
     |(?P<h>\d{1,3}[ ]?[hH](?![^\W_]))
     |(?P<decade>(?:\d{4}|\d0)'?s(?![^\W_]))
@@ -259,12 +259,14 @@ def _numeric(kind: str, text: str, pack: Pack) -> Classes:
     elif kind == "dm":
         day, month = parts
         classes: Classes = {}
-        if day and month > 1 and (day < month or month in (2, 3, 4)):
+        if 0 < day < month:
             classes["ratio"] = Num(day / month, grain_of(day / month), text)
         if pack.calendar["order"] == "mdy" and day <= 12 or month > 12:
             day, month = month, day
         if 1 <= month <= 12 and 1 <= day <= 31:
             classes["dm"] = (day, month)
+            if re.search(r"\b0", text) or day > 12:
+                classes["surely"] = True
         return classes or {"odd": text}
     elif kind == "decade":
         year = parts[0]
@@ -291,6 +293,8 @@ class _Builder:
 
     def add(self, word: str, name: str, meaning: Any, *, cased: bool = False) -> None:
         """A word or a phrase of a class."""
+        if not isinstance(word, str):  # YAML reads «on» and «no» as truth values where they are not quoted
+            raise TypeError(f"the word {word!r} of {name!r}, which must be quoted")
         text = word if cased else lowered(word)
         match = _WORD.match(text)
         if match is None or match.end() != len(text):
@@ -302,7 +306,7 @@ class _Builder:
 
     def each(self, words: Iterable[Any], name: str, meaning: Any = True, *, cased: bool = False) -> None:
         for word in words:
-            self.add(str(word), name, meaning, cased=cased)
+            self.add(word, name, meaning, cased=cased)
 
     def finish(self) -> None:
         pack = self.pack
@@ -430,12 +434,12 @@ def _calendar(pack: Pack, build: _Builder) -> None:
         build.each(words, "mon", int(number))
     for number, words in data["weekdays"].items():
         build.each(words, "wd", int(number))
-    for name in ("relative_days", "anaphoric_days", "periods", "parts", "noon", "quarter_past", "quarter_to", "holidays", "seasons", "edges"):
+    for name in ("relative_days", "anaphoric_days", "periods", "parts", "noon", "quarter_to", "holidays", "seasons", "edges"):
         for word, meaning in data[name].items():
             build.add(str(word), name, meaning)
     for name in ("last", "previous", "next", "following", "this", "current", "ago_before", "ago_after", "in_before", "later_after", "from_after",
-                 "before", "after", "since", "until", "of", "the", "on", "part_before", "night", "pm", "am", "hours", "minutes", "minus", "zones",
-                 "times_before", "about_times", "edge_month", "centuries", "decades", "year_before", "rest_of", "season_before"):  # fmt: skip
+                 "before", "after", "since", "until", "of", "the", "upon", "part_before", "day_before", "night", "pm", "am", "hours", "minutes", "minus", "zones",
+                 "times_before", "about_times", "edge_month", "centuries", "decades", "year_before", "rest_of", "season_before", "length", "at"):  # fmt: skip
         build.each(data.get(name, ()), "ordlast" if name == "ordinal_last" else name)
     for name in ("past", "to", "tonight", "weekend"):
         build.each(data.get(name, ()), f"t_{name}")
@@ -484,5 +488,5 @@ def _register_numbers(pack: Pack) -> None:
             pack.shape(number_classes(Num(value + 0.3, 0.1, "", word=True, plain=plain)))
             pack.shape(number_classes(Num(value + 0.3, 0.1, "", plain=plain)))
         pack.shape(ordinal_classes(value))
-    for classes in (("ratio",), ("dm",), ("ratio", "dm"), ("odd",), ("ym",), ("ymd",), ("decade",), ("h",), ("hm",)):
+    for classes in (("ratio",), ("dm",), ("ratio", "dm"), ("dm", "surely"), ("ratio", "dm", "surely"), ("odd",), ("ym",), ("ymd",), ("decade",), ("h",), ("hm",)):
         pack.shape(classes)

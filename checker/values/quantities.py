@@ -172,10 +172,13 @@ def read_share(hit: Hit) -> list[Found] | None:
 
 def read_composite(hit: Hit) -> list[Found] | None:
     """«64 jours, 19 heures et 22 minutes», «5 feet 2 inches», «20 dollars 43 cents»: value in the smallest unit."""
-    numbers = [mean.get("num") or Num(1.0, 1.0, "") for mean in hit.all("parts", "num", "one", "h", "hm")]
-    units: list[Unit] = [mean["unit"] for mean in hit.all("parts", "unit")]
-    if len(numbers) != len(units):
-        return None
+    numbers: list[Num] = []
+    units: list[Unit] = []
+    for mean in hit.all("parts", "num", "one", "unit"):
+        if len(numbers) > len(units):
+            units.append(mean["unit"])
+        else:
+            numbers.append(mean.get("num") or Num(1.0, 1.0, ""))
     money = units[0].kind == "money"
     total = 0.0
     for number, unit, previous in zip(numbers, units, [None, *units[:-1]], strict=True):
@@ -192,19 +195,30 @@ def read_composite(hit: Hit) -> list[Found] | None:
     return [hit.found(hit.start("hedge", "parts"), hit.end("post", "parts"), result, _cues(hit))]
 
 
-def read_and_half(hit: Hit) -> list[Found] | None:
-    """«une heure et demie», «deux ans et demi», «an hour and a half», «trois quarts d'heure», «half a day»."""
+def _halved(hit: Hit, value: float, *names: str) -> list[Found]:
+    """A half, third or quarter of a unit, in the next smaller unit where that makes it whole."""
     unit: Unit = hit.meaning("u", "unit")
-    number = hit.meaning("n", "num")
-    part = hit.meaning("f", "frac") or hit.meaning("f", "half") and 0.5 or 0.0
-    value = (number.value if number else 0.0 if hit.has("alone") else 1.0) + part
-    if hit.has("times"):
-        value = (number.value if number else 1.0) * part
     low = {"hour": ("minute", 60.0), "day": ("hour", 24.0), "year": ("month", 12.0)}.get(unit.name)
     if low and unit.dimension == "time" and (value * low[1]) % 1 == 0 and value < 3:
         unit, value = hit.pack.unit[low[0]], value * low[1]
     kind: Any = "age" if unit.dimension == "time" and hit.age() else None
-    return [hit.found(hit.start("hedge", "n", "f", "u"), hit.end("post", "f", "u"), quantity(hit.pack, Num(value, grain_of(value, 0.5), ""), unit, _hedge(hit), kind=kind), _cues(hit))]
+    number = Num(value, grain_of(value, 0.5), "")
+    return [hit.found(hit.start("hedge", *names), hit.end("post", *names), quantity(hit.pack, number, unit, _hedge(hit), kind=kind), _cues(hit))]
+
+
+def read_and_half(hit: Hit) -> list[Found] | None:
+    """«une heure et demie», «deux ans et demi», «an hour and a half»."""
+    number = hit.meaning("n", "num")
+    return _halved(hit, (number.value if number else 1.0) + (hit.meaning("f", "frac") or 0.5), "n", "u", "f")
+
+
+def read_half_of(hit: Hit) -> list[Found] | None:
+    """«une demi-heure», «quart de litre», «half a day», «trois quarts d'heure»."""
+    number = hit.meaning("n", "num") or hit.meaning("n", "ratio")
+    if number is not None and not number.share and "ratio" not in hit.classes("n"):
+        return None
+    part = number.value if number else hit.meaning("f", "frac") or 0.5
+    return _halved(hit, part, "one", "n", "f", "u")
 
 
 def read_span(hit: Hit) -> list[Found] | None:
@@ -221,6 +235,8 @@ def read_one_unit(hit: Hit) -> list[Found] | None:
     one = hit.text("n")
     if unit.dimension == "time":
         if hit.pack.lang == "en" and unit.name in ("second", "minute") and one != "one" and not hit.has("hedge") and hit.previous_is("wait"):
+            return None
+        if unit.name == "day" and hit.next_is("of", "the") and not hit.previous_is("length") and not hit.has("hedge"):
             return None
         kind: Any = "age" if hit.age() else None
         return [hit.found(hit.start("hedge", "n"), hit.end("post", "u"), quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, _hedge(hit), kind=kind), _cues(hit))]
@@ -279,7 +295,7 @@ def skip(hit: Hit) -> list[Found] | None:
 
 
 H = r"(?:(?P<hedge><hedge>(?:<the>?<hedge>)*)<the>?)?"
-POST = r"(?P<post><posthedge>)?"
+POST = r"(?:(?P<post><posthedge>)(?!<of|num|hedge>))?"
 SEP = r"(?:,?<and>?,?|\-)"
 NEXT = r"(?P<n2><num|ratio>)" + TAIL.format(s="2")
 
@@ -289,9 +305,9 @@ RULES = [
     Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
     Rule("composite", rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>)+){POST}", read_composite),
     Rule("half", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)(?:<and><one>?|\-)(?P<f><frac|half>){POST}", read_and_half),
-    Rule("halfof", rf"{H}(?P<alone><one>?)(?P<f><half|frac>)\-?(?:<one|of>\-?)?(?P<u><unit>){POST}", read_and_half),
+    Rule("halfof", rf"{H}(?P<one><one>)?(?:(?P<f><half|frac>)|(?P<n><num|ratio>)(?:<one|of>))\-?(?:<one|of>\-?)?(?P<u><unit>){POST}", read_half_of),
     Rule("span", rf"{H}(?:(?P<n><num>)|<one>)?\-?(?P<span><span>){POST}", read_span),
-    Rule("ratio", rf"{H}(?P<n><num|one>)(?P<w>x{{1,2}})?<out_of>(?P<n2><num>){POST}", read_ratio_of),
+    Rule("ratio", rf"{H}(?P<n><num|one>)(?P<w>(?:x|<person|periods>){{1,2}})?<out_of>(?P<n2><num>){POST}", read_ratio_of),
     Rule("rounded", rf"{H}{_rounded('')}{POST}", read_rounded),
     Rule("between", rf"{H}(?P<between><r_between>){_money_first('')}<r_and>(?:(?P<c2><cur>))?{NEXT}", read_quantity),
     Rule("fromto", rf"{H}(?P<from><r_from>){_money_first('')}\-?(?P<to><r_to>)(?:(?P<c2><cur>))?{NEXT}{POST}", read_quantity),

@@ -30,6 +30,10 @@ def test_markdown_marks_stay_out_of_the_title_and_its_span(article, prose, marke
     assert found.body[slice(*found.title_span)] == title
 
 
+def test_a_short_heading_is_the_title_when_it_is_marked(article, prose):
+    assert article("a.md", f"# Séisme\nCe que l'on sait du bilan\n{prose}").title == "Séisme"
+
+
 def test_marks_inside_a_title_leave_only_the_copy(article, prose):
     found = article("a.txt", f"Vaux accueille **douze ministres** et leur suite\n{prose}")
     assert found.title == "Vaux accueille douze ministres et leur suite"
@@ -133,8 +137,14 @@ def test_page_without_article(error):
 
 
 def test_json_object(article, prose):
-    record = {"headline": "Douze ministres à Vaux", "articleBody": prose, "datePublished": "2025-03-16",
-              "publisher": {"@type": "Organization", "name": "La Vigie"}, "inLanguage": "fr-FR", "tags": []}  # fmt: skip
+    record = {
+        "headline": "Douze ministres à Vaux",
+        "articleBody": prose,
+        "datePublished": "2025-03-16",
+        "publisher": {"@type": "Organization", "name": "La Vigie"},
+        "inLanguage": "fr-FR",
+        "tags": [],
+    }
     found = article("a.json", json.dumps(record))
     assert (found.title, found.body, found.source) == ("Douze ministres à Vaux", prose, "La Vigie")
     assert found.published is not None

@@ -89,31 +89,24 @@ def test_a_damaged_file_stays_utf8(article, prose):
     assert found.body == prose.replace("séance", "s�ance", 1)
 
 
-@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_utf8_is_read_as_it_is(text):
-    data = text.encode()
-    try:
-        assert decode(data, "a") == text.removeprefix("\ufeff")
-    except InputError as error:
-        assert error.code == "binary-file"
-        assert any(char < " " or char == "\x7f" for char in text)
+    assert decode(text.encode(), "a") == text.removeprefix("\ufeff")
 
 
 PIECES = st.sampled_from(
-    ["Menu\n", "publié le ", "16 mars 2025", " à 19h07\n", "16/03/2025", "\n", " ", "Lire aussi : ", "Abonnez-vous ! ",
-     "(Jeanne Maurel/AFP)\n", "© ", "# Douze ministres à Vaux\n", "Le préfet est venu dans la ville avec eux.\n", "/",
-     "AFP", "Par Jeanne Maurel\n", "\r\n", "Libération\n", "«", "»", "* ", "**", "_", "ß", "İ", "\u0301", "𝟙", "1er"]
-)  # fmt: skip
+    [
+        *("Menu\n", "publié le ", "16 mars 2025", " à 19h07\n", "16/03/2025", "\n", " ", "Lire aussi : "),
+        *("Abonnez-vous ! ", "(Jeanne Maurel/AFP)\n", "© ", "# Douze ministres à Vaux\n", "/", "AFP", "\r\n"),
+        *("Le préfet est venu dans la ville avec eux.\n", "Par Jeanne Maurel\n", "Libération\n", "1er"),
+        *("«", "»", "* ", "**", "_", "ß", "İ", "\u0301", "𝟙"),
+    ]
+)
 
 
 @given(st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text()))
-@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_spans_lie_in_the_body_sorted_and_apart(text):
-    try:
-        found = article_from_text(text)
-    except InputError as error:
-        assert error.code in ("no-text", "unsupported-language")
-        return
+    found = article_from_text(f"{text}\nFin", lang="fr")
     ends = [0, *(offset for span in found.furniture for offset in span), len(found.body)]
     assert ends == sorted(ends)
     assert all(start < end for start, end in found.furniture)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from checker.errors import InputError, UsageError
 
 
 def names(results):
-    return [os.path.basename(r.path) if isinstance(r, Article) else r.code for r in results]
+    return [Path(r.path).name if isinstance(r, Article) else r.code for r in results]
 
 
 def test_a_folder_stands_for_all_below_it_in_order(write, tmp_path, prose):

@@ -18,18 +18,18 @@ LEFT = (
     "source: Le Phare",
     "published: 2026-03-16",
     "lang: fr",
-    "title: Les maires du littoral réunis à Dunkerque",
+    "title: Sommet de Dunkerque sur les plages",
     "---",
-    "Quatorze maires se sont réunis samedi 14 mars à Dunkerque pour parler de l’érosion des plages.",
+    "Quatorze dirigeants se sont réunis samedi 14 mars à Dunkerque pour un sommet sur l’érosion des plages.",
 )
 RIGHT = (
     "---",
     "source: La Balise",
     "published: 2026-03-16",
     "lang: fr",
-    "title: Érosion : réunion des maires du littoral à Dunkerque",
+    "title: Plages, les promesses du sommet de Dunkerque",
     "---",
-    "La réunion de Dunkerque sur l’érosion des plages a rassemblé samedi 14 mars vingt-six maires.",
+    "Le sommet de Dunkerque sur l’érosion des plages a réuni samedi 14 mars vingt-six dirigeants.",
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +12,7 @@ import pytest
 
 from checker.cli.parser import message_language
 from checker.cli.streams import emit, wants_color
+from checker.errors import UsageError
 from checker.version import __version__
 
 COMMANDS = ("check", "facts", "values", "explain", "rules", "schema")
@@ -104,7 +107,7 @@ def test_output_goes_through_a_link(tmp_path):
 
 
 def test_output_that_cannot_be_written_leaves_nothing(tmp_path):
-    with pytest.raises(OSError, match="missing"):
+    with pytest.raises(UsageError, match=r"missing/report\.txt: cannot be written"):
         emit("x", str(tmp_path / "missing" / "report.txt"))
     assert list(tmp_path.iterdir()) == []
 
@@ -129,3 +132,45 @@ def test_a_reader_that_leaves_gets_no_traceback():
         child.stdout.close()
         _, err = child.communicate()
     assert (child.returncode, err) == (141, b"")
+
+
+@pytest.mark.parametrize("name", [b"\xff.txt", b"a\nb\x1b[31m.txt"])
+def test_a_hostile_path_is_one_line(name):
+    with process(b"check", name, b"--format", b"json", stderr=subprocess.PIPE) as child:
+        out, err = child.communicate()
+    assert child.returncode == 2
+    assert err.count(b"\n") == 1
+    assert b"\x1b" not in err
+    assert len(json.loads(out)["errors"]) == 1
+
+
+class Broken(io.StringIO):
+    """A standard input that fails when it is read."""
+
+    def __init__(self, failure):
+        super().__init__()
+        self.failure = failure
+
+    def __next__(self):
+        raise self.failure
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "words"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (RuntimeError("x\ny"), 2, "internal error: RuntimeError: x y"),
+    ],
+)
+def test_what_cuts_a_command_short_is_one_line(failure, status, words, run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Broken(failure))
+    ran = run("values")
+    assert ran.status == status
+    assert ran.err.startswith(f"checker: {words}")
+    assert ran.err.count("\n") == 1
+
+
+def test_verbose_shows_the_traceback(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Broken(RuntimeError("x")))
+    with pytest.raises(RuntimeError):
+        run("values", "--verbose")

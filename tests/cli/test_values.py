@@ -42,5 +42,6 @@ def test_date_of_lines_that_do_not_say_theirs(ask):
 def test_a_line_that_is_not_json(ask):
     status, out, err = ask("{", json.dumps({"id": "1", "text": "dix élus"}))
     assert status == 2
-    assert err.startswith("checker: ")
+    assert err.startswith("checker")
+    assert err.count("\n") == 1
     assert '"1"' in out

@@ -1,0 +1,57 @@
+"""From a text to its values: view, scan, grammar, and back to the raw offsets."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from checker.values.grammar import Found, Grammar, State
+from checker.values.model import Quantity, ValueMention
+from checker.values.normalise import view_of
+from checker.values.numerals import fold
+from checker.values.pack import pack_of
+from checker.values.quantities import RULES as QUANTITY_RULES
+from checker.values.times import RULES as TIME_RULES
+
+
+@cache
+def grammar_of(lang: str) -> Grammar:
+    """The grammar of a language, compiled once.
+
+    Raises:
+        ValueError: no language pack.
+    """
+    return Grammar(pack_of(lang), [QUANTITY_RULES[0], *TIME_RULES, *QUANTITY_RULES[1:]])
+
+
+def read(text: str, lang: str, reference: date | None) -> list[ValueMention]:
+    """See :func:`checker.values.find_values`."""
+    grammar = grammar_of(lang)
+    pack = pack_of(lang)
+    view = view_of(text)
+    tokens = pack.scan(view.text)
+    fold(tokens, pack)
+    state = State(tokens, pack, reference)
+    mentions: list[ValueMention] = []
+    last: Found | None = None
+    for found in grammar.read(state):
+        start, end = view.raw(found.start, found.end)
+        cues = tuple(view.raw(*cue) for cue in found.cues)
+        tied = mentions[-1].start if last is not None and _restates(view.text, last, found) else None
+        mentions.append(ValueMention(start, end, text[start:end], found.value, cues, tied))
+        last = found
+    return mentions
+
+
+_TIES = ("(", ", soit", "soit", "\u2013", "/", "or", "ou")
+
+
+def _restates(text: str, first: Found, second: Found) -> bool:
+    """«1,6 milliard de livres (1,9 milliard d'euros)»: the same amount in another unit."""
+    a, b = first.value, second.value
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind != b.kind or a.unit == b.unit:
+        return False
+    if a.kind not in ("money", "dimension") or a.unit is None or b.unit is None:
+        return False
+    between = text[first.end : second.start].strip()
+    return second.start - first.end < 16 and between.startswith("(") or between in _TIES
