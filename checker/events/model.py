@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.articles.model import Article
 from checker.facts.model import Fact, Names
+from checker.language.pack import load_pack
 from checker.values.model import TimeValue
 
 
@@ -65,7 +66,13 @@ class Event:
     origins: dict[str, int] = field(default_factory=dict)
 
     def place_keys(self) -> frozenset[str]:
-        """The places that most articles set the event in: a figure «à Lyon» of a fire in Lyon is the figure."""
+        """The places that most articles set the event in: a figure «à Lyon» of a fire in Lyon is the figure.
+
+        None for events that happen in many places: there a town's figure is a part.
+        """
+        kind = load_pack(self.told[0].article.lang).event_types.get(self.type)
+        if kind is not None and kind.wide:
+            return frozenset()
         votes: Counter[str] = Counter()
         for told in self.told:
             for level in ("city", "venue", "street", "country"):

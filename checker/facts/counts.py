@@ -12,7 +12,6 @@ from checker.language.pack import NounClass, fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, ValueMention
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?")
 _BLANK = re.compile(r"\s+(?:de\s(?!ce|se|leu)|d'(?!entre))?")
 _REACH_BEFORE = 60
 """Characters before a number in which a word that governs it may stand."""
@@ -73,12 +72,15 @@ class CountExtractor:
             self._casualty(counted, sentence)
             or self._participants(counted, sentence)
             or self._referring_back(counted, sentence)
-            or self._thing(counted)
+            or self._gravely(counted, sentence)
+            or self._thing(counted, sentence)
         )
         if found is None:
             return
         attribute, key, cues = found
         restrictions = self._restrictions(counted, attribute, sentence)
+        if not counted.word and self._last is not None and attribute == "participants_count":
+            restrictions = self._last.subject.restrictions
         subject = Subject(counted.word or self._label(), key, restrictions)
         fact = self._context.add(attribute, subject, value, counted.start, counted.end, cues + self._hedges(mention))
         if fact is not None and attribute != "count":
@@ -101,15 +103,15 @@ class CountExtractor:
         if view[at : at + 1] not in (" ", "-", "\n", "'", "»", "\xa0"):
             return self._bare(mention)
         while skipped < 3:
-            word = _WORD.search(view, at, limit)
+            word = pack.word.search(view, at, limit)
             if word is None or _breaks(view[at : word.start()]):
                 return self._bare(mention)
-            noun = pack.noun_pattern.match(view, word.start(), limit)
+            noun = pack.noun_pattern.match(view, word.start(1), limit)
             if noun:
                 classes = pack.noun_classes(noun.group(), self._context.event_type)
                 return _Counted(mention, classes, noun.group(), mention.start, noun.end())
-            text = fold(word.group())
-            if text in pack.anaphora or self._is_casualty_word(word.start(), limit):
+            text = fold(word.group(1))
+            if text in pack.anaphora or self._is_casualty_word(word.start(1), limit):
                 return self._bare(mention, word.end() if text in pack.anaphora else mention.end)
             if first and text in pack.not_counted:
                 return self._bare(mention)
@@ -117,7 +119,7 @@ class CountExtractor:
                 if text in pack.function_words:
                     return self._bare(mention)
                 if skipped == 0 and not self._noun_follows(word.end(), limit):
-                    return _Counted(mention, (), word.group(), mention.start, word.end())
+                    return _Counted(mention, (), word.group(1), mention.start, word.end())
                 skipped += 1
             at, first = word.end(), False
         return self._bare(mention)
@@ -125,10 +127,10 @@ class CountExtractor:
     def _noun_follows(self, at: int, limit: int) -> bool:
         """Whether a known noun stands within the next two words: then the word before it was an adjective."""
         view, pack = self._context.view, self._context.pack
-        for word in list(_WORD.finditer(view, at, limit))[:2]:
-            if _breaks(view[at : word.start()]) or fold(word.group()) in pack.function_words:
+        for word in list(pack.word.finditer(view, at, limit))[:2]:
+            if _breaks(view[at : word.start()]) or fold(word.group(1)) in pack.function_words:
                 return False
-            if pack.noun_pattern.match(view, word.start(), limit):
+            if pack.noun_pattern.match(view, word.start(1), limit):
                 return True
         return False
 
@@ -170,8 +172,7 @@ class CountExtractor:
     def _verb_after(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """The nearest verb after the noun that says what became of the people, before the clause ends."""
         view, pack = self._context.view, self._context.pack
-        _, clause_end = self._context.clause(counted.start, counted.end, sentence)
-        end = min(clause_end, counted.end + _REACH_AFTER)
+        end = min(self._past_apposition(counted, sentence), counted.end + _REACH_AFTER)
         best: tuple[int, Attribute, re.Match[str]] | None = None
         for state in (*_STATES, "hospitalised"):
             match = pack.casualties[state].after.search(view, counted.end, end)
@@ -181,6 +182,15 @@ class CountExtractor:
         if best is None or (not counted.word and best[0] - counted.end > 3):
             return None
         return best[1], "persons", [self._context.cue("state", best[2])]
+
+    def _past_apposition(self, counted: _Counted, sentence: Sentence) -> int:
+        """The end of the clause, or of the one after an apposition («deux personnes, un adulte et un enfant, ont…»)."""
+        view = self._context.view
+        _, end = self._context.clause(counted.start, counted.end, sentence)
+        second = view.find(",", end + 1, min(sentence.end, end + _REACH_BEFORE))
+        if view[end : end + 1] != "," or end - counted.end > 2 or second < 0:
+            return end
+        return self._context.clause(second + 1, second + 2, sentence)[1]
 
     def _participants(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """People who took part in a meeting or a demonstration."""
@@ -234,9 +244,26 @@ class CountExtractor:
                 return None
         return self._last.attribute, self._last.subject.key, []
 
-    def _thing(self, counted: _Counted) -> tuple[Attribute, str, list[Cue]] | None:
+    def _gravely(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«dont quatre grièvement», «deux d'entre elles sont gravement atteintes»: how many are gravely hurt."""
+        if counted.word:
+            return None
+        begin, end = self._context.clause(counted.start, counted.end, sentence)
+        serious = self._context.pack.serious.search(self._context.view, begin, min(end, counted.end + 60))
+        return ("injured", "persons", [self._context.cue("degree", serious)]) if serious else None
+
+    def _thing(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         if not counted.word:
             return None
+        if any(c.general for c in counted.classes):
+            for name, (only, after, before) in self._context.pack.becomes.items():
+                if self._context.event_type not in only:
+                    continue
+                window = self._context.view[max(sentence.start, counted.start - 30) : counted.start]
+                end = min(sentence.end, counted.end + _REACH_BEFORE)
+                match = after.search(self._context.view, counted.end, end)
+                if match or before.search(window):
+                    return "count", name, [self._context.cue("predicate", match)] if match else []
         if counted.classes:
             return "count", counted.classes[0].name, []
         return "count", f"noun:{stem(counted.word)}", []
@@ -255,7 +282,7 @@ class CountExtractor:
             found.add("part")
         if attribute in ("killed", "injured", "missing"):
             if pack.serious.search(view, begin, end):
-                found.add("serious")
+                found = {"serious"}
             if pack.light.search(view, begin, end):
                 found.add("light")
             if attribute == "injured" and pack.casualties["hospitalised"].after.search(view, counted.end, end):

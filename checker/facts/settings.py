@@ -56,12 +56,12 @@ def _of_the_event(
     for match, kind in ((background, "background"), (coming, "forthcoming")):
         if match and not (mention.start <= match.start() < mention.end):
             return 0, [context.cue(kind, match)]
-    if value.tense == "future" or _after_publication(context, value) or not _narrow(value):
+    if _bracketed(view, sentence, mention.start) or value.tense == "future" or _after_publication(context, value) or not _narrow(value):
         return 0, []
     score, cues = 0, []
     if sentence.index < _LEAD or context.field == "title":
         score += _LEAD + 1 - min(sentence.index, _LEAD)
-    happened = pack.happens.search(view, sentence.start, sentence.end)
+    happened = pack.happens.search(view, begin, end)
     if happened:
         score += 2
         cues.append(context.cue("happens", happened))
@@ -72,6 +72,11 @@ def _of_the_event(
     if value.explicit:
         score += 1
     return (score if score >= 3 else 0), cues
+
+
+def _bracketed(view: str, sentence: Sentence, at: int) -> bool:
+    """Whether a place stands between brackets, where another time zone or a name's country is given."""
+    return view.rfind("(", sentence.start, at) > view.rfind(")", sentence.start, at)
 
 
 def _after_publication(context: Context, value: TimeValue) -> bool:
@@ -124,7 +129,7 @@ def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sent
     before = view[max(sentence.start, entity.start - 30) : entity.start]
     locative = pack.in_place.search(before) or pack.event_of.search(before)
     heading = view[entity.end : entity.end + 2].strip() in (":", ",") and entity.start == sentence.start
-    if not locative and not heading and level in ("city", "country"):
+    if _bracketed(view, sentence, entity.start) or (not locative and not heading and level in ("city", "country")):
         return 0, []
     if pack.background.search(view, sentence.start, sentence.end):
         return 0, []

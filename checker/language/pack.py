@@ -37,6 +37,7 @@ class EventType:
     name: str
     label: str
     fixed: bool
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class Pack:
         self._folder = folder
         nouns = self._read("nouns")
         self.nouns, self.noun_pattern = self._noun_classes(nouns)
+        self.becomes = {
+            name: (tuple(entry["only"]), regexes(entry["after"]), regexes(entry["before"], tail=r"\s*$"))
+            for name, entry in nouns["becomes"].items()
+        }
         self.between = frozenset(_fold(w) for w in nouns["between"])
         self.not_counted = frozenset(_fold(w) for w in nouns["not_counted"])
         self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
@@ -130,6 +135,8 @@ class Pack:
         text = self._read("text")
         self.abbreviations = frozenset(text["abbreviations"])
         self.elisions = tuple(text["elisions"])
+        elided = "|".join(re.escape(e) for e in self.elisions)
+        self.word = re.compile(rf"(?:(?i:{elided})')?([^\W\d_]+(?:[-'][^\W\d_]+)*)" if elided else r"([^\W\d_]+(?:[-'][^\W\d_]+)*)")
         self.function_words = frozenset(text["function_words"])
 
     def noun_classes(self, word: str, event_type: str | None) -> tuple[NounClass, ...]:
@@ -150,7 +157,7 @@ class Pack:
         """Every form of every noun with its classes, and one pattern that finds them all."""
         found: dict[str, list[NounClass]] = {}
         for name, entry in data["classes"].items():
-            noun_class = NounClass(name, bool(entry.get("people")), bool(entry.get("general")), tuple(entry.get("only", ())))
+            noun_class = NounClass(str(entry.get("as", name)), bool(entry.get("people")), bool(entry.get("general")), tuple(entry.get("only", ())))
             for word in entry["words"]:
                 for form in plural_forms(_fold(str(word))):
                     found.setdefault(form, []).append(noun_class)
@@ -161,7 +168,7 @@ class Pack:
         types: dict[str, EventType] = {}
         words: dict[str, str] = {}
         for name, entry in data.items():
-            types[name] = EventType(name, str(entry["label"]), bool(entry.get("fixed")))
+            types[name] = EventType(name, str(entry["label"]), bool(entry.get("fixed")), bool(entry.get("wide")))
             for word in entry["words"]:
                 for form in plural_forms(_fold(str(word))):
                     words.setdefault(form, name)
@@ -236,13 +243,10 @@ def plural_forms(word: str) -> tuple[str, ...]:
     «chefs d'état» is found): only the first word and the last are inflected, which covers both languages.
     """
     head, blank, rest = word.partition(" ")
-    forms = {word}
-    for plural in _plurals(head):
-        forms.add(plural + blank + rest)
-    if rest:
-        last = word.rpartition(" ")
-        forms.update(last[0] + last[1] + plural for plural in _plurals(last[2]))
-    return tuple(sorted(forms))
+    heads = (head, *_plurals(head))
+    middle, gap, last = rest.rpartition(" ")
+    tails = (rest, *(middle + gap + plural for plural in _plurals(last))) if rest else ("",)
+    return tuple(sorted({first + blank + tail for first in heads for tail in tails}))
 
 
 def _plurals(word: str) -> tuple[str, ...]:
@@ -250,7 +254,7 @@ def _plurals(word: str) -> tuple[str, ...]:
         return ()
     if word.endswith("al"):
         return (word + "s", word[:-2] + "aux")
-    if word.endswith(("eau", "eu")):
+    if word.endswith(("au", "eu")):
         return (word + "x",)
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return (word + "s", word[:-1] + "ies")

@@ -125,7 +125,9 @@ class _TextReport:
     def _side(self, side: Side) -> None:
         page, say = self.page, self.say
         articles = len({mention.article for mention in side.mentions})
-        told = f"{say.count('count.articles', articles)}, {say.count('count.origins', side.origins)}"
+        told = say.count("count.articles", articles)
+        if articles > 1:
+            told += f", {say.count('count.origins', side.origins)}"
         allows = f", {say('allows', allows=side.allows)}" if side.allows and side.allows != side.value else ""
         page.line((side.value, "bold"), f"{allows} ({told})", indent="  • ")
         quotes: dict[Excerpt, list[Mention]] = {}

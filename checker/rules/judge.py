@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
+from math import isclose, nan
 
 from checker.events.model import Event, Told
 from checker.facts.model import Fact, Names
@@ -20,6 +21,8 @@ from checker.values.model import Quantity, TimeValue
 _SERIOUSNESS: tuple[VerdictName, ...] = ("conflict", "divergence", "update", "imprecision")
 _DEVELOPING = timedelta(days=2)
 """How long after an event the figures of one day may still follow one another: tolls grow within hours."""
+_UNRESOLVED = 1e18
+"""Width of a value that allows anything: more than any resolved one."""
 _WEEKDAY_PARTS = re.compile(r"^(\S+(?:\s\S+)??)[\s,]+((?:le |the )?(?:[A-Z]\w+ )?\d.*)$", re.DOTALL)
 
 
@@ -160,11 +163,16 @@ def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
 
 def _order(fact: Fact) -> tuple[float, float, str, str, int]:
     """Exact values first, so that a vague one joins the side that it is nearest to and not the reverse."""
-    width = 0.0
-    if isinstance(fact.value, Quantity):
-        allows = fact.value.allows
-        width = min(allows.support_high - allows.support_low, 1e18)
-    return (width, _size(fact), fact.article, fact.field, fact.start)
+    return (_width(fact), _size(fact), fact.article, fact.field, fact.start)
+
+
+def _width(fact: Fact) -> float:
+    """How much a wording leaves open, in base units; 0 for an exact value."""
+    value = fact.value
+    if isinstance(value, Names):
+        return 0.0
+    shape = value.allows if isinstance(value, Quantity) else value.minutes or value.days
+    return _UNRESOLVED if shape is None else min(shape.support_high - shape.support_low, _UNRESOLVED)
 
 
 def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told]) -> Judgement | None:
@@ -192,14 +200,14 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
 
 
 def _height(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> float | None:
-    """The agreement of two sides: of their two facts that agree most, leaving out pairs that may not be compared."""
-    heights = [
-        height
-        for left in a.facts
-        for right in b.facts
-        if may_compare(left, right, rule, told) and (height := compare(rule.compare.as_, left, right)) is not None
-    ]
-    return max(heights) if heights else None
+    """The agreement of two sides: of their most exact facts that may be compared."""
+    pairs = sorted(product(a.facts, b.facts), key=lambda pair: _width(pair[0]) + _width(pair[1]))
+    for left, right in pairs:
+        if may_compare(left, right, rule, told):
+            height = compare(rule.compare.as_, left, right)
+            if height is not None:
+                return height
+    return None
 
 
 def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
@@ -208,7 +216,10 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return left.article == right.article and _headline(left, told) != _headline(right, told)
     if rule.compare.as_ in ("quantity", "place", "time") and left.article != right.article:
         return not (_knows(told[left.article], right, rule) or _knows(told[right.article], left, rule))
-    return left.article != right.article or rule.compare.as_ in ("names", "weekday", "attendance")
+    if left.article != right.article or rule.compare.as_ in ("names", "weekday", "attendance"):
+        return True
+    # one article that gives two speakers' figures shows their divergence itself
+    return "speaker" in rule.apart and left.speaker != right.speaker
 
 
 def _headline(fact: Fact, told: dict[str, Told]) -> bool:
@@ -220,24 +231,33 @@ def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
     """Whether an article itself gives the other's value for the same attribute: then it tells two things apart."""
     if isinstance(fact.value, Names):
         return any(key in told.names for key in fact.value.keys)
-    for own in told.facts:
-        if own.attribute == fact.attribute and own.subject.key == fact.subject.key:
-            height = compare(rule.compare.as_, own, fact)
-            if height is not None and height >= rule.compare.same_above:
-                return True
-    return False
+    own = (f for f in told.facts if f.attribute == fact.attribute)
+    if isinstance(fact.value, TimeValue):
+        return any((compare(rule.compare.as_, f, fact) or 0) >= rule.compare.same_above for f in own)
+    wanted = _nominal(fact)
+    return any(f.subject.key == fact.subject.key and isclose(_nominal(f), wanted, rel_tol=0.01) for f in own)
+
+
+def _nominal(fact: Fact) -> float:
+    """The number that a wording names, in base units, whatever its hedge."""
+    value = fact.value
+    if not isinstance(value, Quantity):
+        return nan
+    stated = value.value if value.value is not None else value.hi if value.lo is None else value.lo
+    return stated if stated is not None and value.unit is None else value.allows.middle()
 
 
 # ---- what a disagreement means
 
 
 def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told]) -> VerdictName:
-    if rule.over_time != "fixed" and _superseded(a, b, event, told):
-        return "update"
     one, two = {f.speaker for f in a.facts}, {f.speaker for f in b.facts}
-    if None not in one and None not in two and not one & two:
-        return "divergence"
-    return "conflict"
+    each_its_own = None not in one and None not in two and not one & two
+    if rule.over_time != "fixed" and not each_its_own and _superseded(a, b, event, told):
+        return "update"
+    if rule.over_time != "fixed" and each_its_own and "speaker" not in rule.apart and _later(a, b, told):
+        return "update"
+    return "divergence" if each_its_own else "conflict"
 
 
 def _superseded(a: SideOf, b: SideOf, event: Event, told: dict[str, Told]) -> bool:
@@ -247,9 +267,12 @@ def _superseded(a: SideOf, b: SideOf, event: Event, told: dict[str, Told]) -> bo
     one, two = _stated(a, told), _stated(b, told)
     if not one or not two:
         return not _is_over(event)
-    if min(one) != min(two) or max(one) != max(two):
-        return True
-    return _developing(event, min(one))
+    return _later(a, b, told) or _developing(event, min(one))
+
+
+def _later(a: SideOf, b: SideOf, told: dict[str, Told]) -> bool:
+    one, two = _stated(a, told), _stated(b, told)
+    return bool(one and two) and (min(one) != min(two) or max(one) != max(two))
 
 
 def _is_over(event: Event) -> bool:

@@ -85,6 +85,8 @@ class Rule(_Strict):
         title, why, message: by language of the messages.
         fact: attributes that it looks at.
         same: what two facts must share to be compared.
+        apart: ``speaker`` where speakers are known to count differently: their figures diverge whatever their
+            dates, and already inside one article.
         per_article: which fact of an article speaks for it: every one, the largest, or the surest.
         over_time: ``fixed`` (a difference is a disagreement), ``may-rise`` or ``may-change`` (a later figure
             replaces an earlier one).
@@ -97,6 +99,7 @@ class Rule(_Strict):
     why: dict[str, str]
     fact: tuple[str, ...]
     same: tuple[Literal["event", "article", "subject", "speaker"], ...] = ("event", "subject")
+    apart: tuple[Literal["speaker"], ...] = ()
     per_article: Literal["all", "largest", "surest"] = "all"
     where: Where = Where()
     compare: Compare

@@ -195,7 +195,7 @@ class _Reader:
                 index += 1
         return index
 
-    def cardinal(self, index: int) -> tuple[float, int, bool] | None:
+    def cardinal(self, index: int, *, scales: bool = True) -> tuple[float, int, bool] | None:
         """Value, next index and whether it ended in an ordinal word («vingt et unième»)."""
         pack = self.pack
         total = current = 0.0
@@ -204,13 +204,16 @@ class _Reader:
         hundred_done = False
         here = index
         end = index
-        in_digits = False
+        in_digits = any_digits = False
         while here < self.stop:
             means = self.means(here)
             joined_by_and = started and "and" in means
             if joined_by_and:
                 here = self.after_joint(here)
                 means = self.means(here)
+                behind = self.means(self.after_joint(here + 1, word=None))
+                if "frac" in behind or "denom" in behind:
+                    break  # «and three quarters»
             if "dig" in means:
                 number: Num = means["num"]
                 if started and not (joined_by_and and number.plain and current and current % 100 == 0 and number.value < 100):
@@ -220,8 +223,8 @@ class _Reader:
                     break
                 current += number.value
                 self.grain = number.grain
-                started = in_digits = True
-            elif "ordw" in means and started and self._ordinal_fits(current, total, means["ordw"], joined_by_and):
+                started = in_digits = any_digits = True
+            elif "ordw" in means and started and not any_digits and self._ordinal_fits(current, total, means["ordw"], joined_by_and):
                 value = means["ordw"]
                 if value >= 100:
                     return (total + (current or 1) * value) if value >= 1000 else (total + current * value), here + 1, True
@@ -239,7 +242,7 @@ class _Reader:
                 self.grain = 100.0
                 self.digits_only = False
                 started = True
-            elif "scale" in means and (not joined_by_and):
+            elif "scale" in means and scales and not joined_by_and:
                 scale = means["scale"]
                 if scale >= ceiling and total:
                     break
@@ -279,8 +282,6 @@ class _Reader:
                 break
             end = here + 1
             here = self.after_joint(end, word=None)
-            if here < self.stop and "and" in self.means(here) and end != here:
-                here = end
         return (total + current, end, False) if started else None
 
     def _big_then_digits(self, total: float, current: float, number: Num) -> bool:
@@ -326,7 +327,7 @@ def _compose(tokens: Tokens, pack: Pack, begin: int, stop: int) -> tuple[int, st
     sign = 1.0
     first = reader.means(begin)
     if "negative" in first and "card" not in first:
-        if begin and tokens.shape[begin - 1] not in "|x,(" and "of" not in tokens.means[begin - 1] and "times_before" not in tokens.means[begin - 1]:
+        if begin and {"num", "unit", "hours", "of", "times_before", "or", "and"} & tokens.means[begin - 1].keys():
             return None
         sign, start = -1.0, begin + 1
     read = reader.cardinal(start)
@@ -389,7 +390,7 @@ def _tail(reader: _Reader, tokens: Tokens, pack: Pack, value: float, end: int) -
         while "card" in reader.means(here) and reader.means(here)["card"] == 0:
             text += "0"
             here += 1
-        rest = reader.cardinal(here)
+        rest = reader.cardinal(here, scales=False)
         if rest is not None and not rest[2] and rest[0] < 1e9:
             decimals = _decimal_digits(reader, here, rest)
             value += float(f"0.{text}{decimals}")

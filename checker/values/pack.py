@@ -81,7 +81,7 @@ _SCAN = re.compile(
     |(?P<decade>(?:\d{4}|\d0)'?s(?![^\W_]))
     |(?P<n>(?:(?<![\w)\]%.,'-])[-+])?
         (?:\d{1,3}(?P<s3>[ .,'])\d{3}(?:(?P=s3)\d{3})*(?!\d)(?:[.,]\d+)?
-          |\d+(?:[.,]\d+(?![.,]?\d))?(?:[.,](?=\d+[.,]\d))?)(?:[ ]?[\u00bd\u00bc\u00be])?
+          |(?<=\d[.,])\d+|\d+(?:[.,]\d+(?![.,]?\d))?)(?:[ ]?[\u00bd\u00bc\u00be])?
       |[\u00bd\u00bc\u00be])
     |(?P<s>[^\w\s])
     """,
@@ -357,7 +357,7 @@ def _units(pack: Pack, build: _Builder) -> None:
         unit = Unit(code, f"money:{code}", "money", 1.0, (1.0, 1.0, 1.0, 1.0), 0.0, forms.get("alone", True), forms.get("part", 0.0))
         for cls in ("unit", "money", "part" if unit.part else "cur"):
             build.each(forms.get("words", ()), cls, unit)
-            build.each(forms.get("symbols", ()), cls, unit, cased=True)
+            build.each(forms.get("symbols", ()), cls, unit._replace(alone=True), cased=True)
     for word, (value, name) in data["durations"].items():
         build.add(word, "span", (float(value), pack.unit[name]))
     build.each(data["magnitude"], "magnitude", pack.unit["magnitude"])
@@ -391,7 +391,7 @@ def _numbers(pack: Pack, build: _Builder) -> None:
         build.add(data["one"][-1], "card1", 1.0)
     for word, value in data["ordinals"].items():
         for form in (word, word + data["ordinal_plural"]):
-            if form in data["ordinals"] and form != word:
+            if form != word and (form in data["ordinals"] or value <= 2):
                 continue
             for name, meaning in ordinal_classes(float(value)).items():
                 build.add(form, name, meaning)
@@ -415,6 +415,8 @@ def _hedges(pack: Pack, build: _Builder) -> None:
         build.each(words, "hedge", name)
     for name, words in data["after"].items():
         build.each(words, "posthedge", name)
+    for name, words in data["after_or"].items():
+        build.each(words, "post_or", name)
     build.each(data["small"], "small")
     for word, detail in data["rounded"].items():
         for form in (word, word + data["rounded_plural"]):
@@ -439,7 +441,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
             build.add(str(word), name, meaning)
     for name in ("last", "previous", "next", "following", "this", "current", "ago_before", "ago_after", "in_before", "later_after", "from_after",
                  "before", "after", "since", "until", "of", "the", "upon", "part_before", "day_before", "night", "pm", "am", "hours", "minutes", "minus", "zones",
-                 "times_before", "about_times", "edge_month", "centuries", "decades", "year_before", "rest_of", "season_before", "length", "at"):  # fmt: skip
+                 "times_before", "about_times", "edge_month", "centuries", "decades", "year_before", "rest_of", "season_before", "length", "at", "within"):  # fmt: skip
         build.each(data.get(name, ()), "ordlast" if name == "ordinal_last" else name)
     for name in ("past", "to", "tonight", "weekend"):
         build.each(data.get(name, ()), f"t_{name}")

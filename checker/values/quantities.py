@@ -40,7 +40,7 @@ def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
 
 def _hedge(hit: Hit) -> str | None:
     names: list[str] = [mean["hedge"] for mean in hit.all("hedge", "hedge")]
-    after = hit.meaning("post", "posthedge")
+    after = hit.meaning("post", "posthedge") or hit.meaning("post", "post_or")
     if after:
         names.append(after)
     for name in names:
@@ -80,6 +80,10 @@ def read_quantity(hit: Hit) -> list[Found] | None:
             return None
         if hit.has("dash") and not _dash_is_range(hit, number, upper, common):
             return []
+        if common is not None and common.dimension == "time" and hit.age():
+            end = hit.end("post", "u2", "sc2", "n2")
+            begin = hit.start("hedge", "between", "from", "c", "n")
+            return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge, kind="age"), _cues(hit))]
         end = hit.end("post2", "u2", "sc2", "n2")
         begin = hit.start("hedge", "between", "from", "c", "n")
         return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge), _cues(hit))]
@@ -209,7 +213,34 @@ def _halved(hit: Hit, value: float, *names: str) -> list[Found]:
 def read_and_half(hit: Hit) -> list[Found] | None:
     """«une heure et demie», «deux ans et demi», «an hour and a half»."""
     number = hit.meaning("n", "num")
+    tail: Num | None = hit.meaning("fn", "num")
+    if tail is not None:
+        return _halved(hit, (number.value if number else 1.0) + tail.value, "n", "u", "fn") if tail.share else None
     return _halved(hit, (number.value if number else 1.0) + (hit.meaning("f", "frac") or 0.5), "n", "u", "f")
+
+
+def read_and_rest(hit: Hit) -> list[Found] | None:
+    """«deux euros cinquante», «une heure trente», «20 dollars and 43»: the smaller unit left unsaid."""
+    unit: Unit = hit.meaning("u", "unit")
+    number = hit.meaning("n", "num")
+    whole, rest = number.value if number else 1.0, hit.meaning("rest", "minute")
+    if whole != int(whole) or (hit.meaning("rest", "dig") and len(hit.text("rest")) != 2):
+        return None
+    if unit.kind == "money" and not unit.part:
+        value = Num(whole + rest / 100, 0.01, "")
+    elif unit.name == "hour" and rest >= 5:
+        unit, value = hit.pack.unit["minute"], Num(whole * 60 + rest, 1.0, "")
+    else:
+        return None
+    return [hit.found(hit.start("hedge", "n"), hit.end("post", "rest"), quantity(hit.pack, value, unit, _hedge(hit)), _cues(hit))]
+
+
+def read_bare_age(hit: Hit) -> list[Found] | None:
+    """«aged 87»: the unit goes without saying."""
+    number: Num = hit.meaning("n", "num")
+    if not 0 < number.value < 130:
+        return None
+    return [hit.found(hit.start("aged"), hit.end("n"), quantity(hit.pack, number, hit.pack.unit["year"], None, kind="age"))]
 
 
 def read_half_of(hit: Hit) -> list[Found] | None:
@@ -240,6 +271,8 @@ def read_one_unit(hit: Hit) -> list[Found] | None:
             return None
         kind: Any = "age" if hit.age() else None
         return [hit.found(hit.start("hedge", "n"), hit.end("post", "u"), quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, _hedge(hit), kind=kind), _cues(hit))]
+    if unit.kind == "money" and hit.next_is("num"):
+        return None
     if not unit.alone or unit.name in ("foot", "stone", "degree", "pint", "quart", "bit", "point") or "cur" in hit.classes("n"):
         return None
     return [hit.found(hit.start("hedge", "n"), hit.end("post", "u"), quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, _hedge(hit)), _cues(hit))]
@@ -295,7 +328,7 @@ def skip(hit: Hit) -> list[Found] | None:
 
 
 H = r"(?:(?P<hedge><hedge>(?:<the>?<hedge>)*)<the>?)?"
-POST = r"(?:(?P<post><posthedge>)(?!<of|num|hedge>))?"
+POST = r"(?:(?P<post><posthedge>)(?!<of>?<num|hedge>)|<or|and>(?P<post><post_or>)(?!<of>?<num>))?"
 SEP = r"(?:,?<and>?,?|\-)"
 NEXT = r"(?P<n2><num|ratio>)" + TAIL.format(s="2")
 
@@ -304,7 +337,9 @@ RULES = [
     Rule("both", r"(?P<hedge><hedge>)(?P<n><num>),?<and>?(?P<hedge2><hedge>)(?P<n2><num>)", read_both_bounds),
     Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
     Rule("composite", rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>)+){POST}", read_composite),
-    Rule("half", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)(?:<and><one>?|\-)(?P<f><frac|half>){POST}", read_and_half),
+    Rule("half", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)(?:<and><one>?|\-)(?:(?P<f><frac|half>)|(?P<fn><num>)(?!<unit>)){POST}", read_and_half),
+    Rule("andrest", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)<and>?(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>){POST}", read_and_rest),
+    Rule("age", r"(?P<aged><aged>)(?P<n><num>)(?!\-?<unit|scale|cur|pct>)", read_bare_age),
     Rule("halfof", rf"{H}(?P<one><one>)?(?:(?P<f><half|frac>)|(?P<n><num|ratio>)(?:<one|of>))\-?(?:<one|of>\-?)?(?P<u><unit>){POST}", read_half_of),
     Rule("span", rf"{H}(?:(?P<n><num>)|<one>)?\-?(?P<span><span>){POST}", read_span),
     Rule("ratio", rf"{H}(?P<n><num|one>)(?P<w>(?:x|<person|periods>){{1,2}})?<out_of>(?P<n2><num>){POST}", read_ratio_of),

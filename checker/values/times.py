@@ -74,12 +74,12 @@ def tense_words(pack: Pack) -> re.Pattern[str]:
 # --------------------------------------------------------------------------- calendar dates
 
 YEAR = r"<year|yy>"
-DMY = r"(?:(?P<wd{s}><wd>)\.?,?)?<the>?(?P<d{s}><day|dayord>)\-?<of>?(?:\-|/)?(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of>?(?P<y{s}><year>)|(?:,|\-|/)?(?P<yy{s}><yy>)(?!<unit|x|scale>))?"
-MDY = r"(?:(?P<wd{s}><wd>)\.?,?)?(?P<m{s}><mon>)\.?(?:\-|/)?<the>?(?P<d{s}><day|dayord>)(?:(?:,|\-|/)?<of>?(?P<y{s}><year>)|(?:,|\-|/)(?P<yy{s}><yy>))?"
+DMY = r"(?:(?P<wd{s}><wd>)\.?,?)?<the>?(?P<d{s}><day|dayord>)\-?<of>?(?:\-|/)?(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/)?(?P<yy{s}><yy>)(?!<unit|x|scale>))?"
+MDY = r"(?:(?P<wd{s}><wd>)\.?,?)?(?P<m{s}><mon>)\.?(?:\-|/)?<the>?(?P<d{s}><day|dayord>)(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/)(?P<yy{s}><yy>))?"
 YMD = r"(?P<y{s}><year>)(?:\-|/)?(?P<m{s}><mon>)(?:\-|/)?(?P<d{s}><day|dayord>)"
 NUMERIC = r"(?:(?P<wd{s}><wd>)\.?,?)?<the>?(?P<num{s}><ymd>)"
 SHORT = r"(?:(?P<wd{s}><wd>)\.?,?)?<the>?(?P<dm{s}><dm>)"
-MONTH = r"(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of>?(?P<y{s}><year>)|(?:,|\-|/|')(?P<yy{s}><yy>)|<of>(?P<yz{s}><yy>)|(?P<yv{s}><yy>)(?!<unit|x|scale|mon>))"
+MONTH = r"(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/|')(?P<yy{s}><yy>)|<of>(?P<yz{s}><yy>)|(?P<yv{s}><yy>)(?!<unit|x|scale|mon>))"
 
 
 class Fields:
@@ -142,7 +142,20 @@ def read_date(hit: Hit) -> list[Found] | None:
         return None
     start, end = hit.start("wd", "d", "m", "y", "num", "dm"), hit.end("d", "m", "y", "yy", "num", "dm")
     tense = None if fields.year else _explicit_tense(hit, start, end, fields)
-    return [Found(start, end, _date_value(hit, fields, resolve_fields(fields, hit.state.reference, tense)))]
+    return [_bounded(hit, Found(start, end, _date_value(hit, fields, resolve_fields(fields, hit.state.reference, tense))))]
+
+
+def _bounded(hit: Hit, found: Found) -> Found:
+    """«avant le 15 juin», «after March»: all that lies before or after the day, which is not of it."""
+    before = hit.before()
+    value = found.value
+    if not (isinstance(value, TimeValue) and value.days) or not ("before" in before or "after" in before) or hit.begin < 1:
+        return found
+    first, last = date.fromordinal(int(value.days.core_low)), date.fromordinal(int(value.days.core_high))
+    edge = first - timedelta(days=1) if "before" in before else last + timedelta(days=1)
+    span = (None, edge) if "before" in before else (edge, None)
+    stated = {name: getattr(value, name) for name in ("weekday", "month", "day", "year", "explicit", "weekday_clash")}
+    return Found(hit.tokens.starts[hit.begin - 1], found.end, _span_value(span, **stated))
 
 
 def _explicit_tense(hit: Hit, start: int, end: int, fields: Fields) -> Tense:
@@ -170,7 +183,7 @@ def read_bare_month(hit: Hit) -> list[Found] | None:
     month: int = hit.meaning("m", "mon")
     if "num" in hit.classes("m"):
         return None
-    if "shy" in hit.classes("m") and not hit.previous_is("upon", "of", "last", "next", "this", "since", "until", "before", "after", "edges", "from_after") and not _capital_alone(hit, "m"):
+    if "shy" in hit.classes("m") and len(hit.tokens.shape) > 2 and not hit.has("mod") and not hit.previous_is("upon", "within", "of", "last", "next", "this", "since", "until", "before", "after", "edges", "from_after") and not _capital_alone(hit, "m"):
         return None
     start, end = hit.start("mod", "m"), hit.end("m", "mod2")
     tense: Tense = None
@@ -181,7 +194,9 @@ def read_bare_month(hit: Hit) -> list[Found] | None:
     span, stated = _month_near(hit, month, tense, start, end)
     if span is None:
         return [Found(start, end, _open(month=month, tense=stated))]
-    return [Found(start, end, _span_value(span, "month", month=month, tense=stated))]
+    if "this" in hit.classes("mod") and hit.state.reference:
+        span = month_span(hit.state.reference.year, month)
+    return [_bounded(hit, Found(start, end, _span_value(span, "month", month=month, tense=stated)))]
 
 
 def _capital_alone(hit: Hit, name: str) -> bool:
@@ -273,12 +288,28 @@ def read_month_range(hit: Hit) -> list[Found] | None:
     return [Found(begin, end, _span_value((first, last)))] if first <= last else None
 
 
+def read_weekday_range(hit: Hit) -> list[Found] | None:
+    """«de lundi à mercredi», «from next Monday to Friday»."""
+    low, high = hit.meaning("wda", "wd"), hit.meaning("wdb", "wd")
+    start, end = hit.start("from", "wda"), hit.end("wdb")
+    reference = hit.state.reference
+    if reference is None:
+        return [Found(start, end, TimeValue("daterange", resolved=False, weekday=low))]
+    tense: Tense = "future" if "next" in hit.classes("mod") else "past" if "last" in hit.classes("mod") else None
+    first = _weekday(hit, low, tense, strict=True) if tense else weekday_near(reference, low, tense_of(hit, start, end))
+    if first is None:
+        return None
+    last = first + timedelta(days=(high - low) % 7 or 7)
+    return [Found(start, end, _span_value((first, last), weekday=low))]
+
+
 def read_weekday_day(hit: Hit) -> list[Found] | None:
     """«vendredi 15», «mardi 4», «the 16th»: the day of a month that nothing names."""
     day: int = hit.meaning("d", "day") or hit.meaning("d", "dayord")
     weekday: int | None = hit.meaning("wd", "wd")
-    if not hit.has("monthref") and (hit.next_is("unit", "mon", "hours", "scale", "pct", "num", "money") or hit.tokens.shape[hit.stop : hit.stop + 1] == "x" or "hm" in hit.following() or "h" in hit.following() and weekday is None and False):
-        return None
+    if not hit.has("monthref") and (hit.next_is("unit", "mon", "hours", "scale", "pct", "num", "money") or hit.tokens.shape[hit.stop : hit.stop + 1] == "x"):
+        if not (weekday is not None and "dayord" in hit.classes("d") and "num" in hit.following()):
+            return None
     start, end = hit.start("wd", "d"), hit.end("d", "wdafter", "monthref")
     weekday = weekday if weekday is not None else hit.meaning("wdafter", "wd")
     reference = hit.state.reference
@@ -598,7 +629,7 @@ def read_year(hit: Hit) -> list[Found] | None:
         return None
     following = hit.following()
     shape = hit.tokens.shape[hit.stop : hit.stop + 1]
-    strong = "year_before" in before and ("of" not in before or hit.pack.lang == "en")
+    strong = "year_before" in before and "of" not in before
     if hit.classes("y").get("numword") and not (strong or "mon" in before):
         return None
     counted = shape == "x" or any(cls in following for cls in ("unit", "scale", "pct", "cur", "person", "scalesym", "periods"))
@@ -809,8 +840,9 @@ def read_nth(hit: Hit) -> list[Found] | None:
     found = _nth_in(span, hit.meaning("wd", "wd"), hit.meaning("p", "periods"), nth)
     if found is None:
         return None
-    value = _day_value(found[0], weekday=hit.meaning("wd", "wd"), month=month) if found[0] == found[1] else _span_value(found, "week" if hit.meaning("p", "periods") == "week" else "weekend", month=month)
-    return [Found(start, end, value)]
+    weekday = hit.meaning("wd", "wd")
+    value = _day_value(found[0], weekday=weekday, month=month) if found[0] == found[1] else _span_value(found, hit.meaning("p", "periods"), month=month)
+    return [_bounded(hit, Found(start, end, value))]
 
 
 def _nth_in(span: Span, weekday: int | None, unit: str | None, nth: int) -> Span | None:
@@ -943,8 +975,16 @@ def read_clock(hit: Hit) -> list[Found] | None:
         return None
     start, end = hit.start("about", "t", "hh", "noon"), hit.end("t", "hh", "hw", "mm", "noon", "pm", "am", "qp", "qt", "backn", "zone")
     about = hit.has("about") or hit.previous_is("about_times")
+    near = hit.state.found[-1].value if hit.state.near_date(start) or hit.state.near_date(start - 3) else None
+    if isinstance(near, TimeValue) and near.minutes and near.minutes.core_low >= 1020 and 1 <= hour < 12 and not hit.has("am"):
+        hour += 12  # «samedi soir à 8 h»
     value = _clock(hour, minute, about=about, zone=hit.text("zone") or None)
     return [Found(start, end, value)] if value else None
+
+
+def read_at_hour(hit: Hit) -> list[Found] | None:
+    """«Saturday at 5»: a bare number is an hour only right after a day."""
+    return read_clock(hit) if hit.state.near_date(hit.tokens.starts[hit.begin]) else None
 
 
 def _is_length(hit: Hit) -> bool:
@@ -1035,7 +1075,7 @@ RULES = [
     # distances from a day
     Rule("offsetfrom", rf"(?P<n><num|one>)(?P<u><tunit>)(?P<dir><before|after|from_after>)<of|the>?(?:(?P<rel><relative_days>)|<the>?(?P<hol><holidays>)|{DMY.format(s='')}|{MDY.format(s='')}|{NUMERIC.format(s='')})", read_offset_from),
     # nth of a month
-    Rule("nth", r"(?P<o><ord|ordlast|last>)(?:(?P<wd><wd>)|(?P<p><periods>))<of>(?:<the>?(?P<m><mon>)\.?(?:<of>?(?P<y><year>))?|(?P<y><year>)|(?P<monthref><the>?<this>?<next|last>?<periods><next|last|following|previous>?))", read_nth),
+    Rule("nth", r"(?P<o><ord|ordlast|last>)(?:(?P<wd><wd>)|(?P<p><periods>))<of|within>(?:<the>?(?P<m><mon>)\.?(?:<of>?(?P<y><year>))?|(?P<y><year>)|(?P<monthref><the>?<this>?<next|last>?<periods><next|last|following|previous>?))", read_nth),
     # plain dates
     Rule("dmy", DMY.format(s=""), read_date),
     Rule("mdy", MDY.format(s=""), read_date),
@@ -1044,14 +1084,15 @@ RULES = [
     Rule("short", SHORT.format(s=""), read_date),
     Rule("my", MONTH.format(s=""), read_month),
     Rule("mynum", r"(?P<num><ym>)", read_month),
-    Rule("dayofmonth", r"<the>?(?P<d><day|dayord>)(?P<monthref><of><the>?(?:<this>?<next|last>?<periods><next|last|following|previous|current>?))", read_weekday_day),
+    Rule("dayofmonth", r"<the>?(?P<d><day|dayord>)(?P<monthref><of><the>?(?:<this|current>?<next|last>?<periods><next|last|following|previous|current>?))", read_weekday_day),
     # weeks and weekdays
     Rule("weekof", rf"(?P<p><periods>)<of>(?:{DMY.format(s='')}|{MDY.format(s='')})", read_week_of),
     Rule("weekno", r"(?P<p><periods>)(?P<wk><int>)(?:<of>(?P<y><year>))?(?!<mon|unit>)", read_week_of),
     Rule("wdweek", r"(?P<wd><wd>)(?:,?<of|upon|the>{0,3}(?P<wk><this|next|last>?<periods><next|last|previous|following>?))", lambda hit: read_weekday(hit) if hit.all("wk", "periods")[0]["periods"] == "week" and (hit.all("wk", "next", "last", "previous", "following", "this")) else None),
     Rule("weekwd", r"(?P<wk><this|next|last>?<periods><next|last|previous|following>?)(?:\-|,)?<the>?(?P<wd><wd>)", lambda hit: read_weekday(hit) if hit.all("wk", "periods")[0]["periods"] == "week" and (hit.all("wk", "next", "last", "previous", "following", "this")) else None),
     Rule("wden", r"(?P<wd><wd>)(?P<in8><upon><int>)", lambda hit: read_weekday(hit) if hit.all("in8", "int")[0]["int"] in (8, 15) else None),
-    Rule("wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|ampm>)", read_weekday_day),
+    Rule("wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)", read_weekday_day),
+    Rule("wdrange", r"(?P<from><r_from>)(?P<mod><next|last|this>)?(?P<wda><wd>)(?:<r_to>)(?P<wdb><wd>)(?!<the>?<day|dayord>)", read_weekday_range),
     Rule("relative", rf"(?P<r><relative_days>)(?:,?(?P<wd><wd>))?{PART.format(s='')}?", read_relative),
     Rule("anaphoric", rf"(?P<r><anaphoric_days>){PART.format(s='')}?", read_anaphoric),
     Rule("weekday", rf"(?P<mod>{MODS}|<this>)?(?P<wd><wd>)\.?(?P<mod2>{MODS})?{PART.format(s='')}?", read_weekday),
@@ -1089,5 +1130,6 @@ RULES = [
     Rule("clock_words", rf"(?P<about><about_times>)?(?P<hh><hour>)\-?(?P<weak><hours>)(?P<hw>){AMPM}?{ZONE}", read_clock),
     Rule("noon", rf"(?<=<times_before|about_times|at>)(?P<noon><noon>)(?:(?P<mm><minute>)|<and><one>?(?P<qp><half|frac>))?{ZONE}", read_clock),
     Rule("past", rf"(?:(?P<mm><minute>)<minutes>?|(?P<half><half>)|<one>?(?P<quarter><frac>))(?:<t_past>|(?P<to><t_to>))(?P<hh><hour>)(?:<hours>|{AMPM})?(?!<unit|x|scale>)", read_past_hour),
+    Rule("athour", r"<at>(?P<t><hour>)(?!\-?<unit|x|scale|pct|num|mon|person>)", read_at_hour),
     Rule("length_hm", r"(?P<hedge><hedge>+)?(?P<t><hm|h>)", read_duration_hm),
 ]

@@ -62,10 +62,10 @@ def quantity(pack: Pack, number: Num, unit: Unit | None = None, hedge: str | Non
     return _in_unit(pack, Quantity(kind, allows, value, lo, hi, hedge=hedge, grain=rounded_grain, dimension="share" if number.share else None), unit)  # type: ignore[arg-type]
 
 
-def interval(pack: Pack, low: Num, high: Num, unit: Unit | None = None, hedge: str | None = None) -> Quantity:
+def interval(pack: Pack, low: Num, high: Num, unit: Unit | None = None, hedge: str | None = None, *, kind: QuantityKind | None = None) -> Quantity:
     """«entre 20 et 30», «10 à 15 %»."""
     lo, hi = sorted((low.value, high.value))
-    kind: Any = unit.kind if unit else "numberrange"
+    kind = kind or (unit.kind if unit else "numberrange")  # type: ignore[assignment]
     allows = Trapezoid.interval(lo, hi)
     if hedge in ("about", "nearly"):
         allows = Trapezoid(lo - low.grain * 0.5, lo, hi, hi + high.grain * 0.5)
