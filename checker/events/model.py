@@ -22,6 +22,7 @@ class Told:
         names: every canonical key that it mentions → how much sharing it tells (see ``profile.py``).
         days: every day (proleptic ordinal) that it names → weight.
         weekdays: weekdays (0 Monday) that it names without a resolvable date.
+        month_days: months and days that it names without a resolvable year.
         virtual: whether its meeting is held at a distance.
         shingles: hashes of its runs of words, for finding copies.
     """
@@ -32,6 +33,7 @@ class Told:
     names: dict[str, float]
     days: dict[int, float]
     weekdays: frozenset[int] = frozenset()
+    month_days: frozenset[tuple[int, int]] = frozenset()
     virtual: bool = False
     shingles: frozenset[int] = frozenset()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from zlib import crc32
 
 from checker.articles.model import Article, Field
@@ -13,7 +14,8 @@ from checker.facts.extract import event_type
 from checker.facts.model import Fact
 from checker.language.gazetteer import load_gazetteer, name_key
 from checker.language.model import Analysis, Entity
-from checker.values.model import TimeValue
+from checker.language.pack import fold
+from checker.values.model import Quantity, TimeValue
 
 _WEIGHTS = {
     "person": 1.6, "name": 1.6, "organisation": 0.8, "venue": 2.2, "street": 2.4, "place": 2.0, "country": 0.3,
@@ -21,6 +23,10 @@ _WEIGHTS = {
 """How much it tells that two articles share a name of a kind: a street much, a country little."""
 _CITY = 2.4
 _TITLE = 1.6
+_FORENAME = 0.4
+_OPENING_WEIGHT = 1.0
+_OPENING = re.compile(r"[«\"“'\s]*((?:[A-ZÀ-ÖØ-ÞŒ])[\w-]{2,})")
+_FIGURE, _SMALL_FIGURE = 1.4, 0.5
 _WORD_WEIGHT = 0.25
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _SHINGLE = 6
@@ -34,9 +40,10 @@ def profile(article: Article, analyses: dict[Field, Analysis], facts: list[Fact]
         article=article,
         facts=facts,
         event_type=event_type(analyses, article),
-        names=_names(analyses),
+        names=_names(analyses) | _figures(facts),
         days=days,
         weekdays=weekdays,
+        month_days=_month_days(facts),
         virtual=any(a.pack.virtual.search(a.view) for a in analyses.values()),
         shingles=_shingles(article.body),
     )
@@ -49,22 +56,46 @@ def _names(analyses: dict[Field, Analysis]) -> dict[str, float]:
         for entity in analysis.entities:
             for key, weight in _keys(entity, analysis):
                 found[key] = max(found.get(key, 0.0), weight * factor)
+        for key in _openings(analysis):
+            found.setdefault(key, _OPENING_WEIGHT * factor)
         for word, count in _words(analysis).items():
             found[f"word:{analysis.pack.lang}:{word}"] = _WORD_WEIGHT * factor * (1 + math.log(count))
     return found
 
 
 def _keys(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
-    """A name's key, and for names of several words each rarer word, so that «Glória» and «Gloria» still meet."""
+    """A name's key, and for a name of several words its last word most («Keir Starmer», «Starmer»)."""
     if entity.kind == "city":
         place = load_gazetteer(analysis.pack.lang).find(entity.text)
         size = math.log10(max(place.population if place else 10_000, 10_000)) - 4
         return [(entity.key, max(0.6, _CITY - 0.7 * size))]
-    keys = [(entity.key, _WEIGHTS.get(entity.kind, 1.0))]
-    if entity.kind in ("person", "name", "venue", "place", "organisation"):
-        words = [w for w in name_key(entity.text).split() if len(w) > 3 and w not in analysis.pack.function_words]
-        keys = [(f"word:{w}", _WEIGHTS.get(entity.kind, 1.0)) for w in words[-3:]] or keys
-    return keys
+    weight = _WEIGHTS.get(entity.kind, 1.0)
+    if entity.kind not in ("person", "name", "venue", "place", "organisation"):
+        return [(entity.key, weight)]
+    words = [w for w in name_key(entity.text).split() if len(w) > 2 and w not in analysis.pack.function_words]
+    last = [(f"word:{w}", weight) for w in words[-1:]]
+    return last + [(f"word:{w}", weight * _FORENAME) for w in words[-4:-1]] or [(entity.key, weight)]
+
+
+def _openings(analysis: Analysis) -> Iterator[str]:
+    """Words that open a sentence or a headline: names perhaps («Louvre : …»), so they count for a little."""
+    for sentence in analysis.sentences:
+        word = _OPENING.match(analysis.view, sentence.start, sentence.end)
+        if word and fold(word.group(1)) not in analysis.pack.function_words:
+            yield f"word:{name_key(word.group(1))}"
+
+
+def _figures(facts: list[Fact]) -> dict[str, float]:
+    """Figures that two articles can share: the same count of the same thing, the same age, the same amount."""
+    found: dict[str, float] = {}
+    for fact in facts:
+        value = fact.value
+        if not isinstance(value, Quantity) or value.value is None or not fact.subject.key:
+            continue
+        if fact.time_frame == "event":
+            weight = _FIGURE if abs(value.value) >= 10 else _SMALL_FIGURE
+            found[f"figure:{fact.attribute}:{fact.subject.key}:{value.value:g}:{value.unit}"] = weight
+    return found
 
 
 def _words(analysis: Analysis) -> Counter[str]:
@@ -92,6 +123,15 @@ def _days(facts: list[Fact]) -> tuple[dict[int, float], frozenset[int]]:
         elif value.days is None and value.weekday is not None and fact.subject.key == "event":
             weekdays.add(value.weekday)
     return days, frozenset(weekdays)
+
+
+def _month_days(facts: list[Fact]) -> frozenset[tuple[int, int]]:
+    """Days of a month without a resolvable year («le 15 mars»)."""
+    return frozenset(
+        (f.value.month, f.value.day)
+        for f in facts
+        if isinstance(f.value, TimeValue) and f.value.days is None and f.value.month and f.value.day
+    )
 
 
 def _shingles(text: str) -> frozenset[int]:

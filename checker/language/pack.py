@@ -218,8 +218,8 @@ def _compile(parts: Iterable[str], tail: str) -> Pattern:
     body = "|".join(sorted(parts, key=len, reverse=True))
     if not body:
         return re.compile(r"(?!)")
-    # an elided word («d'», «n'») ends with its apostrophe, so no boundary can be asked for after it
-    return re.compile(rf"(?<!\w)(?:{body})(?:(?<=')|(?!\w)){tail}", re.IGNORECASE)
+    # «cessez-le-feu» is no fire, so a hyphen binds; an elided word («d'») ends with its apostrophe
+    return re.compile(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-])){tail}", re.IGNORECASE)
 
 
 def _any_of(words: Iterable[str]) -> Pattern:

@@ -17,6 +17,10 @@ from checker.values.model import TimeValue, Value
 from checker.values.pack import Pack, Tokens
 
 
+ANAPHORA = 400
+"""Code points within which a word such as «la veille» is taken to look back to the day named before it."""
+
+
 class Found(NamedTuple):
     """A value in the view, before its offsets are brought back to the raw text."""
 
@@ -53,6 +57,15 @@ class State:
     found: list[Found] = field(default_factory=list)
     full_dates: list[date] = field(default_factory=list)
     full_dates_known: bool = False
+
+    def antecedent(self, place: int) -> date | None:
+        """The day that «la veille» or «plus tard» counts from: the one named shortly before, or the reference day
+        of a text that has named nothing yet; None where it cannot be told.
+        """
+        if self.last_day is None:
+            return None if self.found else self.reference
+        last = next((found.end for found in reversed(self.found) if isinstance(found.value, TimeValue) and found.value.days), 0)
+        return self.last_day if place - last <= ANAPHORA else None
 
     def near_date(self, place: int) -> bool:
         """Whether the last value is a date that ends just before a place of the view."""
@@ -153,7 +166,7 @@ class Hit:
 
     def age(self) -> bool:
         """Whether a length of time is somebody's age, by the words around it."""
-        if self.has("aged") or self.has("old") or self.previous_is("aged") or self.next_is("old"):
+        if self.has("aged") or self.has("old") or self.previous_is("aged"):
             return True
         units = self.pack.calendar["age"]["units"]
         place = self.places("u")[0]
@@ -165,11 +178,16 @@ class Hit:
             return True
         if "of" not in self.before():
             return False
-        if "person" in self.before(2):
-            return True
-        # «une Alsacienne de 6 ans»: a capital inside the sentence
+        # «un homme blanc de 53 ans»; «une Alsacienne de 6 ans»: a capital inside the sentence
         place = self.begin - 2
-        return place > 0 and shape[place] == "x" and self.tokens.text[self.tokens.starts[place]].isupper()
+        if place > 0 and shape[place] == "x" and self.tokens.text[self.tokens.starts[place]].isupper():
+            return True
+        for distance in (2, 3, 4):
+            if "person" in self.before(distance):
+                return True
+            if shape[self.begin - distance : self.begin - distance + 1] != "x":
+                return False
+        return False
 
 
 class Grammar:

@@ -253,7 +253,7 @@ class _Reader:
                 if current == 0 and total:
                     total, current = 0.0, total  # «cent mille milliards»: the scale takes the whole
                 self.grain = self.grain * scale if started else scale
-                total += (current or 1.0) * scale
+                total += round((current or 1.0) * scale, 4)
                 current, ceiling, hundred_done = 0.0, scale, False
                 self.last_scale = scale
                 self.digits_only = in_digits = False
@@ -340,7 +340,7 @@ def _compose(tokens: Tokens, pack: Pack, begin: int, stop: int) -> tuple[int, st
             after = reader.means(reader.after_joint(end, word=None))
             if not ("frac" in after or "denom" in after or "ordw" in after):
                 return None
-            if "ordw" in after and not _is_denominator(tokens, reader.after_joint(end, word=None), pack) and pack.lang == "en":
+            if "ordw" in after and not _is_denominator(tokens, reader.after_joint(end, word=None)):
                 return None
             fraction = _fraction(reader, tokens, pack, reader.after_joint(end, word=None), value)
             if fraction is None:
@@ -455,7 +455,7 @@ def _fraction(reader: _Reader, tokens: Tokens, pack: Pack, index: int, upper: fl
         read = reader.cardinal(index) if "card" in part else None
         if read and read[2]:
             size, end = 1.0 / read[0], read[1]
-        elif "ordw" in part and part["ordw"] > 2 and (pack.lang == "fr" or _is_denominator(tokens, index, pack)):
+        elif "ordw" in part and part["ordw"] > 2 and _is_denominator(tokens, index):
             size = 1.0 / part["ordw"]
     if not size:
         return None
@@ -466,9 +466,11 @@ def _fraction(reader: _Reader, tokens: Tokens, pack: Pack, index: int, upper: fl
     return upper * size, end, True
 
 
-def _is_denominator(tokens: Tokens, index: int, pack: Pack) -> bool:
-    """Whether an ordinal after «a» or «one» is the lower part of a fraction: «a fifth of», never «a third man»."""
-    return index + 1 >= len(tokens.shape) or tokens.shape[index + 1] in "|,.)" or "of" in tokens.means[index + 1]
+def _is_denominator(tokens: Tokens, index: int) -> bool:
+    """Whether an ordinal after «a» or «un» is the lower part of a fraction: «a fifth of», never «a third man»."""
+    if index + 1 >= len(tokens.shape) or tokens.shape[index + 1] == "|":
+        return True
+    return "of" in tokens.means[index + 1] or ("stop" in tokens.means[index + 1] and "and" not in tokens.means[index + 1])
 
 
 def _scaled(reader: _Reader, index: int, *, plain: bool = False) -> tuple[float, int] | None:

@@ -441,7 +441,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
             build.add(str(word), name, meaning)
     for name in ("last", "previous", "next", "following", "this", "current", "ago_before", "ago_after", "in_before", "later_after", "from_after",
                  "before", "after", "since", "until", "of", "the", "upon", "part_before", "day_before", "night", "pm", "am", "hours", "minutes", "minus", "zones",
-                 "times_before", "about_times", "edge_month", "centuries", "decades", "year_before", "rest_of", "season_before", "length", "at", "within"):  # fmt: skip
+                 "times_before", "about_times", "edge_month", "centuries", "decades", "year_before", "rest_of", "season_before", "length", "at", "within", "plural"):  # fmt: skip
         build.each(data.get(name, ()), "ordlast" if name == "ordinal_last" else name)
     for name in ("past", "to", "tonight", "weekend"):
         build.each(data.get(name, ()), f"t_{name}")

@@ -20,7 +20,7 @@ def _money_first(s: str) -> str:
 
 def _rounded(s: str) -> str:
     """«une petite trentaine», «plusieurs dizaines de milliers», «deux douzaines»."""
-    return rf"(?:(?P<det{s}><num|one|several|some|few>)?<small>?)?(?P<r{s}><rounded>)(?:<of>(?P<rsc{s}><scale>))?(?:<of>?(?P<u{s}><unit>))?"
+    return rf"(?:(?P<det{s}><num|one|several|some|few>)?<small>?)?(?P<r{s}><rounded>)(?:<of>(?P<rsc{s}><scale|rounded>))?(?:<of>?(?P<u{s}><unit>))?"
 
 
 def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
@@ -81,7 +81,7 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         if hit.has("dash") and not _dash_is_range(hit, number, upper, common):
             return []
         if common is not None and common.dimension == "time" and hit.age():
-            end = hit.end("post", "u2", "sc2", "n2")
+            end = hit.end("post", "old", "u2", "sc2", "n2")
             begin = hit.start("hedge", "between", "from", "c", "n")
             return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge, kind="age"), _cues(hit))]
         end = hit.end("post2", "u2", "sc2", "n2")
@@ -124,7 +124,7 @@ def read_rounded(hit: Hit) -> list[Found] | None:
     """«une vingtaine», «plusieurs centaines», «des milliers d'euros»."""
     detail: dict[str, Any] = hit.meaning("r", "rounded")
     base, grain = float(detail["value"]), float(detail["grain"])
-    scale = hit.meaning("rsc", "scale") or 1.0
+    scale = hit.meaning("rsc", "scale") or (hit.meaning("rsc", "rounded") or {"value": 1.0})["value"]
     base, grain = base * scale, grain * scale
     unit: Unit | None = hit.meaning("u", "unit")
     if unit is not None and not unit.alone and base < 10000:
@@ -194,9 +194,18 @@ def read_composite(hit: Hit) -> list[Found] | None:
                 return None
         total += number.value * (unit.part or unit.factor)
     last = units[0] if money else units[-1]
+    if hit.has("rest") and last.name == "hour":
+        total += hit.meaning("rest", "minute") * 60.0
+        last = hit.pack.unit["minute"]
     value = total if money else total / last.factor
     result = quantity(hit.pack, Num(round(value, 9), numbers[-1].grain * (units[-1].part or 1.0), ""), last, _hedge(hit))
-    return [hit.found(hit.start("hedge", "parts"), hit.end("post", "parts"), result, _cues(hit))]
+    ends = ("post", "parts", "rest") if last.name == "minute" else ("post", "parts")
+    return [hit.found(hit.start("hedge", "parts"), hit.end(*ends), result, _cues(hit))]
+
+
+def read_first_units(hit: Hit) -> list[Found] | None:
+    """«les neuf premiers mois»."""
+    return [hit.found(hit.start("n"), hit.end("u"), quantity(hit.pack, hit.meaning("n", "num"), hit.meaning("u", "tunit")))]
 
 
 def _halved(hit: Hit, value: float, *names: str) -> list[Found]:
@@ -267,11 +276,12 @@ def read_one_unit(hit: Hit) -> list[Found] | None:
     if unit.dimension == "time":
         if hit.pack.lang == "en" and unit.name in ("second", "minute") and one != "one" and not hit.has("hedge") and hit.previous_is("wait"):
             return None
-        if unit.name == "day" and hit.next_is("of", "the") and not hit.previous_is("length") and not hit.has("hedge"):
-            return None
+        alone = hit.begin == 0 and hit.stop >= len(hit.tokens.shape) - 1
+        if unit.name == "day" and not alone and not hit.previous_is("length", "of") and not hit.has("hedge"):
+            return None  # «un jour tragique» is no length of time
         kind: Any = "age" if hit.age() else None
         return [hit.found(hit.start("hedge", "n"), hit.end("post", "u"), quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, _hedge(hit), kind=kind), _cues(hit))]
-    if unit.kind == "money" and hit.next_is("num"):
+    if unit.kind == "money" and hit.next_is("num") or len(hit.text("u")) < 2:
         return None
     if not unit.alone or unit.name in ("foot", "stone", "degree", "pint", "quart", "bit", "point") or "cur" in hit.classes("n"):
         return None
@@ -336,7 +346,8 @@ RULES = [
     Rule("name", r"<name>", skip),
     Rule("both", r"(?P<hedge><hedge>)(?P<n><num>),?<and>?(?P<hedge2><hedge>)(?P<n2><num>)", read_both_bounds),
     Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
-    Rule("composite", rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>)+){POST}", read_composite),
+    Rule("composite", rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>)+)(?:(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>))?{POST}", read_composite),
+    Rule("firstunits", r"(?P<n><num>)<ord>(?P<u><tunit>)", read_first_units),
     Rule("half", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)(?:<and><one>?|\-)(?:(?P<f><frac|half>)|(?P<fn><num>)(?!<unit>)){POST}", read_and_half),
     Rule("andrest", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)<and>?(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>){POST}", read_and_rest),
     Rule("age", r"(?P<aged><aged>)(?P<n><num>)(?!\-?<unit|scale|cur|pct>)", read_bare_age),
@@ -346,10 +357,10 @@ RULES = [
     Rule("rounded", rf"{H}{_rounded('')}{POST}", read_rounded),
     Rule("between", rf"{H}(?P<between><r_between>){_money_first('')}<r_and>(?:(?P<c2><cur>))?{NEXT}", read_quantity),
     Rule("fromto", rf"{H}(?P<from><r_from>){_money_first('')}\-?(?P<to><r_to>)(?:(?P<c2><cur>))?{NEXT}{POST}", read_quantity),
-    Rule("to", rf"{H}{_money_first('')}(?:(?P<dash>\-)|(?P<to><r_to>)|(?P<or>,?<or>))(?:(?P<c2><cur>))?{NEXT}{POST}", read_quantity),
+    Rule("to", rf"{H}{_money_first('')}(?:(?P<dash>\-)|(?P<to><r_to>)|(?P<or>,?<or>))(?:(?P<c2><cur>))?{NEXT}(?:\-?(?P<old><old>))?{POST}", read_quantity),
     Rule("share", rf"{H}(?P<the><the>)?(?P<f><fracalone>)", read_share),
     Rule("one", rf"{H}(?P<n><one>)\-?(?P<u><unit>){POST}", read_one_unit),
-    Rule("quantity", rf"{H}{_money_first('')}{POST}", read_quantity),
+    Rule("quantity", rf"{H}{_money_first('')}(?:\-?(?P<old><old>))?{POST}", read_quantity),
     Rule("few", r"(?P<few><few>)(?P<u><tunit>)", read_few),
     Rule("percentof", r"(?P<u><pct>)<of>(?P<n><num>)", read_percent_of),
     Rule("ordinal", r"(?P<o><ord>)", read_ordinal),

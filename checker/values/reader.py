@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -9,7 +10,7 @@ from checker.values.grammar import Found, Grammar, State
 from checker.values.model import Quantity, ValueMention
 from checker.values.normalise import view_of
 from checker.values.numerals import fold
-from checker.values.pack import pack_of
+from checker.values.pack import Pack, pack_of
 from checker.values.quantities import RULES as QUANTITY_RULES
 from checker.values.times import RULES as TIME_RULES
 
@@ -40,7 +41,22 @@ def read(text: str, lang: str, reference: date | None) -> list[ValueMention]:
         tied = mentions[-1].start if last is not None and _restates(view.text, last, found) else None
         mentions.append(ValueMention(start, end, text[start:end], found.value, cues, tied))
         last = found
-    return mentions
+    return _fuller_money(mentions, pack)
+
+
+def _fuller_money(mentions: list[ValueMention], pack: Pack) -> list[ValueMention]:
+    """Give a bare «francs» the currency that the same text names in full, where it names one."""
+    bare: dict[str, list[str]] = pack.units["bare"]
+    units = {mention.value.unit for mention in mentions if isinstance(mention.value, Quantity) and mention.value.kind == "money"}
+    change = {name: found[0] for name, fuller in bare.items() if name in units and len(found := [unit for unit in fuller if unit in units]) == 1}
+    if not change:
+        return mentions
+    return [
+        replace(mention, value=replace(mention.value, unit=change[mention.value.unit], dimension=f"money:{change[mention.value.unit]}"))
+        if isinstance(mention.value, Quantity) and mention.value.unit in change
+        else mention
+        for mention in mentions
+    ]
 
 
 _TIES = ("(", ", soit", "soit", "\u2013", "/", "or", "ou")

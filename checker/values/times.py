@@ -74,11 +74,11 @@ def tense_words(pack: Pack) -> re.Pattern[str]:
 # --------------------------------------------------------------------------- calendar dates
 
 YEAR = r"<year|yy>"
-DMY = r"(?:(?P<wd{s}><wd>)\.?,?)?<the>?(?P<d{s}><day|dayord>)\-?<of>?(?:\-|/)?(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/)?(?P<yy{s}><yy>)(?!<unit|x|scale>))?"
-MDY = r"(?:(?P<wd{s}><wd>)\.?,?)?(?P<m{s}><mon>)\.?(?:\-|/)?<the>?(?P<d{s}><day|dayord>)(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/)(?P<yy{s}><yy>))?"
+DMY = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?<the>?(?P<d{s}><day|dayord>)\-?<of>?(?:\-|/)?(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/)?(?P<yy{s}><yy>)(?!<unit|x|scale>))?"
+MDY = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?(?P<m{s}><mon>)\.?(?:\-|/)?<the>?(?P<d{s}><day|dayord>)(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/)(?P<yy{s}><yy>))?"
 YMD = r"(?P<y{s}><year>)(?:\-|/)?(?P<m{s}><mon>)(?:\-|/)?(?P<d{s}><day|dayord>)"
-NUMERIC = r"(?:(?P<wd{s}><wd>)\.?,?)?<the>?(?P<num{s}><ymd>)"
-SHORT = r"(?:(?P<wd{s}><wd>)\.?,?)?<the>?(?P<dm{s}><dm>)"
+NUMERIC = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?<the>?(?P<num{s}><ymd>)"
+SHORT = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?<the>?(?P<dm{s}><dm>)"
 MONTH = r"(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/|')(?P<yy{s}><yy>)|<of>(?P<yz{s}><yy>)|(?P<yv{s}><yy>)(?!<unit|x|scale|mon>))"
 
 
@@ -370,7 +370,13 @@ def read_anaphoric(hit: Hit) -> list[Found] | None:
     """«la veille», «le lendemain», «le même jour»: from the day that the text named last."""
     steps: int = hit.meaning("r", "anaphoric_days")
     start, end = hit.start("r"), hit.end("r", "part")
-    base = hit.state.last_day or hit.state.reference
+    if hit.has("d") or hit.has("hol"):
+        base = _holiday(hit, None) if hit.has("hol") else resolve_fields(Fields(hit), hit.state.reference, None)
+        end = hit.end("d", "m", "y", "hol")
+    elif "of" in hit.following():
+        return []  # «la veille du vote»: no day of the calendar
+    else:
+        base = hit.state.antecedent(start)
     day = shift(base, steps, "day") if base else None
     if day is None:
         return [Found(start, end, _with_part(hit, _open()))]
@@ -508,6 +514,8 @@ def read_period(hit: Hit) -> list[Found] | None:
         return None
     if not mods:
         return None
+    if not number and not hit.has("few") and any("plural" in mean for name in ("mod", "p", "mod2") for mean in hit.all(name, "plural")):
+        return []  # «ces dernières années»: how many is not said
     start, end = hit.start("mod", "few", "n", "p"), hit.end("p", "mod2")
     if reference is None:
         return [Found(start, end, TimeValue("daterange", resolved=False, tense=tense))]
@@ -566,13 +574,13 @@ def read_offset(hit: Hit) -> list[Found] | None:
         count = count + 0.5 if number or "one" in hit.classes("n") else 0.5
     sign = -1 if hit.has("ago") else 1
     start, end = hit.start("ago", "in", "n", "few", "u"), hit.end("u", "ago", "later", "half", "post")
-    base = hit.state.reference
-    if hit.has("later") and hit.state.last_day:
-        base = hit.state.last_day
+    base = hit.state.antecedent(start) if hit.has("later") else hit.state.reference
     tense: Tense = "past" if sign < 0 else "future"
     idiom = {"day": {8.0: 7.0, 15.0: 14.0}} if hit.pack.lang == "fr" and not hit.has("later") and False else {}
     count = idiom.get(unit.name, {}).get(count, count)
     if unit.factor < 86400:
+        if few and hit.has("ago") or hit.has("later"):
+            return None
         return _offset_hours(hit, start, end, base, sign * count * unit.factor, tense)
     if base is None:
         return [Found(start, end, _open(tense=tense))]
@@ -632,7 +640,7 @@ def read_year(hit: Hit) -> list[Found] | None:
     strong = "year_before" in before and "of" not in before
     if hit.classes("y").get("numword") and not (strong or "mon" in before):
         return None
-    counted = shape == "x" or any(cls in following for cls in ("unit", "scale", "pct", "cur", "person", "scalesym", "periods"))
+    counted = (shape == "x" and not (hit.pack.lang == "en" and 1900 <= year <= 2100)) or any(cls in following for cls in ("unit", "scale", "pct", "cur", "person", "scalesym", "periods"))
     if counted and "stop" not in following and not ("year_before" in before and shape == "x" and "of" not in before):
         return None
     if not strong and not 1400 <= year <= 2100:
@@ -914,6 +922,8 @@ def read_holiday(hit: Hit) -> list[Found] | None:
     """«Noël», «lundi de Pâques 2025», «Christmas»."""
     year: int | None = hit.meaning("y", "year")
     start, end = hit.start("mod", "hol"), hit.end("hol", "y", "mod2")
+    if year is None and not hit.has("mod") and "of" in hit.before() and hit.tokens.shape[hit.begin - 2 : hit.begin - 1] == "x":
+        return []  # «marché de Noël»
     day = _holiday(hit, year)
     if day is None:
         return [Found(start, end, _open(year=year))]
@@ -971,9 +981,9 @@ def read_clock(hit: Hit) -> list[Found] | None:
         return None
     if digital and hit.meaning("t", "hm") and not hit.has("pm") and not hit.has("am") and _is_length(hit):
         return None
-    if hit.has("needs") and not (hit.has("pm") or hit.has("am")):
+    if hit.has("mins") and (not hit.previous_is("times_before") or hit.previous_is("of", "before", "after", "r_and")):
         return None
-    start, end = hit.start("about", "t", "hh", "noon"), hit.end("t", "hh", "hw", "mm", "noon", "pm", "am", "qp", "qt", "backn", "zone")
+    start, end = hit.start("about", "t", "hh", "noon"), hit.end("t", "hh", "hw", "weak", "mm", "mins", "noon", "pm", "am", "qp", "qt", "backn", "zone")
     about = hit.has("about") or hit.previous_is("about_times")
     near = hit.state.found[-1].value if hit.state.near_date(start) or hit.state.near_date(start - 3) else None
     if isinstance(near, TimeValue) and near.minutes and near.minutes.core_low >= 1020 and 1 <= hour < 12 and not hit.has("am"):
@@ -1094,7 +1104,7 @@ RULES = [
     Rule("wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)", read_weekday_day),
     Rule("wdrange", r"(?P<from><r_from>)(?P<mod><next|last|this>)?(?P<wda><wd>)(?:<r_to>)(?P<wdb><wd>)(?!<the>?<day|dayord>)", read_weekday_range),
     Rule("relative", rf"(?P<r><relative_days>)(?:,?(?P<wd><wd>))?{PART.format(s='')}?", read_relative),
-    Rule("anaphoric", rf"(?P<r><anaphoric_days>){PART.format(s='')}?", read_anaphoric),
+    Rule("anaphoric", rf"(?P<r><anaphoric_days>)(?:<of>(?:{DMY.format(s='')}|<the>?(?P<hol><holidays>))|{PART.format(s='')})?", read_anaphoric),
     Rule("weekday", rf"(?P<mod>{MODS}|<this>)?(?P<wd><wd>)\.?(?P<mod2>{MODS})?{PART.format(s='')}?", read_weekday),
     Rule("tonight", r"(?P<part><t_tonight>)", read_part_of_today),
     Rule("thispart", r"(?P<this><this>)(?P<part><parts>)", read_part_of_today),
@@ -1109,7 +1119,7 @@ RULES = [
     Rule("holiday", r"(?P<mod><next|last>)?(?P<hol><holidays>)(?:<of>?(?P<y><year>)|(?P<mod2><next|last>))?", read_holiday),
     # distances
     Rule("ago1", r"(?P<ago><ago_before>)<hedge>*(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and>(?P<half><half>))?", read_offset),
-    Rule("ago2", r"(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and><one>?(?P<half><half>))?(?P<ago><ago_after>)", read_offset),
+    Rule("ago2", r"<hedge>*(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and><one>?(?P<half><half>))?(?P<ago><ago_after>)", read_offset),
     Rule("later", r"(?:(?P<n><num|one>)|(?P<few><few>))\-?(?P<u><tunit>)(?P<later><later_after>)", read_offset),
     Rule("in", r"(?P<in><in_before>)<hedge>*(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and>(?P<half><half>))?(?!<of>)", read_offset),
     # periods
@@ -1124,7 +1134,7 @@ RULES = [
     Rule("year", r"(?P<y><year>)(?!\-?<unit|scale>)", read_year),
     # hours
     Rule("clock_ampm", rf"(?P<about><about_times>)?(?P<t><hm|hour|hhmm|dotted>)(?:(?P<mm><minute>))?\-?{AMPM}{ZONE}", read_clock),
-    Rule("clock_words2", rf"(?P<about><about_times>)?(?P<hh><hour>)\-?(?P<hw><hours>)(?:(?P<back><minus>)(?P<backn><minute>)|(?P<qt><quarter_to>)|<and><one>?(?P<qp><half|frac>)|(?P<mm><minute>)(?!<unit|x>)<minutes>?){AMPM}?{ZONE}", read_clock),
+    Rule("clock_words2", rf"(?P<about><about_times>)?(?P<hh><hour>)\-?(?P<hw><hours>)(?:(?P<back><minus>)(?P<backn><minute>)|(?P<qt><quarter_to>)|<and><one>?(?P<qp><half|frac>)|(?P<mm><minute>)(?:(?P<mins><minutes>(?:<num><tunit>)?)|(?!<unit|x>))){AMPM}?{ZONE}", read_clock),
     Rule("clock_hm", rf"(?P<about><about_times>)?(?P<t><hm>){AMPM}?{ZONE}", read_clock),
     Rule("clock_h", rf"(?P<about><about_times>)?(?P<t><h>)(?P<mm><minute>)?{AMPM}?{ZONE}", read_clock),
     Rule("clock_words", rf"(?P<about><about_times>)?(?P<hh><hour>)\-?(?P<weak><hours>)(?P<hw>){AMPM}?{ZONE}", read_clock),
