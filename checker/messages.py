@@ -32,6 +32,7 @@ class Messages:
         """Take the parsed file of one language."""
         self.lang = lang
         self.locale = cast("str", entries.pop("locale"))
+        self._patterns = cast("dict[str, str]", entries.pop("patterns"))
         self._singular = cast("list[int]", entries.pop("singular"))
         self._words = _flatten(cast("Tree", entries))
 
@@ -72,8 +73,11 @@ class Messages:
             return iso
         from babel.dates import format_date, format_time
 
-        day = format_date(moment.date(), "full" if weekday else "long", locale=self.locale)
-        return f"{day}, {format_time(moment.time(), 'short', locale=self.locale)}" if "T" in iso else day
+        pattern = self._patterns["weekday" if weekday else "day"]
+        day = format_date(moment.date(), pattern, locale=self.locale)
+        if "T" not in iso:
+            return day
+        return f"{day}, {format_time(moment.time(), self._patterns['time'], locale=self.locale)}"
 
     def days(self, iso: str | None) -> str:
         """An ISO day or ``first/last`` interval (either end may be missing) as the language writes it."""

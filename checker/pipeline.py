@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.articles import read_articles
 from checker.articles.model import Article, Field
-from checker.errors import InputError
+from checker.errors import InputError, RuleError
 
 if TYPE_CHECKING:
     from checker.events.model import Told
@@ -54,25 +54,33 @@ def run_check(paths: Sequence[str], options: CheckOptions) -> tuple[Report, dict
         UsageError: an option is wrong.
         RuleError: a rule or a lexicon is wrong.
     """
-    rules = rules_in_force(options)
+    bad: list[RuleError] = []
+    rules = rules_in_force(options, bad)
     articles, errors = read_inputs(paths, options)
-    return check_articles(articles, rules, options, errors), {a.id: a for a in articles}
+    return check_articles(articles, rules, options, [*errors, *_entries(bad)]), {a.id: a for a in articles}
 
 
 def check_anything(items: Sequence[str | Article], options: CheckOptions) -> Report:
     """The same for paths and articles mixed: the body of :func:`checker.check`."""
-    rules = rules_in_force(options)
+    bad: list[RuleError] = []
+    rules = rules_in_force(options, bad)
     articles, errors = read_inputs([i for i in items if isinstance(i, str)], options)
     given = [i for i in items if isinstance(i, Article)]
-    return check_articles([*articles, *given], rules, options, errors)
+    return check_articles([*articles, *given], rules, options, [*errors, *_entries(bad)])
 
 
-def rules_in_force(options: CheckOptions) -> list[Rule]:
-    """The rules that a run applies: shipped, added, selected, not ignored."""
+def _entries(bad: Iterable[RuleError]) -> list[ErrorEntry]:
+    from checker.report import ErrorEntry
+
+    return [ErrorEntry(path=e.path, code="bad-rule", reason=e.reason, line=e.line) for e in bad]
+
+
+def rules_in_force(options: CheckOptions, bad: list[RuleError] | None = None) -> list[Rule]:
+    """The rules that a run applies: shipped, added, selected, not ignored; ``bad`` as for ``load_rules``."""
     from checker.rules.load import load_rules
 
     chosen = set(options.select)
-    return [r for r in load_rules(options.rules) if r.id not in options.ignore and (not chosen or r.id in chosen)]
+    return [r for r in load_rules(options.rules, bad) if r.id not in options.ignore and (not chosen or r.id in chosen)]
 
 
 def check_articles(

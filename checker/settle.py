@@ -73,7 +73,7 @@ def _finding(event: Event, judgement: Judgement, texts: dict[str, Article], say:
         level=rule.level if judgement.verdict == "conflict" else _LEVELS[judgement.verdict],
         event=event.id,
         attribute=first.attribute,
-        subject=first.subject.label or first.subject.key,
+        subject=first.subject.label,
         message=message,
         agreement=round(judgement.agreement, 3),
         fingerprint=_fingerprint(event, judgement),
@@ -120,7 +120,7 @@ def _mention(fact: Fact, article: Article) -> Mention:
         sentence=text[fact.sentence_start : fact.sentence_end],
         sentence_start=fact.sentence_start,
         attributed_to=fact.attributed_to,
-        cues=tuple(Cue(kind=c.kind, text=c.text) for c in fact.cues if c.kind != "weight"),
+        cues=tuple(Cue(kind=c.kind, text=c.text) for c in fact.cues),
     )
 
 
@@ -195,7 +195,7 @@ def _event(event: Event, say: Messages) -> EventSummary:
     if place:
         words.append(place)
     if day:
-        words.append(say.day(day))
+        words.append(say.day(day, weekday=True))
     return EventSummary(
         id=event.id,
         type=event.type,

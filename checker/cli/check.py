@@ -52,7 +52,7 @@ def _render_options(args: Namespace, report: Report) -> RenderOptions:
     if report.findings and args.format != "json":
         from checker.rules.load import load_rules
 
-        for rule in load_rules(args.rules):
+        for rule in load_rules(args.rules, []):
             titles[rule.id] = rule.title[args.messages]
             reasons[rule.id] = rule.why[args.messages]
     return RenderOptions(

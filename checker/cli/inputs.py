@@ -28,7 +28,7 @@ def check_options(args: Namespace) -> CheckOptions:
     if select or ignore:
         from checker.rules.load import load_rules
 
-        known = load_rules(args.rules)
+        known = load_rules(args.rules, [])
         for name in (*select, *ignore):
             find_rule(name, known)
     options = CheckOptions(

@@ -44,7 +44,7 @@ class Told:
     def event_dates(self) -> list[Fact]:
         """The dates of its main event, surest first."""
         dates = [f for f in self.facts if f.attribute == "date" and f.subject.key == "event"]
-        return sorted(dates, key=lambda f: (-_weight(f), f.field != "title", f.start))
+        return sorted(dates, key=lambda f: (-f.weight, f.field != "title", f.start))
 
 
 @dataclass(slots=True)
@@ -83,6 +83,3 @@ class Event:
                     votes.update(fact.value.keys)
         return frozenset(key for key, number in votes.items() if number * 2 > len(self.told))
 
-
-def _weight(fact: Fact) -> int:
-    return max((int(c.text) for c in fact.cues if c.kind == "weight"), default=0)

@@ -15,6 +15,9 @@ from checker.values.model import Value
 _CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|,\s|\s[—–-]\s|\n|\((?=\S)|\)")
 """Where a clause ends: enough punctuation that what stands beyond it says little about a number before it."""
 
+_COMPARED = 30
+"""Characters after a word of comparison in which the compared figure stands («contre 2,5 auparavant»)."""
+
 Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]
 
 
@@ -125,10 +128,13 @@ class Context:
         """Background colours all that follows it in its sentence, and the clause that it closes."""
         _, end = self.clause(fact.start, fact.end, sentence)
         match = self.pack.background.search(self.view, sentence.start, min(end + 40, sentence.end))
-        if match and not (match.start() < fact.end and fact.start < match.end()):
-            fact.cues.append(self.cue("background", match))
-            return "other"
-        return "event"
+        if match and match.start() < fact.end and fact.start < match.end():
+            match = None
+        match = match or self.pack.compared.search(self.view, max(sentence.start, fact.start - _COMPARED), fact.start)
+        if match is None:
+            return "event"
+        fact.cues.append(self.cue("background", match))
+        return "other"
 
 
 def stem(word: str) -> str:

@@ -80,7 +80,7 @@ class CountExtractor:
         attribute, key, cues = found
         restrictions = self._restrictions(counted, attribute, sentence)
         if not counted.word and self._last is not None and attribute == "participants_count":
-            restrictions = self._last.subject.restrictions
+            restrictions = restrictions or self._last.subject.restrictions
         subject = Subject(counted.word or self._label(), key, restrictions)
         fact = self._context.add(attribute, subject, value, counted.start, counted.end, cues + self._hedges(mention))
         if fact is not None and attribute != "count":
@@ -111,8 +111,10 @@ class CountExtractor:
                 classes = pack.noun_classes(noun.group(), self._context.event_type)
                 return _Counted(mention, classes, noun.group(), mention.start, noun.end())
             text = fold(word.group(1))
-            if text in pack.anaphora or self._is_casualty_word(word.start(1), limit):
-                return self._bare(mention, word.end() if text in pack.anaphora else mention.end)
+            if self._is_casualty_word(word.start(1), limit) or self._is_degree(word.start(1), limit):
+                return self._bare(mention)
+            if text in pack.anaphora and not self._noun_follows(word.end(), limit):
+                return self._bare(mention, word.end())
             if first and text in pack.not_counted:
                 return self._bare(mention)
             if text not in pack.between:
@@ -137,6 +139,10 @@ class CountExtractor:
     def _is_casualty_word(self, at: int, limit: int) -> bool:
         pack = self._context.pack
         return any(c.nouns.match(self._context.view, at, limit) for c in pack.casualties.values())
+
+    def _is_degree(self, at: int, limit: int) -> bool:
+        pack, view = self._context.pack, self._context.view
+        return pack.serious.match(view, at, limit) is not None or pack.light.match(view, at, limit) is not None
 
     @staticmethod
     def _bare(mention: ValueMention, end: int | None = None) -> _Counted:
@@ -228,21 +234,25 @@ class CountExtractor:
         )
 
     def _referring_back(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
-        """A number alone under a speaker of its own repeats the last count («…, 1 500 selon la CGT»)."""
-        if counted.word or self._last is None or sentence.paragraph - self._last_paragraph > 1:
+        """A number alone repeats the last count: under a speaker of its own («…, 1 500 selon la CGT»), or as a
+        part of it («473 interpellations, dont 203 à Paris»)."""
+        last = self._last
+        if counted.word or last is None or sentence.paragraph - self._last_paragraph > 1:
             return None
         pack, view = self._context.pack, self._context.view
+        found = (last.attribute, last.subject.key, [])
+        if last.sentence_start == sentence.start and self._is_part(counted, sentence):
+            return found
+        if last.attribute != "participants_count":
+            return None
         referring = pack.gather_before.search(view[max(sentence.start, counted.start - 24) : counted.start])
         said = self._context.analysis.attribution_at(counted.start)
         close = said is not None and 0 <= said.cue[0] - counted.end <= 2
-        if self._last.attribute != "participants_count" or not (referring or close):
-            return None
-        value, last = counted.mention.value, self._last.value
-        if isinstance(value, Quantity) and isinstance(last, Quantity):
-            ratio = (value.allows.middle() + 1) / (last.allows.middle() + 1)
-            if not 0.2 < ratio < 5:
-                return None
-        return self._last.attribute, self._last.subject.key, []
+        return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
+
+    def _is_part(self, counted: _Counted, sentence: Sentence) -> bool:
+        before = self._context.view[max(sentence.start, counted.start - 40) : counted.start]
+        return self._context.pack.part_before.search(before) is not None
 
     def _gravely(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«dont quatre grièvement», «deux d'entre elles sont gravement atteintes»: how many are gravely hurt."""
@@ -274,38 +284,59 @@ class CountExtractor:
         view, pack = self._context.view, self._context.pack
         begin, end = self._context.clause(counted.start, counted.end, sentence)
         found: set[str] = set()
-        if pack.part_before.search(view[max(sentence.start, counted.start - 40) : counted.start]):
+        if self._is_part(counted, sentence):
             found.add("part")
         if pack.part_of.match(view, self._after_blank(counted.mention.end), counted.end):
             found.add("part")
         if pack.part_after.search(view, counted.end, min(end, counted.end + 30)):
             found.add("part")
         if attribute in ("killed", "injured", "missing"):
-            if pack.serious.search(view, begin, end):
-                found = {"serious"}
-            if pack.light.search(view, begin, end):
-                found.add("light")
+            degree = self._degree(counted, begin, end)
+            if degree:
+                found = {degree}
             if attribute == "injured" and pack.casualties["hospitalised"].after.search(view, counted.end, end):
                 found.add("hospitalised")
         if attribute in (*_STATES, "participants_count") and counted.people:
             narrow = [c.name for c in counted.classes if not c.general and c.name not in ("crowd", "suspects")]
             if narrow and not any(c.general for c in counted.classes) and attribute != "participants_count":
                 found.add(f"class:{narrow[0]}")
-        found.update(self._place(counted, sentence, begin, end))
+        place = self._place(counted, sentence, begin, end)
+        if place:
+            # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
+            found = (found - {"part"}) | {place}
         return tuple(sorted(found))
 
-    def _place(self, counted: _Counted, sentence: Sentence, begin: int, end: int) -> set[str]:
-        """A town right after the noun or at the head of the sentence: the figure is that town's."""
+    def _degree(self, counted: _Counted, begin: int, end: int) -> str | None:
+        """How badly hurt: by the nearest word after the number, else by one before it."""
+        view, pack = self._context.view, self._context.pack
+        after = {
+            name: match.start()
+            for name, words in (("serious", pack.serious), ("light", pack.light))
+            if (match := words.search(view, counted.mention.end, end))
+        }
+        if after:
+            return min(after, key=lambda name: after[name])
+        return "serious" if pack.serious.search(view, begin, counted.start) else None
+
+    def _place(self, counted: _Counted, sentence: Sentence, begin: int, end: int) -> str | None:
+        """A town right after the noun or at the head of the sentence: the figure is that town's.
+
+        In an event that happens in many places any town of the clause narrows the figure.
+        """
+        kind = self._context.pack.event_types.get(self._context.event_type or "")
+        wide = kind is not None and kind.wide
+        nearest: str | None = None
         for entity in self._context.analysis.entities_in(sentence.start, end):
             if entity.kind not in ("city", "place") or entity.adjective:
                 continue
             near = 0 <= entity.start - counted.end <= 6
-            heading = entity.start - begin <= 3 or (
+            heading = 0 <= entity.start - begin <= 3 or (
                 entity.start - sentence.start <= 3 and "," in self._context.view[entity.end : entity.end + 2]
             )
-            if near or (heading and entity.end <= counted.start):
-                return {f"place:{entity.key}"}
-        return set()
+            within = wide and begin <= entity.start
+            if near or ((heading or within) and entity.end <= counted.start):
+                nearest = f"place:{entity.key}"
+        return nearest
 
     def _after_blank(self, at: int) -> int:
         match = _BLANK.match(self._context.view, at)
@@ -333,3 +364,10 @@ class CountExtractor:
 def _breaks(gap: str) -> bool:
     """Whether what stands between two words keeps them from being one noun phrase."""
     return any(c in ",;:.()!?»\n" for c in gap)
+
+
+def _same_size(value: object, other: object) -> bool:
+    """Whether two numbers may be counts of the same people, at most five times apart."""
+    if not isinstance(value, Quantity) or not isinstance(other, Quantity):
+        return False
+    return 0.2 < (value.allows.middle() + 1) / (other.allows.middle() + 1) < 5

@@ -10,6 +10,8 @@ from checker.values.model import Quantity, ValueMention
 
 _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
+_DAY = 86_400
+_RARE_DAYS = 20
 _ATTRIBUTES: dict[str, Attribute] = {"money": "amount", "percentage": "percentage", "duration": "duration", "age": "age"}
 _DIMENSIONS: dict[str, Attribute] = {"area": "area", "speed": "speed", "length": "distance"}
 
@@ -37,8 +39,22 @@ def _measure(
     cues = [Cue("hedge", *span, context.analysis.text[slice(*span)]) for span in mention.cues]
     if topic:
         cues.append(topic[1])
-    subject = Subject(topic[1].text if topic else "", topic[0] if topic else "", _restrictions(context, mention, attribute, sentence))
+    key = _composite(value) if attribute == "duration" else None
+    label = topic[1].text if topic else ""
+    restrictions = () if key else _restrictions(context, mention, attribute, sentence)
+    subject = Subject(label, key or (topic[0] if topic else ""), restrictions)
     context.add(attribute, subject, value, mention.start, mention.end, cues)
+
+
+def _composite(value: Quantity) -> str | None:
+    """A key for a long time given to the hour or finer («64 jours, 19 heures et 22 minutes»).
+
+    That two texts give so rare a figure for two different things is unlikely; days alone say nothing of the kind.
+    """
+    if value.unit in (None, "day", "week", "month", "year") or value.value is None:
+        return None
+    days = int(value.allows.middle() // _DAY)
+    return f"composite:{days}" if days >= _RARE_DAYS else None
 
 
 def _topic(

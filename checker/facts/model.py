@@ -77,6 +77,7 @@ class Fact:
             ``target``.
         time_frame: ``event`` (the article's main event) or ``other`` (an earlier or later one that the
             sentence names).
+        weight: for dates, times and places: how surely it is the main event's own; 0 when it is not.
         cues: the words that decided all this, in the order of the text.
     """
 
@@ -95,4 +96,5 @@ class Fact:
     speaker: str | None = None
     firmness: Literal["actual", "forecast", "hearsay", "denied", "target"] = "actual"
     time_frame: Literal["event", "other"] = "event"
+    weight: int = 0
     cues: list[Cue] = field(default_factory=list)

@@ -30,7 +30,9 @@ def extract_times(context: Context) -> None:
         if value.days is not None or value.weekday is not None or value.day is not None:
             _date(context, mention, value, key, score, cues)
         if value.minutes is not None:
-            context.add("time", Subject(key, key, ()), value, mention.start, mention.end, cues, "actual")
+            fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, "actual")
+            if fact is not None:
+                fact.weight = score
 
 
 def _date(
@@ -39,10 +41,10 @@ def _date(
     if value.kind == "time":
         return
     open_ended = value.resolved and value.value is None and (value.lo is None or value.hi is None)
-    subject = Subject(key, "other" if open_ended else key)
+    subject = Subject("", "other" if open_ended else key)
     fact = context.add("date", subject, value, mention.start, mention.end, cues, "actual" if key == EVENT else None)
     if fact is not None:
-        fact.cues.append(Cue("weight", mention.start, mention.start, str(score)))
+        fact.weight = score
 
 
 def _of_the_event(
@@ -53,7 +55,8 @@ def _of_the_event(
     begin, end = _clause(view, mention, sentence)
     background = pack.background.search(view, begin, end)
     coming = pack.forthcoming.search(view, begin, end)
-    for match, kind in ((background, "background"), (coming, "forthcoming")):
+    ended = pack.ends.search(view, begin, end)
+    for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends")):
         if match and not (mention.start <= match.start() < mention.end):
             return 0, [context.cue(kind, match)]
     if _bracketed(view, sentence, mention.start) or value.tense == "future" or _after_publication(context, value) or not _narrow(value):
@@ -121,7 +124,7 @@ def extract_places(context: Context) -> None:
             best[level] = (score, entity, cues)
     for level, (_, entity, cues) in best.items():
         value = Names((entity.key,), (entity.text,))
-        context.add("place", Subject(EVENT, f"{EVENT}:{level}"), value, entity.start, entity.end, cues, "actual")
+        context.add("place", Subject("", f"{EVENT}:{level}"), value, entity.start, entity.end, cues, "actual")
 
 
 def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sentence) -> tuple[int, list[Cue]]:

@@ -60,6 +60,8 @@ class NameFinder:
         """Cut a run of capitalised words into known names and the rest."""
         words = list(re.finditer(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)", view[start:end]))
         while words and (self._is_function_word(words[0].group(1)) or not words[0].group(1)[0].isupper()):
+            if self._longest(view, start, words, 0)[1] > 0:  # «La Rochelle»
+                break
             words.pop(0)
         first = 0
         rest: list[re.Match[str]] = []
@@ -70,6 +72,10 @@ class NameFinder:
                 first += 1
                 continue
             named_person = place.kind == "city" and last + 2 == len(words) and not self._placed(view, start + words[first].start())
+            if rest and not rest[-1].end() == words[first].start() - 1:
+                # «Funiculaire de Lisbonne»: a preposition parts the town from what is named after it
+                yield from self._unknown(view, start, rest, sentence)
+                rest = []
             if not rest and not named_person:
                 yield self._entity(view, start, words[first : last + 1], place)
             else:
@@ -107,6 +113,10 @@ class NameFinder:
         if len(words) > 1 and all(len(w.group(1)) > 1 for w in words):
             yield Entity(begin, end, text, "person", f"person:{person_key(text)}")
         elif self._placed(view, begin):
+            place = next((p for a in self._pack.names["articles"] if (p := self._gazetteer.find(f"{a} {text}"))), None)
+            if place is not None:  # «aux Sables-d'Olonne»: the article of the name has melted into the preposition
+                yield Entity(begin, end, text, place.kind, place.key, place.country)
+                return
             yield Entity(begin, end, text, "place", f"place:{name_key(text)}")
         elif len(text) > 1 and not self._opens(view, begin, sentence):
             yield Entity(begin, end, text, "name", f"name:{name_key(text)}")

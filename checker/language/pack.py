@@ -90,6 +90,8 @@ class Pack:
         self.event_types, self.event_pattern, self.event_words = self._event_types(events["types"])
         self.happens = regexes(events["happens"])
         self.background = regexes(events["background"])
+        self.compared = regexes(events["compared"])
+        self.ends = regexes(events["ends"])
         self.forthcoming = regexes(events["forthcoming"])
         self.virtual = phrases(events["virtual"])
         self.gather_before = regexes(events["gather_before"], tail=r"\s*$")

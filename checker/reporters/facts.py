@@ -124,5 +124,5 @@ def _why(fact: Fact, say: Messages) -> str:
         words.append(say(f"firmness.{fact.firmness}"))
     if fact.time_frame != "event":
         words.append(say(f"time_frame.{fact.time_frame}"))
-    words += [f"{cue.kind} {say('quoted', text=cue.text)}" for cue in fact.cues if cue.kind != "weight"]
+    words += [f"{cue.kind} {say('quoted', text=cue.text)}" for cue in fact.cues]
     return ", ".join(words)

@@ -117,25 +117,34 @@ def _key(fact: Fact, rule: Rule, here: frozenset[str]) -> tuple[object, ...]:
 
 def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
     """The facts that speak for their articles: an article that gives several figures for one thing tells
-    apart what it cannot be seen to tell apart, so its largest (its total) or its surest stands for it."""
+    apart what it cannot be seen to tell apart, so its largest (its total), or the one that others bear out, stands for it."""
     if rule.per_article == "all" or rule.where.title_against_body:
         return facts
+    if rule.per_article == "surest":
+        return _charitable(facts, rule)
     best: dict[tuple[str, str | None], Fact] = {}
     for fact in facts:
         key = (fact.article, fact.speaker)
-        if key not in best or (rule.per_article == "largest" and _size(fact) > _size(best[key])):
-            best[key] = fact
-        elif rule.per_article == "surest" and _sureness(fact) > _sureness(best[key]):
+        if key not in best or _size(fact) > _size(best[key]):
             best[key] = fact
     return list(best.values())
 
 
+def _charitable(facts: Sequence[Fact], rule: Rule) -> list[Fact]:
+    """Of each article the fact that most other articles bear out, and among equals the surest."""
+    by_article: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_article[fact.article].append(fact)
+
+    def borne_out(fact: Fact) -> int:
+        others = (o for a, o in by_article.items() if a != fact.article)
+        return sum(any((compare(rule.compare.as_, fact, f) or 0) >= rule.compare.same_above for f in o) for o in others)
+
+    return [max(own, key=lambda f: (borne_out(f), f.weight)) for own in by_article.values()]
+
+
 def _size(fact: Fact) -> float:
     return fact.value.allows.middle() if isinstance(fact.value, Quantity) else 0.0
-
-
-def _sureness(fact: Fact) -> int:
-    return max((int(c.text) for c in fact.cues if c.kind == "weight"), default=0)
 
 
 def _weekday_parts(fact: Fact) -> Iterator[Fact]:
@@ -195,7 +204,9 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
         verdict = min(verdicts, key=_SERIOUSNESS.index)
         return Judgement(rule, verdict, [sides[i] for i in sorted(involved)], lowest)
     if vague is not None:
-        return Judgement(rule, "imprecision", [sides[vague[1]], sides[vague[2]]], vague[0])
+        pair = sides[vague[1]], sides[vague[2]]
+        later = rule.over_time != "fixed" and _later(*pair, told)
+        return Judgement(rule, "update" if later else "imprecision", list(pair), vague[0])
     return None
 
 

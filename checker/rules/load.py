@@ -9,30 +9,40 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from checker.errors import RuleError
+from checker.messages import MESSAGE_LANGUAGES
 from checker.resources import checks_dir
 from checker.rules.model import Rule
 from checker.yaml_files import key_lines, load_yaml
 
 PLACEHOLDERS = frozenset({"left.text", "right.text", "left.sources", "right.sources", "subject", "count"})
 """What a rule's message may hold between braces."""
-MESSAGE_LANGUAGES = ("fr", "en")
 
 
-def load_rules(extra: Iterable[str | Path] = ()) -> list[Rule]:
+def load_rules(extra: Iterable[str | Path] = (), bad: list[RuleError] | None = None) -> list[Rule]:
     """The rules that ship with the checker and those of further folders, sorted by id.
 
     A rule of a further folder replaces the one of the same id.
 
+    Args:
+        extra: further folders of rules.
+        bad: where to put what is wrong with a file, so that the other rules still serve; None to raise it.
+
     Raises:
-        RuleError: a file is not a valid rule, or a folder is missing.
+        RuleError: a folder is missing, or, without ``bad``, a file is not a valid rule.
     """
     rules: dict[str, Rule] = {}
     for folder in (checks_dir(), *(Path(e) for e in extra)):
         if not folder.is_dir():
             raise RuleError(str(folder), "no such folder of rules")
         for path in sorted(folder.glob("*.y*ml")):
-            rule = load_rule(path)
-            rules[rule.id] = rule
+            try:
+                rule = load_rule(path)
+            except RuleError as error:
+                if bad is None:
+                    raise
+                bad.append(error)
+            else:
+                rules[rule.id] = rule
     return [rules[key] for key in sorted(rules)]
 
 

@@ -64,7 +64,12 @@ def _rounded(value: Quantity) -> Trapezoid:
     if value.value is None or value.grain is not None or not value.value:
         return allows
     half = grain_of(value.value, _last_digit(value.value)) / 2 * abs(allows.middle() / value.value)
-    return Trapezoid(allows.support_low - half, allows.core_low - half / 2, allows.core_high + half / 2, allows.support_high + half)
+    return Trapezoid(
+        allows.support_low - half,
+        allows.core_low - half / 2,
+        allows.core_high + half / 2,
+        allows.support_high + half,
+    )
 
 
 def _last_digit(value: float) -> float:
@@ -92,7 +97,11 @@ def _constraints(a: TimeValue, b: TimeValue) -> list[float]:
 
 def _stated(value: TimeValue) -> dict[str, int]:
     """The calendar fields of a value: those that it states, and all of them for a single known day."""
-    fields = {name: number for name in ("weekday", "month", "day", "year") if (number := getattr(value, name)) is not None}
+    fields = {
+        name: number
+        for name in ("weekday", "month", "day", "year")
+        if (number := getattr(value, name)) is not None
+    }
     days = value.days
     if days is not None and days.core_low == days.core_high:
         day = date.fromordinal(round(days.core_low))

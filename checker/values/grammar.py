@@ -15,10 +15,7 @@ from typing import Any, NamedTuple
 
 from checker.values.model import TimeValue, Value
 from checker.values.pack import Pack, Tokens
-
-
-ANAPHORA = 400
-"""Code points within which a word such as «la veille» is taken to look back to the day named before it."""
+from checker.values.shapes import Automaton
 
 
 class Found(NamedTuple):
@@ -58,14 +55,21 @@ class State:
     full_dates: list[date] = field(default_factory=list)
     full_dates_known: bool = False
 
-    def antecedent(self, place: int) -> date | None:
-        """The day that «la veille» or «plus tard» counts from: the one named shortly before, or the reference day
-        of a text that has named nothing yet; None where it cannot be told.
+    def antecedent(self, place: int, reach: int) -> date | None:
+        """The day that «la veille» or «plus tard» counts from: the one named within so many code points before, or
+        the reference day of a text that has named nothing yet; None where it cannot be told.
         """
         if self.last_day is None:
             return None if self.found else self.reference
-        last = next((found.end for found in reversed(self.found) if isinstance(found.value, TimeValue) and found.value.days), 0)
-        return self.last_day if place - last <= ANAPHORA else None
+        last = next(
+            (
+                found.end
+                for found in reversed(self.found)
+                if isinstance(found.value, TimeValue) and found.value.days
+            ),
+            0,
+        )
+        return self.last_day if place - last <= reach else None
 
     def near_date(self, place: int) -> bool:
         """Whether the last value is a date that ends just before a place of the view."""
@@ -108,7 +112,11 @@ class Hit:
     def all(self, name: str, *classes: str) -> list[dict[str, Any]]:
         """The meanings of all tokens of a group that belong to one of some classes."""
         first, end = self.places(name)
-        return [mean for mean in self.tokens.means[max(first, 0) : max(end, 0)] if any(cls in mean for cls in classes)]
+        return [
+            mean
+            for mean in self.tokens.means[max(first, 0) : max(end, 0)]
+            if any(cls in mean for cls in classes)
+        ]
 
     def text(self, name: str) -> str:
         """The words of a group, in lower case."""
@@ -174,7 +182,11 @@ class Hit:
             return False
         shape = self.tokens.shape
         before, after = shape[self.begin - 1 : self.begin], shape[self.stop : self.stop + 1]
-        if before in (",", "(") and after in (",", ")") and self.pack.unit["year"] is self.meaning("u", "unit"):
+        if (
+            before in (",", "(")
+            and after in (",", ")")
+            and self.pack.unit["year"] is self.meaning("u", "unit")
+        ):
             return True
         if "of" not in self.before():
             return False
@@ -191,58 +203,70 @@ class Hit:
 
 
 class Grammar:
-    """Rules compiled for one language.
+    """Rules of one language, compiled as they come to be used.
 
     A rule may use a group name in several of its alternatives; the one that took part counts.
     """
 
     def __init__(self, pack: Pack, rules: list[Rule]) -> None:
-        self.rules = rules
-        sources = [re.sub(r"\(\?P<\w+>", "(", pack.pattern(rule.source)) for rule in rules]
-        names = [re.findall(r"\(\?P<(\w+)>", rule.source) for rule in rules]
-        self.singles: list[re.Pattern[str]] = []
-        self.single_names: list[dict[str, list[int]]] = []
-        self.merged_names: list[dict[str, list[int]]] = []
-        self.wrappers: dict[int, int] = {}
-        offset = 0
-        for number, (source, groups) in enumerate(zip(sources, names, strict=True)):
-            self.singles.append(re.compile(source))
-            single: dict[str, list[int]] = {}
-            for place, name in enumerate(groups, 1):
-                single.setdefault(name, []).append(place)
-            self.single_names.append(single)
-            offset += 1
-            self.wrappers[offset] = number
-            self.merged_names.append({name: [place + offset for place in places] for name, places in single.items()})
-            offset += len(groups)
-        self.merged = re.compile("|".join(f"({source})" for source in sources))
+        self._pack = pack
+        self._rules = rules
+        self._automata = [Automaton(rule.source, pack.chars) for rule in rules]
+        self._names: list[dict[str, list[int]]] = []
+        self._starting: dict[str, list[int]] = {}
+        for number, (rule, automaton) in enumerate(zip(rules, self._automata, strict=True)):
+            names: dict[str, list[int]] = {}
+            for place, name in enumerate(re.findall(r"\(\?P<(\w+)>", rule.source), 1):
+                names.setdefault(name, []).append(place)
+            self._names.append(names)
+            for char in automaton.starters():
+                self._starting.setdefault(char, []).append(number)
+        self._tries: dict[str, tuple[int, ...]] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
+
+    def _worth_trying(self, pair: str) -> tuple[int, ...]:
+        """The rules that a match beginning with these two tokens may be of."""
+        first, second = pair[0], pair[1:]
+        found = tuple(
+            number for number in self._starting.get(first, ()) if self._automata[number].allows(first, second)
+        )
+        if len(self._tries) < 65536:
+            self._tries[pair] = found
+        return found
+
+    def _match(self, number: int, shape: str, place: int) -> re.Match[str] | None:
+        pattern = self._compiled.get(number)
+        if pattern is None:
+            source = re.sub(r"\(\?P<\w+>", "(", self._pack.pattern(self._rules[number].source))
+            pattern = self._compiled[number] = re.compile(source)
+        return pattern.match(shape, place)
 
     def read(self, state: State) -> list[Found]:
         """All values of a text, from left to right."""
-        shape = state.tokens.shape
-        found = state.found
-        position = 0
-        while match := self.merged.search(shape, position):
-            number = self.wrappers[match.lastindex or 0]
-            begin = match.start()
-            values = self.rules[number].read(Hit(state, match, self.merged_names[number]))
-            while values is None:
-                number += 1
-                if number == len(self.rules):
-                    break
-                single = self.singles[number].match(shape, begin)
-                if single and single.end() > begin:
-                    match = single
-                    values = self.rules[number].read(Hit(state, single, self.single_names[number]))
-            if values is None:
-                position = begin + 1
-                continue
-            found.extend(values)
-            # go on after the last value, or after the match where it held none
-            stop = match.end()
-            if values:
-                last = max(value.end for value in values)
-                while stop > begin + 1 and state.tokens.starts[stop - 1] >= last:
-                    stop -= 1
-            position = max(stop, begin + 1)
+        shape, starts = state.tokens.shape, state.tokens.starts
+        found, tries = state.found, self._tries
+        position, length = 0, len(shape)
+        while position < length:
+            pair = shape[position : position + 2]
+            numbers = tries.get(pair)
+            if numbers is None:
+                numbers = self._worth_trying(pair)
+            following = position + 1
+            for number in numbers:
+                match = self._match(number, shape, position)
+                if match is None or match.end() == position:
+                    continue
+                values = self._rules[number].read(Hit(state, match, self._names[number]))
+                if values is None:
+                    continue
+                found.extend(values)
+                # go on after the last value, or after the match where it held none
+                stop = match.end()
+                if values:
+                    last = max(value.end for value in values)
+                    while stop > following and starts[stop - 1] >= last:
+                        stop -= 1
+                following = max(stop, following)
+                break
+            position = following
         return found

@@ -23,7 +23,7 @@ def load(path: Path) -> dict[str, Any]:
     """
     try:
         with path.open(encoding="utf-8") as stream:
-            data = yaml.load(stream, Loader=_Loader)  # noqa: S506 (a safe loader)
+            data = yaml.load(stream, Loader=_Loader)
     except OSError as error:
         raise RuleError(str(path), f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

@@ -70,7 +70,9 @@ def digits(text: str, decimal: str) -> Num:
         mark, plain = "", plain.replace(decimal, "")
     elif decimal in plain:
         mark = decimal
-    elif other in plain and (plain.count(other) > 1 or re.fullmatch(rf"[1-9]\d{{0,2}}\{other}\d{{3}}", plain)):
+    elif other in plain and (
+        plain.count(other) > 1 or re.fullmatch(rf"[1-9]\d{{0,2}}\{other}\d{{3}}", plain)
+    ):
         mark, plain = "", plain.replace(other, "")
     else:
         mark = other if other in plain else ""
@@ -78,7 +80,13 @@ def digits(text: str, decimal: str) -> Num:
         plain = plain[:-1]
     decimals = len(plain) - plain.rfind(mark) - 1 if mark and mark in plain else 0
     value = float(plain.replace(",", "."))
-    return Num(sign * (value + extra), grain_of(value, 10.0**-decimals), text, plain=body.isdigit() and not extra, decimals=decimals)
+    return Num(
+        sign * (value + extra),
+        grain_of(value, 10.0**-decimals),
+        text,
+        plain=body.isdigit() and not extra,
+        decimals=decimals,
+    )
 
 
 def number_classes(number: Num) -> dict[str, Any]:
@@ -216,7 +224,9 @@ class _Reader:
                     break  # «and three quarters»
             if "dig" in means:
                 number: Num = means["num"]
-                if started and not (joined_by_and and number.plain and current and current % 100 == 0 and number.value < 100):
+                if started and not (
+                    joined_by_and and number.plain and current and current % 100 == 0 and number.value < 100
+                ):
                     if not (started and self._big_then_digits(total, current, number)):
                         break
                 if started and current == 0 and total == 0:
@@ -224,15 +234,28 @@ class _Reader:
                 current += number.value
                 self.grain = number.grain
                 started = in_digits = any_digits = True
-            elif "ordw" in means and started and not any_digits and self._ordinal_fits(current, total, means["ordw"], joined_by_and):
+            elif (
+                "ordw" in means
+                and started
+                and not any_digits
+                and self._ordinal_fits(current, total, means["ordw"], joined_by_and)
+            ):
                 value = means["ordw"]
                 if value >= 100:
-                    return (total + (current or 1) * value) if value >= 1000 else (total + current * value), here + 1, True
+                    return (
+                        (total + (current or 1) * value) if value >= 1000 else (total + current * value),
+                        here + 1,
+                        True,
+                    )
                 if pack.numbers["four_twenties"] and value == 20 and current % 100 == 4:
                     return total + current - 4 + 80, here + 1, True
                 return total + current + value, here + 1, True
             elif "hund" in means and (not joined_by_and):
-                if started and (hundred_done or not (2 <= current <= 99 and current == int(current)) or (current > 19 and pack.lang == "fr")):
+                if started and (
+                    hundred_done
+                    or not (2 <= current <= 99 and current == int(current))
+                    or (current > 19 and pack.lang == "fr")
+                ):
                     break
                 if not started or current:
                     current = (current or 1.0) * 100
@@ -318,7 +341,12 @@ class _Reader:
             return value in (7, 8, 9)
         if rest in numbers["teens_after"] and 10 <= value < 20:
             return True
-        return self.pack.lang == "en" and current in range(10, 21) and 10 <= value < 100 and (value >= 20 or current != 20)
+        return (
+            self.pack.lang == "en"
+            and current in range(10, 21)
+            and 10 <= value < 100
+            and (value >= 20 or current != 20)
+        )
 
 
 def _compose(tokens: Tokens, pack: Pack, begin: int, stop: int) -> tuple[int, str, dict[str, Any]] | None:
@@ -327,7 +355,10 @@ def _compose(tokens: Tokens, pack: Pack, begin: int, stop: int) -> tuple[int, st
     sign = 1.0
     first = reader.means(begin)
     if "negative" in first and "card" not in first:
-        if begin and {"num", "unit", "hours", "of", "times_before", "or", "and"} & tokens.means[begin - 1].keys():
+        if (
+            begin
+            and {"num", "unit", "hours", "of", "times_before", "or", "and"} & tokens.means[begin - 1].keys()
+        ):
             return None
         sign, start = -1.0, begin + 1
     read = reader.cardinal(start)
@@ -366,7 +397,14 @@ def _compose(tokens: Tokens, pack: Pack, begin: int, stop: int) -> tuple[int, st
         classes = ordinal_classes(value)
     else:
         text = tokens.text[tokens.starts[begin] : tokens.ends[end - 1]]
-        number = Num(sign * value, grain_of(value, _step(value, reader)), text, word=True, plain=not share and not reader.digits_only and sign > 0, share=share)
+        number = Num(
+            sign * value,
+            grain_of(value, _step(value, reader)),
+            text,
+            word=True,
+            plain=not share and not reader.digits_only and sign > 0,
+            share=share,
+        )
         if reader.digits_only and not share:
             number = number._replace(word=False, plain=False)
         classes = number_classes(number)
@@ -403,7 +441,12 @@ def _tail(reader: _Reader, tokens: Tokens, pack: Pack, value: float, end: int) -
             if scaled:
                 value, end = round(value * scaled[0], 9), scaled[1]
             return value, end, False
-    if "scalesym" in means and reader.digits_only and tokens.ends[end - 1] == tokens.starts[end] and "unit" not in means:
+    if (
+        "scalesym" in means
+        and reader.digits_only
+        and tokens.ends[end - 1] == tokens.starts[end]
+        and "unit" not in means
+    ):
         reader.last_scale = means["scalesym"]
         reader.grain *= means["scalesym"]
         reader.digits_only = False
@@ -423,7 +466,11 @@ def _tail(reader: _Reader, tokens: Tokens, pack: Pack, value: float, end: int) -
             if count is not None and count[0] < 20 and not count[2]:
                 upper, there = count[0], reader.after_joint(count[1], word=None)
         part = reader.means(there)
-        if "frac" in part or ("denom" in part and upper > 1) or ("ordw" in part and there > here and upper == 1.0 and part["ordw"] > 2):
+        if (
+            "frac" in part
+            or ("denom" in part and upper > 1)
+            or ("ordw" in part and there > here and upper == 1.0 and part["ordw"] > 2)
+        ):
             size = part.get("frac") or 1.0 / part["ordw"]
             end = there + 1
             value += upper * size * (reader.last_scale if reader.last_scale >= 1000 else 1.0)
@@ -440,7 +487,9 @@ def _decimal_digits(reader: _Reader, begin: int, rest: tuple[float, int, bool]) 
     return str(int(rest[0]))
 
 
-def _fraction(reader: _Reader, tokens: Tokens, pack: Pack, index: int, upper: float) -> tuple[float, int, bool] | None:
+def _fraction(
+    reader: _Reader, tokens: Tokens, pack: Pack, index: int, upper: float
+) -> tuple[float, int, bool] | None:
     """«deux tiers», «un cinquième»: value, end, and whether it is a share (not a count of millions)."""
     part = reader.means(index)
     if upper != int(upper) or not 1 <= upper <= 100 or reader.last_scale > 1:
@@ -451,7 +500,7 @@ def _fraction(reader: _Reader, tokens: Tokens, pack: Pack, index: int, upper: fl
         size = part["frac"]
     elif "denom" in part and upper > 1:
         size = part["denom"]
-    elif upper == 1 and "ordw" in part or upper == 1 and "card" in part:
+    elif (upper == 1 and "ordw" in part) or (upper == 1 and "card" in part):
         read = reader.cardinal(index) if "card" in part else None
         if read and read[2]:
             size, end = 1.0 / read[0], read[1]
@@ -470,7 +519,9 @@ def _is_denominator(tokens: Tokens, index: int) -> bool:
     """Whether an ordinal after «a» or «un» is the lower part of a fraction: «a fifth of», never «a third man»."""
     if index + 1 >= len(tokens.shape) or tokens.shape[index + 1] == "|":
         return True
-    return "of" in tokens.means[index + 1] or ("stop" in tokens.means[index + 1] and "and" not in tokens.means[index + 1])
+    return "of" in tokens.means[index + 1] or (
+        "stop" in tokens.means[index + 1] and "and" not in tokens.means[index + 1]
+    )
 
 
 def _scaled(reader: _Reader, index: int, *, plain: bool = False) -> tuple[float, int] | None:

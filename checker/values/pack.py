@@ -112,6 +112,7 @@ class Pack:
     phrases: dict[str, list[tuple[str, bool, str, Classes]]] = field(default_factory=dict)
     unit: dict[str, Unit] = field(default_factory=dict)
     shapes: dict[frozenset[str], str] = field(default_factory=dict)
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
     numerals: dict[str, tuple[str, Classes]] = field(default_factory=dict)
 
     def shape(self, classes: Iterable[str]) -> str:
@@ -122,15 +123,24 @@ class Pack:
             found = self.shapes[key] = chr(_FIRST_SHAPE + len(self.shapes))
         return found
 
+    def chars(self, names: str) -> frozenset[str]:
+        """The shape characters of the tokens of some classes (``a|b``)."""
+        found = self.sets.get(names)
+        if found is None:
+            wanted = frozenset(names.split("|"))
+            found = self.sets[names] = frozenset(
+                char for classes, char in self.shapes.items() if not wanted.isdisjoint(classes)
+            )
+        return found
+
     def pattern(self, source: str) -> str:
         """A regular expression over shapes: ``<a|b>`` is a token of class ``a`` or ``b``, the rest is as usual."""
 
         def chars(match: re.Match[str]) -> str:
-            wanted = set(match.group(1).split("|"))
-            found = "".join(char for classes, char in self.shapes.items() if wanted & classes)
+            found = "".join(sorted(self.chars(match.group(1))))
             return f"[{found}]" if found else "(?!)"
 
-        return re.sub(r"(?<!P)<([a-z_0-9|]+)>", chars, re.sub(r"\s+", "", source))
+        return re.sub(r"(?<!P)<([a-z_0-9|]+)>", chars, source)
 
     def numeral(self, text: str) -> tuple[str, Classes]:
         """Shape and meaning of a number in digits."""
@@ -196,14 +206,18 @@ class Pack:
                         end = ends[-1] = stop
                         continue
                     put(_UNKNOWN, start, stop, nothing)
-                    if key in ("http", "https", "www"):
-                        while stop < len(text) and not text[stop].isspace():
-                            stop += 1
-                    elif low.startswith("@", stop) or low.startswith("_", stop):
+                    if key in ("http", "https", "www") or low.startswith("@", stop) or low.startswith("_", stop):
                         while stop < len(text) and not text[stop].isspace():
                             stop += 1
                 else:
-                    if key in suffixes and shape and ends[-1] == start and "int" in means[-1] and stop - start == len(key) and not glued:
+                    if (
+                        key in suffixes
+                        and shape
+                        and ends[-1] == start
+                        and "int" in means[-1]
+                        and stop - start == len(key)
+                        and not glued
+                    ):
                         number = means[-1]["num"]
                         means[-1] = ordinal_classes(number.value)
                         shape[-1] = self.shape(means[-1])
@@ -261,7 +275,7 @@ def _numeric(kind: str, text: str, pack: Pack) -> Classes:
         classes: Classes = {}
         if 0 < day < month:
             classes["ratio"] = Num(day / month, grain_of(day / month), text)
-        if pack.calendar["order"] == "mdy" and day <= 12 or month > 12:
+        if (pack.calendar["order"] == "mdy" and day <= 12) or month > 12:
             day, month = month, day
         if 1 <= month <= 12 and 1 <= day <= 31:
             classes["dm"] = (day, month)
@@ -310,7 +324,10 @@ class _Builder:
 
     def finish(self) -> None:
         pack = self.pack
-        for table in (self.plain, {text: classes for (text, cased), classes in self.long.items() if not cased}):
+        for table in (
+            self.plain,
+            {text: classes for (text, cased), classes in self.long.items() if not cased},
+        ):
             for text in list(table):
                 bare = unaccented(text)
                 if len(text) >= 4 and bare not in table:
@@ -337,7 +354,9 @@ def _units(pack: Pack, build: _Builder) -> None:
             detail = size if isinstance(size, dict) else {"factor": size}
             factor = float(detail["factor"])
             allows = tuple(map(float, detail.get("allows", [factor] * 4)))
-            kind = {"time": "duration", "share": "percentage", "point": "percentage"}.get(dimension, "dimension")
+            kind = {"time": "duration", "share": "percentage", "point": "percentage"}.get(
+                dimension, "dimension"
+            )
             unit_name = name.replace(" ", "_")
             pack.unit[name] = Unit(unit_name, dimension, kind, factor, allows, float(detail.get("offset", 0)))  # type: ignore[arg-type]
     data = pack.units
@@ -345,7 +364,11 @@ def _units(pack: Pack, build: _Builder) -> None:
         unit = pack.unit.get(name)
         if unit is None:
             path = lexicon.language_file(pack.lang, "units")
-            raise RuleError(str(path), f"unknown unit {name!r}; units stand in rules/units.yaml", lexicon.line_of(path, name))
+            raise RuleError(
+                str(path),
+                f"unknown unit {name!r}; units stand in rules/units.yaml",
+                lexicon.line_of(path, name),
+            )
         classes = ["unit", "tunit"] if unit.dimension == "time" else ["unit"]
         if name == "percent" or name == "percentage point":
             classes.append("pct")
@@ -354,7 +377,16 @@ def _units(pack: Pack, build: _Builder) -> None:
             build.each(forms.get("symbols", ()), cls, unit, cased=True)
     for code, forms in data["money"].items():
         code = code.strip()
-        unit = Unit(code, f"money:{code}", "money", 1.0, (1.0, 1.0, 1.0, 1.0), 0.0, forms.get("alone", True), forms.get("part", 0.0))
+        unit = Unit(
+            code,
+            f"money:{code}",
+            "money",
+            1.0,
+            (1.0, 1.0, 1.0, 1.0),
+            0.0,
+            forms.get("alone", True),
+            forms.get("part", 0.0),
+        )
         for cls in ("unit", "money", "part" if unit.part else "cur"):
             build.each(forms.get("words", ()), cls, unit)
             build.each(forms.get("symbols", ()), cls, unit._replace(alone=True), cased=True)
@@ -436,7 +468,17 @@ def _calendar(pack: Pack, build: _Builder) -> None:
         build.each(words, "mon", int(number))
     for number, words in data["weekdays"].items():
         build.each(words, "wd", int(number))
-    for name in ("relative_days", "anaphoric_days", "periods", "parts", "noon", "quarter_to", "holidays", "seasons", "edges"):
+    for name in (
+        "relative_days",
+        "anaphoric_days",
+        "periods",
+        "parts",
+        "noon",
+        "quarter_to",
+        "holidays",
+        "seasons",
+        "edges",
+    ):
         for word, meaning in data[name].items():
             build.add(str(word), name, meaning)
     for name in ("last", "previous", "next", "following", "this", "current", "ago_before", "ago_after", "in_before", "later_after", "from_after",
@@ -467,7 +509,9 @@ def pack_of(lang: str) -> Pack:
     """
     if lang not in LANGUAGES:
         raise ValueError(f"no language pack for {lang!r}; there are: {', '.join(LANGUAGES)}")
-    pack = Pack(lang, *(dict(load_language(lang, name)) for name in ("numbers", "hedges", "units", "calendar")))
+    pack = Pack(
+        lang, *(dict(load_language(lang, name)) for name in ("numbers", "hedges", "units", "calendar"))
+    )
     build = _Builder(pack)
     try:
         for part in (_numbers, _hedges, _units, _calendar):
@@ -481,14 +525,61 @@ def pack_of(lang: str) -> Pack:
 
 def _register_numbers(pack: Pack) -> None:
     """Give every set of classes that a number can have its character before the grammar is compiled."""
-    edges = (0, 1, 5, 12, 13, 24, 25, 31, 32, 59, 60, 99, 100, 159, 160, 999, 1000, 1059, 1060, 1999, 2199, 2200, 2359, 2400, 9999, 10000)
+    edges = (
+        0,
+        1,
+        5,
+        12,
+        13,
+        24,
+        25,
+        31,
+        32,
+        59,
+        60,
+        99,
+        100,
+        159,
+        160,
+        999,
+        1000,
+        1059,
+        1060,
+        1999,
+        2199,
+        2200,
+        2359,
+        2400,
+        9999,
+        10000,
+    )
     for value in edges:
-        for text in (str(value), f"0{value}", f"00{value}", f"-{value}", f"{value}.5", f"{value}.30", f"{value}.75"):
+        for text in (
+            str(value),
+            f"0{value}",
+            f"00{value}",
+            f"-{value}",
+            f"{value}.5",
+            f"{value}.30",
+            f"{value}.75",
+        ):
             pack.numeral(text.replace(".", pack.numbers["separators"]["decimal"]))
         for plain in (True, False):
             pack.shape(number_classes(Num(float(value), 1.0, "", word=True, plain=plain)))
             pack.shape(number_classes(Num(value + 0.3, 0.1, "", word=True, plain=plain)))
             pack.shape(number_classes(Num(value + 0.3, 0.1, "", plain=plain)))
         pack.shape(ordinal_classes(value))
-    for classes in (("ratio",), ("dm",), ("ratio", "dm"), ("dm", "surely"), ("ratio", "dm", "surely"), ("odd",), ("ym",), ("ymd",), ("decade",), ("h",), ("hm",)):
+    for classes in (
+        ("ratio",),
+        ("dm",),
+        ("ratio", "dm"),
+        ("dm", "surely"),
+        ("ratio", "dm", "surely"),
+        ("odd",),
+        ("ym",),
+        ("ymd",),
+        ("decade",),
+        ("h",),
+        ("hm",),
+    ):
         pack.shape(classes)

@@ -34,11 +34,13 @@ def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
     if before is not None and (unit is None or unit.dimension == before.dimension or not unit.part):
         unit = before if unit is None or unit.dimension != f"money:{before.name}" else unit
     if scale:
-        number = number._replace(value=round(number.value * scale, 6), grain=number.grain * scale, plain=False)
+        number = number._replace(
+            value=round(number.value * scale, 6), grain=number.grain * scale, plain=False
+        )
     return number, unit
 
 
-def _hedge(hit: Hit) -> str | None:
+def hedge_of(hit: Hit) -> str | None:
     names: list[str] = [mean["hedge"] for mean in hit.all("hedge", "hedge")]
     after = hit.meaning("post", "posthedge") or hit.meaning("post", "post_or")
     if after:
@@ -49,7 +51,7 @@ def _hedge(hit: Hit) -> str | None:
     return names[0] if names else None
 
 
-def _cues(hit: Hit) -> tuple[tuple[int, int], ...]:
+def cues_of(hit: Hit) -> tuple[tuple[int, int], ...]:
     return tuple(span for name in ("hedge", "post") if (span := hit.span(name)))
 
 
@@ -59,7 +61,7 @@ def read_quantity(hit: Hit) -> list[Found] | None:
     if first is None:
         return None
     number, unit = first
-    hedge = _hedge(hit)
+    hedge = hedge_of(hit)
     begin, end = hit.start("hedge", "c", "n"), hit.end("post", "u", "sc", "n")
     if _is_name(hit, number, unit):
         return []
@@ -72,7 +74,14 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         if hit.has("sc2") and not hit.has("sc") and not unit and number.value < 1000:
             scale = hit.meaning("sc2", "scale") or hit.meaning("sc2", "scalesym")
             number = number._replace(value=number.value * scale, grain=number.grain * scale)
-        elif not unit and upper.word and upper.value >= 100 > number.value and number.word and _round_scale(upper.value) and not hit.has("between"):
+        elif (
+            not unit
+            and upper.word
+            and upper.value >= 100 > number.value
+            and number.word
+            and _round_scale(upper.value)
+            and not hit.has("between")
+        ):
             scale = _round_scale(upper.value)
             if number.value < upper.value / scale:
                 number = number._replace(value=number.value * scale, grain=number.grain * scale)
@@ -83,21 +92,38 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         if common is not None and common.dimension == "time" and hit.age():
             end = hit.end("post", "old", "u2", "sc2", "n2")
             begin = hit.start("hedge", "between", "from", "c", "n")
-            return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge, kind="age"), _cues(hit))]
+            return [
+                hit.found(
+                    begin, end, interval(hit.pack, number, upper, common, hedge, kind="age"), cues_of(hit)
+                )
+            ]
         end = hit.end("post2", "u2", "sc2", "n2")
         begin = hit.start("hedge", "between", "from", "c", "n")
-        return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge), _cues(hit))]
-    if unit is not None and not unit.alone and number.value < 10000 and not number.decimals and not hit.has("c"):
+        return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge), cues_of(hit))]
+    if (
+        unit is not None
+        and not unit.alone
+        and number.value < 10000
+        and not number.decimals
+        and not hit.has("c")
+    ):
         unit, end = None, hit.end("sc", "n")
     if unit is None and hit.next_is("named"):
         return []
     if unit is not None and unit.dimension == "time":
         age = hit.age()
         if age:
-            return [hit.found(begin, hit.end("post", "old", "u"), quantity(hit.pack, number, unit, hedge, kind="age"), _cues(hit))]
+            return [
+                hit.found(
+                    begin,
+                    hit.end("post", "old", "u"),
+                    quantity(hit.pack, number, unit, hedge, kind="age"),
+                    cues_of(hit),
+                )
+            ]
     if unit is None and number.value == 0 and number.text == "0" and hit.has("hedge"):
         return None
-    return [hit.found(begin, end, quantity(hit.pack, number, unit, hedge), _cues(hit))]
+    return [hit.found(begin, end, quantity(hit.pack, number, unit, hedge), cues_of(hit))]
 
 
 def _round_scale(value: float) -> float:
@@ -131,7 +157,7 @@ def read_rounded(hit: Hit) -> list[Found] | None:
         unit = None
     end = hit.end("post", "u", "rsc", "r") if unit else hit.end("post", "rsc", "r")
     begin = hit.start("hedge", "det", "r")
-    hedge = _hedge(hit)
+    hedge = hedge_of(hit)
     count: Num | None = hit.meaning("det", "num")
     pack = hit.pack
     if detail.get("of_unit") and unit is None:
@@ -140,19 +166,38 @@ def read_rounded(hit: Hit) -> list[Found] | None:
         several_or_some = hit.meaning("det", "several") or (detail["plural"] and not count)
         if not several_or_some:
             value = base * (count.value if count else 1.0)
-            return [hit.found(begin, end, quantity(pack, Num(value, grain, ""), unit, hedge), _cues(hit))]
+            return [hit.found(begin, end, quantity(pack, Num(value, grain, ""), unit, hedge), cues_of(hit))]
     if count is not None and "one" not in hit.classes("det"):
         base *= count.value
         hedge = hedge or "rounded"
     elif detail["plural"]:
         name = "several" if hit.meaning("det", "several") else "some"
         if hedge and hedge in pack.hedges["open"]:
-            return [hit.found(begin, end, quantity(pack, Num(base, grain, ""), unit, hedge), _cues(hit))]
-        return [hit.found(begin, end, several(pack, base, pack.hedges[name], unit, name, grain), (*_cues(hit), *hit.spans("det")))]
-    elif not hit.has("det") and not hedge and pack.lang == "fr" and hit.has("r") and base >= 1000 and scale == 1:
+            return [hit.found(begin, end, quantity(pack, Num(base, grain, ""), unit, hedge), cues_of(hit))]
+        return [
+            hit.found(
+                begin,
+                end,
+                several(pack, base, pack.hedges[name], unit, name, grain),
+                (*cues_of(hit), *hit.spans("det")),
+            )
+        ]
+    elif (
+        not hit.has("det")
+        and not hedge
+        and pack.lang == "fr"
+        and hit.has("r")
+        and base >= 1000
+        and scale == 1
+    ):
         return None
-    value = quantity(pack, Num(base, grain, ""), unit, hedge if hedge in pack.hedges["open"] or hedge in ("nearly", "barely") else "rounded")
-    return [hit.found(begin, end, value, _cues(hit))]
+    value = quantity(
+        pack,
+        Num(base, grain, ""),
+        unit,
+        hedge if hedge in pack.hedges["open"] or hedge in ("nearly", "barely") else "rounded",
+    )
+    return [hit.found(begin, end, value, cues_of(hit))]
 
 
 def read_ratio_of(hit: Hit) -> list[Found] | None:
@@ -160,18 +205,38 @@ def read_ratio_of(hit: Hit) -> list[Found] | None:
     upper = hit.meaning("n", "num")
     upper = upper.value if upper else 1.0
     lower = hit.meaning("n2", "num").value
-    if not 0 < upper < lower or (not hit.has("w") and hit.meaning("n", "dig") and hit.meaning("n2", "dig") and lower > 10 and lower not in (20, 100, 1000)):
+    if not 0 < upper < lower or (
+        not hit.has("w")
+        and hit.meaning("n", "dig")
+        and hit.meaning("n2", "dig")
+        and lower > 10
+        and lower not in (20, 100, 1000)
+    ):
         return None
     if hit.pack.lang == "en" and lower > 100 and hit.meaning("n2", "year"):
         return None
     value = upper / lower
-    return [hit.found(hit.start("hedge", "n"), hit.end("post", "n2"), quantity(hit.pack, Num(value, grain_of(value, 0.01), "", share=True), None, _hedge(hit)), _cues(hit))]
+    return [
+        hit.found(
+            hit.start("hedge", "n"),
+            hit.end("post", "n2"),
+            quantity(hit.pack, Num(value, grain_of(value, 0.01), "", share=True), None, hedge_of(hit)),
+            cues_of(hit),
+        )
+    ]
 
 
 def read_share(hit: Hit) -> list[Found] | None:
     """«la moitié», «plus du tiers», «half»."""
     value = hit.meaning("f", "fracalone")
-    return [hit.found(hit.start("hedge", "the", "f"), hit.end("f"), quantity(hit.pack, Num(value, 0.05, "", share=True), None, _hedge(hit)), _cues(hit))]
+    return [
+        hit.found(
+            hit.start("hedge", "the", "f"),
+            hit.end("f"),
+            quantity(hit.pack, Num(value, 0.05, "", share=True), None, hedge_of(hit)),
+            cues_of(hit),
+        )
+    ]
 
 
 def read_composite(hit: Hit) -> list[Found] | None:
@@ -198,14 +263,22 @@ def read_composite(hit: Hit) -> list[Found] | None:
         total += hit.meaning("rest", "minute") * 60.0
         last = hit.pack.unit["minute"]
     value = total if money else total / last.factor
-    result = quantity(hit.pack, Num(round(value, 9), numbers[-1].grain * (units[-1].part or 1.0), ""), last, _hedge(hit))
+    result = quantity(
+        hit.pack, Num(round(value, 9), numbers[-1].grain * (units[-1].part or 1.0), ""), last, hedge_of(hit)
+    )
     ends = ("post", "parts", "rest") if last.name == "minute" else ("post", "parts")
-    return [hit.found(hit.start("hedge", "parts"), hit.end(*ends), result, _cues(hit))]
+    return [hit.found(hit.start("hedge", "parts"), hit.end(*ends), result, cues_of(hit))]
 
 
 def read_first_units(hit: Hit) -> list[Found] | None:
     """«les neuf premiers mois»."""
-    return [hit.found(hit.start("n"), hit.end("u"), quantity(hit.pack, hit.meaning("n", "num"), hit.meaning("u", "tunit")))]
+    return [
+        hit.found(
+            hit.start("n"),
+            hit.end("u"),
+            quantity(hit.pack, hit.meaning("n", "num"), hit.meaning("u", "tunit")),
+        )
+    ]
 
 
 def _halved(hit: Hit, value: float, *names: str) -> list[Found]:
@@ -216,7 +289,14 @@ def _halved(hit: Hit, value: float, *names: str) -> list[Found]:
         unit, value = hit.pack.unit[low[0]], value * low[1]
     kind: Any = "age" if unit.dimension == "time" and hit.age() else None
     number = Num(value, grain_of(value, 0.5), "")
-    return [hit.found(hit.start("hedge", *names), hit.end("post", *names), quantity(hit.pack, number, unit, _hedge(hit), kind=kind), _cues(hit))]
+    return [
+        hit.found(
+            hit.start("hedge", *names),
+            hit.end("post", *names),
+            quantity(hit.pack, number, unit, hedge_of(hit), kind=kind),
+            cues_of(hit),
+        )
+    ]
 
 
 def read_and_half(hit: Hit) -> list[Found] | None:
@@ -224,7 +304,11 @@ def read_and_half(hit: Hit) -> list[Found] | None:
     number = hit.meaning("n", "num")
     tail: Num | None = hit.meaning("fn", "num")
     if tail is not None:
-        return _halved(hit, (number.value if number else 1.0) + tail.value, "n", "u", "fn") if tail.share else None
+        return (
+            _halved(hit, (number.value if number else 1.0) + tail.value, "n", "u", "fn")
+            if tail.share
+            else None
+        )
     return _halved(hit, (number.value if number else 1.0) + (hit.meaning("f", "frac") or 0.5), "n", "u", "f")
 
 
@@ -241,7 +325,14 @@ def read_and_rest(hit: Hit) -> list[Found] | None:
         unit, value = hit.pack.unit["minute"], Num(whole * 60 + rest, 1.0, "")
     else:
         return None
-    return [hit.found(hit.start("hedge", "n"), hit.end("post", "rest"), quantity(hit.pack, value, unit, _hedge(hit)), _cues(hit))]
+    return [
+        hit.found(
+            hit.start("hedge", "n"),
+            hit.end("post", "rest"),
+            quantity(hit.pack, value, unit, hedge_of(hit)),
+            cues_of(hit),
+        )
+    ]
 
 
 def read_bare_age(hit: Hit) -> list[Found] | None:
@@ -249,7 +340,25 @@ def read_bare_age(hit: Hit) -> list[Found] | None:
     number: Num = hit.meaning("n", "num")
     if not 0 < number.value < 130:
         return None
-    return [hit.found(hit.start("aged"), hit.end("n"), quantity(hit.pack, number, hit.pack.unit["year"], None, kind="age"))]
+    return [
+        hit.found(
+            hit.start("aged"),
+            hit.end("n"),
+            quantity(hit.pack, number, hit.pack.unit["year"], None, kind="age"),
+        )
+    ]
+
+
+def read_apposed_age(hit: Hit) -> list[Found] | None:
+    """«Paul Vernon, 41, said»: a number set beside a full name."""
+    years: int = hit.meaning("n", "int")
+    names = hit.tokens.text[hit.tokens.starts[max(hit.begin - 2, 0)] : hit.tokens.starts[hit.begin]].split()
+    if not hit.pack.calendar["age"]["bare"] or not 1 <= years <= 110 or len(names) < 2 or hit.begin < 2:
+        return None
+    if not all(name[:1].isupper() for name in names):
+        return None
+    value = quantity(hit.pack, hit.meaning("n", "num"), hit.pack.unit["year"], None, kind="age")
+    return [hit.found(hit.start("n"), hit.end("n"), value)]
 
 
 def read_half_of(hit: Hit) -> list[Found] | None:
@@ -266,7 +375,14 @@ def read_span(hit: Hit) -> list[Found] | None:
     value, unit = hit.meaning("span", "span")
     number = hit.meaning("n", "num")
     value *= number.value if number else 1.0
-    return [hit.found(hit.start("hedge", "n", "span"), hit.end("post", "span"), quantity(hit.pack, Num(value, grain_of(value), ""), unit, _hedge(hit)), _cues(hit))]
+    return [
+        hit.found(
+            hit.start("hedge", "n", "span"),
+            hit.end("post", "span"),
+            quantity(hit.pack, Num(value, grain_of(value), ""), unit, hedge_of(hit)),
+            cues_of(hit),
+        )
+    ]
 
 
 def read_one_unit(hit: Hit) -> list[Found] | None:
@@ -274,18 +390,42 @@ def read_one_unit(hit: Hit) -> list[Found] | None:
     unit: Unit = hit.meaning("u", "unit")
     one = hit.text("n")
     if unit.dimension == "time":
-        if hit.pack.lang == "en" and unit.name in ("second", "minute") and one != "one" and not hit.has("hedge") and hit.previous_is("wait"):
+        if (
+            hit.pack.lang == "en"
+            and unit.name in ("second", "minute")
+            and one != "one"
+            and not hit.has("hedge")
+            and hit.previous_is("wait")
+        ):
             return None
         alone = hit.begin == 0 and hit.stop >= len(hit.tokens.shape) - 1
         if unit.name == "day" and not alone and not hit.previous_is("length", "of") and not hit.has("hedge"):
             return None  # «un jour tragique» is no length of time
         kind: Any = "age" if hit.age() else None
-        return [hit.found(hit.start("hedge", "n"), hit.end("post", "u"), quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, _hedge(hit), kind=kind), _cues(hit))]
-    if unit.kind == "money" and hit.next_is("num") or len(hit.text("u")) < 2:
+        return [
+            hit.found(
+                hit.start("hedge", "n"),
+                hit.end("post", "u"),
+                quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, hedge_of(hit), kind=kind),
+                cues_of(hit),
+            )
+        ]
+    if (unit.kind == "money" and hit.next_is("num")) or len(hit.text("u")) < 2:
         return None
-    if not unit.alone or unit.name in ("foot", "stone", "degree", "pint", "quart", "bit", "point") or "cur" in hit.classes("n"):
+    if (
+        not unit.alone
+        or unit.name in ("foot", "stone", "degree", "pint", "quart", "bit", "point")
+        or "cur" in hit.classes("n")
+    ):
         return None
-    return [hit.found(hit.start("hedge", "n"), hit.end("post", "u"), quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, _hedge(hit)), _cues(hit))]
+    return [
+        hit.found(
+            hit.start("hedge", "n"),
+            hit.end("post", "u"),
+            quantity(hit.pack, Num(1.0, 1.0, "", word=True), unit, hedge_of(hit)),
+            cues_of(hit),
+        )
+    ]
 
 
 def read_few(hit: Hit) -> list[Found] | None:
@@ -311,7 +451,14 @@ def read_ordinal(hit: Hit) -> list[Found] | None:
 def read_magnitude(hit: Hit) -> list[Found] | None:
     """«de magnitude 6,8»."""
     number = hit.meaning("n", "num")
-    return [hit.found(hit.start("m"), hit.end("n"), quantity(hit.pack, number, hit.meaning("m", "magnitude"), _hedge(hit)), _cues(hit))]
+    return [
+        hit.found(
+            hit.start("m"),
+            hit.end("n"),
+            quantity(hit.pack, number, hit.meaning("m", "magnitude"), hedge_of(hit)),
+            cues_of(hit),
+        )
+    ]
 
 
 def read_both_bounds(hit: Hit) -> list[Found] | None:
@@ -324,12 +471,25 @@ def read_both_bounds(hit: Hit) -> list[Found] | None:
     low, high = (a, b) if sides[first]["side"] == "above" else (b, a)
     if low.value > high.value:
         return None
-    return [hit.found(hit.start("hedge"), hit.end("n2"), interval(hit.pack, low, high, None, None), (hit.span("hedge"), hit.span("hedge2")))]  # type: ignore[arg-type]
+    return [
+        hit.found(
+            hit.start("hedge"),
+            hit.end("n2"),
+            interval(hit.pack, low, high, None, None),
+            (hit.span("hedge"), hit.span("hedge2")),
+        )
+    ]  # type: ignore[arg-type]
 
 
 def read_percent_of(hit: Hit) -> list[Found] | None:
     """«per cent of 22» (a peer's convention)."""
-    return [hit.found(hit.start("u"), hit.end("n"), quantity(hit.pack, hit.meaning("n", "num"), hit.meaning("u", "unit")))]
+    return [
+        hit.found(
+            hit.start("u"),
+            hit.end("n"),
+            quantity(hit.pack, hit.meaning("n", "num"), hit.meaning("u", "unit")),
+        )
+    ]
 
 
 def skip(hit: Hit) -> list[Found] | None:
@@ -342,22 +502,55 @@ POST = r"(?:(?P<post><posthedge>)(?!<of>?<num|hedge>)|<or|and>(?P<post><post_or>
 SEP = r"(?:,?<and>?,?|\-)"
 NEXT = r"(?P<n2><num|ratio>)" + TAIL.format(s="2")
 
+NAMES = [Rule("name", r"<name>", skip)]
 RULES = [
-    Rule("name", r"<name>", skip),
     Rule("both", r"(?P<hedge><hedge>)(?P<n><num>),?<and>?(?P<hedge2><hedge>)(?P<n2><num>)", read_both_bounds),
     Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
-    Rule("composite", rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>)+)(?:(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>))?{POST}", read_composite),
+    Rule(
+        "composite",
+        rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>)+)(?:(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>))?{POST}",
+        read_composite,
+    ),
     Rule("firstunits", r"(?P<n><num>)<ord>(?P<u><tunit>)", read_first_units),
-    Rule("half", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)(?:<and><one>?|\-)(?:(?P<f><frac|half>)|(?P<fn><num>)(?!<unit>)){POST}", read_and_half),
-    Rule("andrest", rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)<and>?(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>){POST}", read_and_rest),
+    Rule(
+        "half",
+        rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)(?:<and><one>?|\-)(?:(?P<f><frac|half>)|(?P<fn><num>)(?!<unit>)){POST}",
+        read_and_half,
+    ),
+    Rule(
+        "andrest",
+        rf"{H}(?P<n><num|one>)\-?(?P<u><unit>)<and>?(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>){POST}",
+        read_and_rest,
+    ),
+    Rule("apposition", r",(?P<n><int>)(?=[,.)|])", read_apposed_age),
     Rule("age", r"(?P<aged><aged>)(?P<n><num>)(?!\-?<unit|scale|cur|pct>)", read_bare_age),
-    Rule("halfof", rf"{H}(?P<one><one>)?(?:(?P<f><half|frac>)|(?P<n><num|ratio>)(?:<one|of>))\-?(?:<one|of>\-?)?(?P<u><unit>){POST}", read_half_of),
+    Rule(
+        "halfof",
+        rf"{H}(?P<one><one>)?(?:(?P<f><half|frac>)|(?P<n><num|ratio>)(?:<one|of>))\-?(?:<one|of>\-?)?(?P<u><unit>){POST}",
+        read_half_of,
+    ),
     Rule("span", rf"{H}(?:(?P<n><num>)|<one>)?\-?(?P<span><span>){POST}", read_span),
-    Rule("ratio", rf"{H}(?P<n><num|one>)(?P<w>(?:x|<person|periods>){{1,2}})?<out_of>(?P<n2><num>){POST}", read_ratio_of),
+    Rule(
+        "ratio",
+        rf"{H}(?P<n><num|one>)(?P<w>(?:x|<person|periods>){{1,2}})?<out_of>(?P<n2><num>){POST}",
+        read_ratio_of,
+    ),
     Rule("rounded", rf"{H}{_rounded('')}{POST}", read_rounded),
-    Rule("between", rf"{H}(?P<between><r_between>){_money_first('')}<r_and>(?:(?P<c2><cur>))?{NEXT}", read_quantity),
-    Rule("fromto", rf"{H}(?P<from><r_from>){_money_first('')}\-?(?P<to><r_to>)(?:(?P<c2><cur>))?{NEXT}{POST}", read_quantity),
-    Rule("to", rf"{H}{_money_first('')}(?:(?P<dash>\-)|(?P<to><r_to>)|(?P<or>,?<or>))(?:(?P<c2><cur>))?{NEXT}(?:\-?(?P<old><old>))?{POST}", read_quantity),
+    Rule(
+        "between",
+        rf"{H}(?P<between><r_between>){_money_first('')}<r_and>(?:(?P<c2><cur>))?{NEXT}",
+        read_quantity,
+    ),
+    Rule(
+        "fromto",
+        rf"{H}(?P<from><r_from>){_money_first('')}\-?(?P<to><r_to>)(?:(?P<c2><cur>))?{NEXT}{POST}",
+        read_quantity,
+    ),
+    Rule(
+        "to",
+        rf"{H}{_money_first('')}(?:(?P<dash>\-)|(?P<to><r_to>)|(?P<or>,?<or>))(?:(?P<c2><cur>))?{NEXT}(?:\-?(?P<old><old>))?{POST}",
+        read_quantity,
+    ),
     Rule("share", rf"{H}(?P<the><the>)?(?P<f><fracalone>)", read_share),
     Rule("one", rf"{H}(?P<n><one>)\-?(?P<u><unit>){POST}", read_one_unit),
     Rule("quantity", rf"{H}{_money_first('')}(?:\-?(?P<old><old>))?{POST}", read_quantity),

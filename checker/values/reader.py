@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from checker.values import clock, days, quantities, spans
 from checker.values.grammar import Found, Grammar, State
 from checker.values.model import Quantity, ValueMention
 from checker.values.normalise import view_of
 from checker.values.numerals import fold
 from checker.values.pack import Pack, pack_of
-from checker.values.quantities import RULES as QUANTITY_RULES
-from checker.values.times import RULES as TIME_RULES
 
 
 @cache
@@ -22,7 +21,9 @@ def grammar_of(lang: str) -> Grammar:
     Raises:
         ValueError: no language pack.
     """
-    return Grammar(pack_of(lang), [QUANTITY_RULES[0], *TIME_RULES, *QUANTITY_RULES[1:]])
+    return Grammar(
+        pack_of(lang), [*quantities.NAMES, *days.RULES, *spans.RULES, *clock.RULES, *quantities.RULES]
+    )
 
 
 def read(text: str, lang: str, reference: date | None) -> list[ValueMention]:
@@ -47,12 +48,27 @@ def read(text: str, lang: str, reference: date | None) -> list[ValueMention]:
 def _fuller_money(mentions: list[ValueMention], pack: Pack) -> list[ValueMention]:
     """Give a bare «francs» the currency that the same text names in full, where it names one."""
     bare: dict[str, list[str]] = pack.units["bare"]
-    units = {mention.value.unit for mention in mentions if isinstance(mention.value, Quantity) and mention.value.kind == "money"}
-    change = {name: found[0] for name, fuller in bare.items() if name in units and len(found := [unit for unit in fuller if unit in units]) == 1}
+    units = {
+        mention.value.unit
+        for mention in mentions
+        if isinstance(mention.value, Quantity) and mention.value.kind == "money"
+    }
+    change = {
+        name: found[0]
+        for name, fuller in bare.items()
+        if name in units and len(found := [unit for unit in fuller if unit in units]) == 1
+    }
     if not change:
         return mentions
     return [
-        replace(mention, value=replace(mention.value, unit=change[mention.value.unit], dimension=f"money:{change[mention.value.unit]}"))
+        replace(
+            mention,
+            value=replace(
+                mention.value,
+                unit=change[mention.value.unit],
+                dimension=f"money:{change[mention.value.unit]}",
+            ),
+        )
         if isinstance(mention.value, Quantity) and mention.value.unit in change
         else mention
         for mention in mentions
@@ -70,4 +86,4 @@ def _restates(text: str, first: Found, second: Found) -> bool:
     if a.kind not in ("money", "dimension") or a.unit is None or b.unit is None:
         return False
     between = text[first.end : second.start].strip()
-    return second.start - first.end < 16 and between.startswith("(") or between in _TIES
+    return (second.start - first.end < 16 and between.startswith("(")) or between in _TIES

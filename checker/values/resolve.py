@@ -34,7 +34,16 @@ def shift(day: date, count: float, unit: str) -> date | None:
     Units: day, week, fortnight, weekend, month, quarter, semester, half, year, decade, century.
     """
     days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
-    months = {"month": 1, "quarter": 3, "semester": 6, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}.get(unit)
+    months = {
+        "month": 1,
+        "quarter": 3,
+        "semester": 6,
+        "half": 6,
+        "year": 12,
+        "decade": 120,
+        "century": 1200,
+        "millennium": 12000,
+    }.get(unit)
     try:
         if days is not None:
             return day + timedelta(days=round(count * days))
@@ -128,9 +137,15 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest_year(reference: date, month: int, day: int, weekday: int | None, tense: str | None) -> date | None:
+def nearest_year(
+    reference: date, month: int, day: int, weekday: int | None, tense: str | None
+) -> date | None:
     """The day of a month without its year: the nearest that the tense allows, or that falls on its weekday."""
-    options = [found for year in range(reference.year - 5, reference.year + 6) if (found := make_day(year, month, day))]
+    options = [
+        found
+        for year in range(reference.year - 5, reference.year + 6)
+        if (found := make_day(year, month, day))
+    ]
     if not options:
         return None
     near = [found for found in options if abs((found - reference).days) <= 366] or options
@@ -157,4 +172,6 @@ def days_of(first: date | None, last: date | None, shoulder: float = 0) -> Trape
     """The distribution of a span of days; None is open."""
     low = first.toordinal() if first else float("-inf")
     high = last.toordinal() if last else float("inf")
-    return Trapezoid(low if isinf(low) else low - shoulder, low, high, high if isinf(high) else high + shoulder)
+    return Trapezoid(
+        low if isinf(low) else low - shoulder, low, high, high if isinf(high) else high + shoulder
+    )

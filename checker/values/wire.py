@@ -13,7 +13,12 @@ def to_wire(mention: ValueMention) -> dict[str, Any]:
     Always ``start``, ``end`` (code points, end exclusive), ``text`` and ``kind``; then ``value``, or ``lo`` and ``hi``
     (null: open), ``unit``, ``hedge``, and what else the value has.
     """
-    wire: dict[str, Any] = {"start": mention.start, "end": mention.end, "text": mention.text, "kind": mention.value.kind}
+    wire: dict[str, Any] = {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": mention.value.kind,
+    }
     wire |= _quantity(mention.value) if isinstance(mention.value, Quantity) else _time(mention.value)
     if mention.tied is not None:
         wire["tied"] = mention.tied
@@ -48,7 +53,11 @@ def _time(value: TimeValue) -> dict[str, Any]:
         wire |= {"lo": value.lo, "hi": value.hi}
     if not value.resolved:
         wire["resolved"] = False
-        wire |= {name: number for name in ("weekday", "day", "month", "year") if (number := getattr(value, name)) is not None}
+        wire |= {
+            name: number
+            for name in ("weekday", "day", "month", "year")
+            if (number := getattr(value, name)) is not None
+        }
     for name in ("weekday_clash", "tense", "zone"):
         if getattr(value, name):
             wire[name] = getattr(value, name)

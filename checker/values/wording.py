@@ -34,13 +34,31 @@ def opened(value: float, grain: float, rule: Mapping[str, Any]) -> Trapezoid:
         if not strict:
             return Trapezoid(value, value, value + size * (core - 1), value + size * (support - 1))
         # the bound itself is nine tenths of the way up to the core
-        return Trapezoid(value - 9 * strict, value + strict, value + max(strict, size * (core - 1)), value + max(strict, size * (support - 1)))
+        return Trapezoid(
+            value - 9 * strict,
+            value + strict,
+            value + max(strict, size * (core - 1)),
+            value + max(strict, size * (support - 1)),
+        )
     if not strict:
         return Trapezoid(value - size * (1 - support), value - size * (1 - core), value, value)
-    return Trapezoid(value - size * (1 - support), value - max(strict, size * (1 - core)), value - strict, value + 9 * strict)
+    return Trapezoid(
+        value - size * (1 - support),
+        value - max(strict, size * (1 - core)),
+        value - strict,
+        value + 9 * strict,
+    )
 
 
-def quantity(pack: Pack, number: Num, unit: Unit | None = None, hedge: str | None = None, *, kind: QuantityKind | None = None, grain: float | None = None) -> Quantity:
+def quantity(
+    pack: Pack,
+    number: Num,
+    unit: Unit | None = None,
+    hedge: str | None = None,
+    *,
+    kind: QuantityKind | None = None,
+    grain: float | None = None,
+) -> Quantity:
     """One number with its hedge and unit."""
     value = number.value
     if hedge == "exactly":
@@ -59,10 +77,31 @@ def quantity(pack: Pack, number: Num, unit: Unit | None = None, hedge: str | Non
         allows = Trapezoid.point(value)
     if kind is None:
         kind = unit.kind if unit else "numberrange" if lo is not None or hi is not None else "number"  # type: ignore[assignment]
-    return _in_unit(pack, Quantity(kind, allows, value, lo, hi, hedge=hedge, grain=rounded_grain, dimension="share" if number.share else None), unit)  # type: ignore[arg-type]
+    return _in_unit(
+        pack,
+        Quantity(
+            kind,
+            allows,
+            value,
+            lo,
+            hi,
+            hedge=hedge,
+            grain=rounded_grain,
+            dimension="share" if number.share else None,
+        ),
+        unit,
+    )  # type: ignore[arg-type]
 
 
-def interval(pack: Pack, low: Num, high: Num, unit: Unit | None = None, hedge: str | None = None, *, kind: QuantityKind | None = None) -> Quantity:
+def interval(
+    pack: Pack,
+    low: Num,
+    high: Num,
+    unit: Unit | None = None,
+    hedge: str | None = None,
+    *,
+    kind: QuantityKind | None = None,
+) -> Quantity:
     """«entre 20 et 30», «10 à 15 %»."""
     lo, hi = sorted((low.value, high.value))
     kind = kind or (unit.kind if unit else "numberrange")  # type: ignore[assignment]
@@ -73,11 +112,15 @@ def interval(pack: Pack, low: Num, high: Num, unit: Unit | None = None, hedge: s
     return _in_unit(pack, Quantity(kind, allows, None, lo, hi, hedge=hedge, dimension=share), unit)
 
 
-def several(pack: Pack, base: float, factors: list[float], unit: Unit | None, hedge: str, grain: float) -> Quantity:
+def several(
+    pack: Pack, base: float, factors: list[float], unit: Unit | None, hedge: str, grain: float
+) -> Quantity:
     """«plusieurs centaines», «des milliers»: factors of the round word."""
     allows = Trapezoid(*(factor * base for factor in factors))
     kind: Any = unit.kind if unit else "numberrange"
-    return _in_unit(pack, Quantity(kind, allows, None, factors[1] * base, factors[2] * base, hedge=hedge), unit)
+    return _in_unit(
+        pack, Quantity(kind, allows, None, factors[1] * base, factors[2] * base, hedge=hedge), unit
+    )
 
 
 def _in_unit(pack: Pack, value: Quantity, unit: Unit | None) -> Quantity:
@@ -94,12 +137,16 @@ def _in_unit(pack: Pack, value: Quantity, unit: Unit | None) -> Quantity:
         if exact:
             allows = allows.scaled(unit.factor)
         else:  # a month is 28 to 31 days
-            allows = Trapezoid(low * parts[0 if low >= 0 else 3], core_low * parts[1], core_high * parts[2], high * parts[3])
+            allows = Trapezoid(
+                low * parts[0 if low >= 0 else 3], core_low * parts[1], core_high * parts[2], high * parts[3]
+            )
     for number, name, least in pack.units["idioms"]:
         if value.value == number and unit.name == name and not value.hedge and value.lo is None:
             allows = Trapezoid.interval(least * unit.factor, number * unit.factor)
     grain = value.grain * unit.factor if value.grain is not None else None
-    return Quantity(value.kind, allows, value.value, value.lo, value.hi, unit.name, unit.dimension, value.hedge, grain)
+    return Quantity(
+        value.kind, allows, value.value, value.lo, value.hi, unit.name, unit.dimension, value.hedge, grain
+    )
 
 
 def _bounds(allows: Trapezoid) -> tuple[float, float, float, float]:

@@ -1,0 +1,209 @@
+"""Rules that read the time of day, and lengths of time written like one."""
+
+from __future__ import annotations
+
+import re
+
+from checker.values.distribution import Trapezoid
+from checker.values.grammar import Found, Hit, Rule
+from checker.values.model import TimeValue
+from checker.values.numerals import Num
+from checker.values.quantities import cues_of, hedge_of
+from checker.values.wording import quantity
+
+AMPM = r"(?:(?P<am><am>)|(?P<pm><pm>))"
+ZONE = r"(?:\(?(?P<zone><zones>)\)?)?"
+
+
+def _clock(hour: int, minute: int, *, about: bool, zone: str | None) -> TimeValue | None:
+    if hour == 24 and minute == 0:
+        hour = 0
+    if not (0 <= hour < 24 and 0 <= minute < 60):
+        return None
+    at = float(hour * 60 + minute)
+    # a round hour is rounded: a quarter of an hour for «vers 18 h», ten minutes for «vers 18 h 20»
+    core, support = (10.0, 40.0) if minute == 0 else (5.0, 20.0)
+    minutes = Trapezoid(at - support, at - core, at + core, at + support) if about else Trapezoid.point(at)
+    return TimeValue("time", f"{hour:02d}:{minute:02d}", minutes=minutes, zone=zone)
+
+
+def read_clock(hit: Hit) -> list[Found] | None:
+    """«18 h 30», «9h30», «quinze heures», «6 p.m.», «huit heures et demie», «midi»."""
+    hour = minute = 0
+    digital = (
+        hit.meaning("t", "hm")
+        or hit.meaning("t", "h")
+        or hit.meaning("t", "hhmm")
+        or hit.meaning("t", "dotted")
+    )
+    if hit.has("noon"):
+        hour, minute = divmod(hit.meaning("noon", "noon"), 60)
+    elif hit.has("hh"):
+        hour = hit.meaning("hh", "int")
+        if hit.has("mm"):
+            minute = hit.meaning("mm", "int")
+        if hit.has("qp"):
+            minute = round(60 * (hit.meaning("qp", "frac") or 0.5))
+        if hit.has("back"):
+            hour, minute = hour - 1, 60 - (hit.meaning("backn", "int") or 15)
+        if hit.has("qt"):
+            hour, minute = hour - 1, 45
+    elif digital:
+        hour, minute = digital[0], digital[1]
+        if hit.has("mm") and not minute:
+            minute = hit.meaning("mm", "int")
+    elif hit.has("t"):
+        hour = hit.meaning("t", "int")
+        if hour is None:
+            return None
+    if hit.has("pm") and hour < 12:
+        hour += 12
+    elif hit.has("am") and hour == 12:
+        hour = 0
+    weak = hit.has("weak")
+    if weak and not _is_clock(hit, hour, minute):
+        return None
+    if digital and hit.meaning("t", "h") and not _is_clock(hit, hour, minute):
+        return None
+    if digital and hit.meaning("t", "hm") and not hit.has("pm") and not hit.has("am") and _is_length(hit):
+        return None
+    if hit.has("mins") and (
+        not hit.previous_is("times_before") or hit.previous_is("of", "before", "after", "r_and")
+    ):
+        return None
+    start, end = (
+        hit.start("about", "t", "hh", "noon"),
+        hit.end("t", "hh", "hw", "weak", "mm", "mins", "noon", "pm", "am", "qp", "qt", "backn", "zone"),
+    )
+    about = hit.has("about") or hit.previous_is("about_times")
+    near = hit.state.found[-1].value if hit.state.near_date(start) or hit.state.near_date(start - 3) else None
+    if (
+        isinstance(near, TimeValue)
+        and near.minutes
+        and near.minutes.core_low >= 1020
+        and 1 <= hour < 12
+        and not hit.has("am")
+    ):
+        hour += 12  # «samedi soir à 8 h»
+    value = _clock(hour, minute, about=about, zone=hit.text("zone") or None)
+    return [Found(start, end, value)] if value else None
+
+
+def read_at_hour(hit: Hit) -> list[Found] | None:
+    """«Saturday at 5»: a bare number is an hour only right after a day."""
+    return read_clock(hit) if hit.state.near_date(hit.tokens.starts[hit.begin]) else None
+
+
+def _is_length(hit: Hit) -> bool:
+    """«pendant 1 h 30», «en 1h30»: a duration rather than an hour."""
+    if hit.has("about") and not hit.previous_is("times_before", "at", "upon") and hit.begin <= 1:
+        return True
+    return hit.previous_is("length") or (
+        hit.previous_is("hedge")
+        and not hit.previous_is("times_before")
+        and hit.before(2).get("times_before") is None
+    )
+
+
+def _is_clock(hit: Hit, hour: int, minute: int) -> bool:
+    """Whether a number of hours is an hour of the day: after «à», «vers», a date; not after «pendant»."""
+    if hour > 24 or hit.previous_is("length"):
+        return False
+    before = hit.before()
+    if "times_before" in before or "about_times" in before or (hit.has("about") and "times_before" in before):
+        strong = not ("of" in before or ("hedge" in before and "until" not in before and "at" not in before))
+        followed = "of" in hit.following() and hit.tokens.shape[hit.stop + 1 : hit.stop + 2] == "x"
+        if strong and not followed:
+            return True
+        if "r_from" in before or "of" in before:
+            return _paired(hit)
+    if (
+        hit.has("pm")
+        or hit.has("am")
+        or hit.has("zone")
+        or hit.has("mm")
+        or hit.has("qp")
+        or hit.has("qt")
+        or hit.has("back")
+    ):
+        return True
+    if hit.state.near_date(hit.tokens.starts[hit.begin]):
+        return True
+    if hit.has("weak"):
+        return False
+    if "of" in hit.following() or (hour < 5 and minute == 0):
+        return False
+    return hour < 24
+
+
+def _paired(hit: Hit) -> bool:
+    """«de 10 h à 12 h»: the first of two hours."""
+    if not any(cls in hit.following() for cls in ("r_to", "until")):
+        return False
+    return any(cls in hit.following(1) for cls in ("h", "hm", "hour"))
+
+
+def read_duration_hm(hit: Hit) -> list[Found] | None:
+    """«pendant 1 h 30», «48 h», «8h24'49''» where it is a length of time."""
+    hour, minute, second = hit.meaning("t", "hm") or hit.meaning("t", "h")
+    text = hit.text("t")
+    if hit.meaning("t", "hm") and ":" in text:
+        return None
+    unit, value = hit.pack.unit["hour"], float(hour)
+    if second or len(re.findall(r"\d+", text)) > 2:
+        unit, value = hit.pack.unit["second"], hour * 3600.0 + minute * 60 + second
+    elif hit.meaning("t", "hm"):
+        unit, value = hit.pack.unit["minute"], hour * 60.0 + minute
+    return [
+        Found(
+            hit.start("hedge", "t"),
+            hit.end("t"),
+            quantity(hit.pack, Num(value, 1.0, ""), unit, hedge_of(hit)),
+            cues_of(hit),
+        )
+    ]
+
+
+def read_past_hour(hit: Hit) -> list[Found] | None:
+    """«10 past 9», «half past six», «quarter to five»."""
+    minute = 30 if hit.has("half") else 15 if hit.has("quarter") else hit.meaning("mm", "int")
+    hour: int = hit.meaning("hh", "int")
+    if hit.has("to"):
+        hour, minute = hour - 1, 60 - minute
+    if hit.has("pm") and hour < 12:
+        hour += 12
+    value = _clock(hour % 24, minute, about=False, zone=None)
+    return [Found(hit.start("mm", "half", "quarter"), hit.end("hh", "pm", "am"), value)] if value else None
+
+
+RULES = [
+    Rule(
+        "clock_ampm",
+        rf"(?P<about><about_times>)?(?P<t><hm|hour|hhmm|dotted>)(?:(?P<mm><minute>))?\-?{AMPM}{ZONE}",
+        read_clock,
+    ),
+    Rule(
+        "clock_words2",
+        rf"(?P<about><about_times>)?(?P<hh><hour>)\-?(?P<hw><hours>)(?:(?P<back><minus>)(?P<backn><minute>)|(?P<qt><quarter_to>)|<and><one>?(?P<qp><half|frac>)|(?P<mm><minute>)(?:(?P<mins><minutes>(?:<num><tunit>)?)|(?!<unit|x>))){AMPM}?{ZONE}",
+        read_clock,
+    ),
+    Rule("clock_hm", rf"(?P<about><about_times>)?(?P<t><hm>){AMPM}?{ZONE}", read_clock),
+    Rule("clock_h", rf"(?P<about><about_times>)?(?P<t><h>)(?P<mm><minute>)?{AMPM}?{ZONE}", read_clock),
+    Rule(
+        "clock_words",
+        rf"(?P<about><about_times>)?(?P<hh><hour>)\-?(?P<weak><hours>)(?P<hw>){AMPM}?{ZONE}",
+        read_clock,
+    ),
+    Rule(
+        "noon",
+        rf"(?<=<times_before|about_times|at>)(?P<noon><noon>)(?:(?P<mm><minute>)|<and><one>?(?P<qp><half|frac>))?{ZONE}",
+        read_clock,
+    ),
+    Rule(
+        "past",
+        rf"(?:(?P<mm><minute>)<minutes>?|(?P<half><half>)|<one>?(?P<quarter><frac>))(?:<t_past>|(?P<to><t_to>))(?P<hh><hour>)(?:<hours>|{AMPM})?(?!<unit|x|scale>)",
+        read_past_hour,
+    ),
+    Rule("athour", r"<at>(?P<t><hour>)(?!\-?<unit|x|scale|pct|num|mon|person>)", read_at_hour),
+    Rule("length_hm", r"(?P<hedge><hedge>+)?(?P<t><hm|h>)", read_duration_hm),
+]

@@ -1,0 +1,43 @@
+"""Which way a sentence points: past or future, by its verbs and words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from checker.values.grammar import Hit
+from checker.values.pack import pack_of
+
+Tense = Literal["past", "future"] | None
+
+
+def tense_of(hit: Hit, start: int, end: int) -> Tense:
+    """Which way the sentence around a place points: by its nearest verb or word that says so."""
+    low = hit.tokens.low
+    begin = max(low.rfind(mark, max(0, start - 300), start) for mark in (". ", "! ", "? ", "\n", "; "))
+    stops = [
+        place for mark in (". ", "! ", "? ", "\n", "; ") if (place := low.find(mark, end, end + 200)) >= 0
+    ]
+    stop = min(stops) if stops else min(len(low), end + 200)
+    begin = max(begin, start - 300, 0)
+    best: tuple[float, Tense] = (float("inf"), None)
+    for match in tense_words(hit.pack.lang).finditer(low, begin, stop):
+        if match.start() < end and match.end() > start:
+            continue
+        distance = start - match.end() if match.end() <= start else (match.start() - end) * 1.2
+        kind: Tense = "future" if match.lastgroup == "future" else "past"
+        if distance < best[0]:
+            best = (distance, kind)
+    return best[1]
+
+
+@cache
+def tense_words(lang: str) -> re.Pattern[str]:
+    """The words of a language that say past or future."""
+    data = pack_of(lang).calendar["tense"]
+    words = "|".join(map(re.escape, sorted(data["future"], key=len, reverse=True)))
+    endings, not_future = "|".join(data["future_endings"]), "|".join(data["future_not"])
+    verbs = rf"|(?!(?:{not_future})\b)\w{{2,}}(?:{endings})" if endings else ""
+    past = "|".join(map(re.escape, data["past"]))
+    return re.compile(rf"(?<!\w)(?:(?P<future>{words}{verbs})|(?P<past>{past}))(?!\w)")
