@@ -17,7 +17,7 @@ from checker.events.model import Event, Told
 from checker.facts.model import Fact, Names
 from checker.values.model import TimeValue
 
-THRESHOLD = 4.5
+THRESHOLD = 4.0
 """Evidence from which two articles tell one event; chosen so that a shared day with a few shared names is enough."""
 _SAME_TYPE, _OTHER_TYPE = 1.0, -0.7
 _OTHER_TOWN = -2.5

@@ -15,7 +15,7 @@ from checker.values.model import Value
 _CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|,\s|\s[—–-]\s|\n|\((?=\S)|\)")
 """Where a clause ends: enough punctuation that what stands beyond it says little about a number before it."""
 
-_COMPARED = 30
+_COMPARED = 60
 """Characters after a word of comparison in which the compared figure stands («contre 2,5 auparavant»)."""
 
 Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]

@@ -12,6 +12,8 @@ from checker.values.model import TimeValue, ValueMention
 
 _LEAD = 3
 """Sentences at the head of a text that tell the event, by the inverted pyramid of news writing."""
+_BESIDE = 25
+"""Characters before a date in which a word of ending makes it the end's («fixé le 7 août»)."""
 _LEVELS: dict[EntityKind, str] = {"city": "city", "place": "city", "venue": "venue", "street": "street", "country": "country"}
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
 EVENT = "event"
@@ -55,7 +57,7 @@ def _of_the_event(
     begin, end = _clause(view, mention, sentence)
     background = pack.background.search(view, begin, end)
     coming = pack.forthcoming.search(view, begin, end)
-    ended = pack.ends.search(view, begin, end)
+    ended = pack.ends.search(view, max(begin, mention.start - _BESIDE), mention.start)
     for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends")):
         if match and not (mention.start <= match.start() < mention.end):
             return 0, [context.cue(kind, match)]

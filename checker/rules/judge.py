@@ -23,6 +23,8 @@ _DEVELOPING = timedelta(days=2)
 """How long after an event the figures of one day may still follow one another: tolls grow within hours."""
 _UNRESOLVED = 1e18
 """Width of a value that allows anything: more than any resolved one."""
+_FAR_BEYOND = 0.3
+"""Share by which a number passes the one that an open wording names, for the two to be worth telling apart."""
 _WEEKDAY_PARTS = re.compile(r"^(\S+(?:\s\S+)??)[\s,]+((?:le |the )?(?:[A-Z]\w+ )?\d.*)$", re.DOTALL)
 
 
@@ -38,8 +40,18 @@ class SideOf:
             height = compare(rule.compare.as_, other, fact)
             if height is None or height < rule.compare.same_above:
                 return False
+            if rule.over_time != "fixed" and _is_open(other, fact):
+                return False
         self.facts.append(fact)
         return True
+
+
+def _is_open(left: Fact, right: Fact) -> bool:
+    """Whether an open wording («au moins deux») holds for a number well beyond the one that it names."""
+    if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity):
+        return False
+    bounded = left.value.hedge is not None or right.value.hedge is not None
+    return bounded and not isclose(_nominal(left), _nominal(right), rel_tol=_FAR_BEYOND)
 
 
 @dataclass(slots=True)
@@ -190,9 +202,15 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
     verdicts: set[VerdictName] = set()
     lowest = 1.0
     vague: tuple[float, int, int] | None = None
+    raised: tuple[int, int] | None = None
     for i, j in combinations(range(len(sides)), 2):
         height = _height(sides[i], sides[j], rule, told)
-        if height is None or height >= rule.compare.same_above:
+        if height is None:
+            continue
+        if height >= rule.compare.same_above:
+            # «au moins deux» yesterday and «cinq» today agree, and are news all the same
+            if rule.over_time != "fixed" and _later(sides[i], sides[j], told):
+                raised = raised or (i, j)
             continue
         if height >= rule.compare.conflict_below:
             vague = min(vague, (height, i, j)) if vague else (height, i, j)
@@ -207,6 +225,8 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
         pair = sides[vague[1]], sides[vague[2]]
         later = rule.over_time != "fixed" and _later(*pair, told)
         return Judgement(rule, "update" if later else "imprecision", list(pair), vague[0])
+    if raised is not None:
+        return Judgement(rule, "update", [sides[i] for i in raised], 1.0)
     return None
 
 
@@ -264,21 +284,28 @@ def _nominal(fact: Fact) -> float:
 def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told]) -> VerdictName:
     one, two = {f.speaker for f in a.facts}, {f.speaker for f in b.facts}
     each_its_own = None not in one and None not in two and not one & two
-    if rule.over_time != "fixed" and not each_its_own and _superseded(a, b, event, told):
-        return "update"
-    if rule.over_time != "fixed" and each_its_own and "speaker" not in rule.apart and _later(a, b, told):
+    if rule.over_time != "fixed" and _superseded(a, b, rule, event, told, each_its_own):
         return "update"
     return "divergence" if each_its_own else "conflict"
 
 
-def _superseded(a: SideOf, b: SideOf, event: Event, told: dict[str, Told]) -> bool:
-    """Whether one side was stated later than the other, by its date or by its own words."""
-    if any(c.kind in ("provisional", "final") for side in (a, b) for f in side.facts for c in f.cues):
+def _superseded(
+    a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told], each_its_own: bool
+) -> bool:
+    """Whether one side was stated later than the other, by its date or by its own words.
+
+    Where speakers count differently by nature, time explains nothing between two of them.
+    """
+    if each_its_own and "speaker" in rule.apart:
+        return False
+    if _later(a, b, told) or any(c.kind in ("provisional", "final") for s in (a, b) for f in s.facts for c in f.cues):
         return True
+    if each_its_own:
+        return False
     one, two = _stated(a, told), _stated(b, told)
     if not one or not two:
-        return not _is_over(event)
-    return _later(a, b, told) or _developing(event, min(one))
+        return rule.over_time == "may-rise" or not _is_over(event)
+    return _developing(event, min(one))
 
 
 def _later(a: SideOf, b: SideOf, told: dict[str, Told]) -> bool:

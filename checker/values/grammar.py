@@ -14,7 +14,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from checker.values.model import TimeValue, Value
-from checker.values.pack import Pack, Tokens
+from checker.values.pack import Pack
+from checker.values.scanner import Tokens
 from checker.values.shapes import Automaton
 
 

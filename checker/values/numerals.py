@@ -7,7 +7,8 @@ from math import floor, log10
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from checker.values.pack import Pack, Tokens
+    from checker.values.pack import Pack
+    from checker.values.scanner import Tokens
 
 _VULGAR = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 

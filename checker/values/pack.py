@@ -18,10 +18,10 @@ from checker.values import lexicon
 from checker.values.lexicon import load_language, load_units
 from checker.values.normalise import lowered, unaccented
 from checker.values.numerals import Num, digits, grain_of, number_classes, ordinal_classes
+from checker.values.scanner import Classes, Entry
 
 LANGUAGES = ("fr", "en")
 
-Classes = dict[str, Any]
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_SHAPE = 0x4E00  # shapes use characters that mean nothing to a regular expression
 
@@ -40,64 +40,13 @@ class Unit(NamedTuple):
 
 
 @dataclass(slots=True)
-class Tokens:
-    """A scanned text: parallel lists, one place a token or a mark between tokens.
-
-    Attributes:
-        text: the view (see :mod:`checker.values.normalise`); low: the same in lower case.
-        shape: one character a place.
-        starts, ends: where each stands in the view.
-        means: what each means, by class.
-    """
-
-    text: str
-    low: str
-    shape: str
-    starts: list[int]
-    ends: list[int]
-    means: list[Classes]
-
-
-# What may stand between two tokens of one expression; anything else breaks it.
-_GAPS = {
-    "": "", " ": "", "\n": "", "  ": "", "\t": "", "'": "", "-": "-", " - ": "-", " \u2013 ": "-", "\u2013": "-", "- ": "-", " -": "-",
-    "~": "-", " ~ ": "-", ",": ",", ", ": ",", " , ": ",", " (": "(", "(": "(", ")": ")", ") ": ")", "/": "/", " / ": "/",
-    ":": ":", " : ": ":", ".": ".", ". ": ".", " .": ".", "/(": "(", ")-": ")", "\u00a0": "", ", (": "(", "' ": "'", " '": "'", "\"": '"', "\" ": '"',
-}  # fmt: skip
-_BREAK = "|"
-_UNKNOWN = "x"
-
-# Tokens that begin with a digit, most specific first.
-_SCAN = re.compile(
-    r"""
-    (?P<w>[^\W\d_]+)
-    |(?P<junk>\d+(?:\.\d+){2,}(?![\d/])(?<!\d\.\d\d\.\d\d\d\d)|\+\d[\d .()-]{7,16}\d|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d))
-    |(?P<ymd>(?<![\d/.-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/])(?!-\d))
-    |(?P<dmy>(?<![\d/.])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d/]))
-    |(?P<my>(?<![\d/.-])(?:\d{1,2}/\d{4}|\d{4}-(?:0?[1-9]|1[0-2]))(?![\d/-]))
-    |(?P<dm>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]))
-    |(?P<hms>\d{1,2}[ ]?[hH][ ]?\d{2}(?:[ ]?(?:'|min|mn|m)[ ]?\d{2}(?:''|"|[ ]?s)?)?(?![\d:])|\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d:]))
-    |(?P<h>\d{1,3}[ ]?[hH](?![^\W_]))
-    |(?P<decade>(?:\d{4}|\d0)'?s(?![^\W_]))
-    |(?P<n>(?:(?<![\w)\]%.,'-])[-+])?
-        (?:\d{1,3}(?P<s3>[ .,'])\d{3}(?:(?P=s3)\d{3})*(?!\d)(?:[.,]\d+)?
-          |(?<=\d[.,])\d+|\d+(?:[.,]\d+(?![.,]?\d))?)(?:[ ]?[\u00bd\u00bc\u00be])?
-      |[\u00bd\u00bc\u00be])
-    |(?P<s>[^\w\s])
-    """,
-    re.VERBOSE,
-)
-
-
-@dataclass(slots=True)
 class Pack:
     """Everything that reading one language needs.
 
     Attributes:
         lang: the language.
         numbers, hedges, units, calendar: the lexicons as data.
-        words: classes of single words, lower case; exact: of single words in one case only.
-        phrases: what begins with a word or a sign: (text, whether its case counts, classes), longest first.
+        entries: what the lexicons know, by the first word or sign, lower case.
         unit: units by canonical name.
         shapes: the character of each set of classes.
     """
@@ -107,13 +56,11 @@ class Pack:
     hedges: Mapping[str, Any]
     units: Mapping[str, Any]
     calendar: Mapping[str, Any]
-    words: dict[str, tuple[str, Classes]] = field(default_factory=dict)
-    exact: dict[str, tuple[str, Classes]] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[str, bool, str, Classes]]] = field(default_factory=dict)
-    unit: dict[str, Unit] = field(default_factory=dict)
-    shapes: dict[frozenset[str], str] = field(default_factory=dict)
-    sets: dict[str, frozenset[str]] = field(default_factory=dict)
-    numerals: dict[str, tuple[str, Classes]] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
+    unit: dict[str, Unit] = field(default_factory=dict[str, Unit])
+    shapes: dict[frozenset[str], str] = field(default_factory=dict[frozenset[str], str])
+    sets: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    numerals: dict[str, tuple[str, Classes]] = field(default_factory=dict[str, tuple[str, Classes]])
 
     def shape(self, classes: Iterable[str]) -> str:
         """The character of a set of classes."""
@@ -152,147 +99,6 @@ class Pack:
             if len(self.numerals) < 4096:
                 self.numerals[text] = found
         return found
-
-    def scan(self, text: str) -> Tokens:
-        """The tokens of a view."""
-        low = lowered(text)
-        shape: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        means: list[Classes] = []
-        words, exact, phrases = self.words, self.exact, self.phrases
-        end = 0
-        nothing: Classes = {}
-        suffixes = self._suffixes
-
-        def put(char: str, begin: int, stop: int, meaning: Classes) -> None:
-            shape.append(char)
-            starts.append(begin)
-            ends.append(stop)
-            means.append(meaning)
-
-        for match in _SCAN.finditer(text):
-            start, stop = match.span()
-            if start < end:
-                continue
-            kind = match.lastgroup
-            entry: tuple[str, Classes] | None = None
-            if kind == "w" or kind == "s":
-                key = low[start:stop]
-                options = phrases.get(key)
-                if options is not None:
-                    for phrase, cased, char, meaning in options:
-                        if (text if cased else low).startswith(phrase, start):
-                            after = start + len(phrase)
-                            if phrase[-1].isalpha() and low[after : after + 1].isalpha():
-                                continue
-                            stop, entry = after, (char, meaning)
-                            break
-                if entry is None:
-                    if kind == "s":
-                        continue
-                    entry = exact.get(text[start:stop]) or words.get(key)
-            glued = start > 0 and start == end and bool(shape) and text[start - 1].isalpha()
-            if start > end:
-                gap = _GAPS.get(text[end:start], _BREAK)
-                if gap:
-                    put(gap, end, start, nothing)
-            if kind == "w" or kind == "s":
-                if entry is None:
-                    if key in suffixes and shape and ends[-1] == start and "int" in means[-1]:
-                        number: Num = means[-1]["num"]
-                        means[-1] = ordinal_classes(number.value)
-                        shape[-1] = self.shape(means[-1])
-                        end = ends[-1] = stop
-                        continue
-                    put(_UNKNOWN, start, stop, nothing)
-                    if key in ("http", "https", "www") or low.startswith("@", stop) or low.startswith("_", stop):
-                        while stop < len(text) and not text[stop].isspace():
-                            stop += 1
-                else:
-                    if (
-                        key in suffixes
-                        and shape
-                        and ends[-1] == start
-                        and "int" in means[-1]
-                        and stop - start == len(key)
-                        and not glued
-                    ):
-                        number = means[-1]["num"]
-                        means[-1] = ordinal_classes(number.value)
-                        shape[-1] = self.shape(means[-1])
-                        end = ends[-1] = stop
-                        continue
-                    put(entry[0], start, stop, entry[1])
-                end = stop
-                continue
-            end = stop
-            if glued and kind == "n":
-                if "cur" in means[-1] or "mon" in means[-1] or "qsym" in means[-1]:
-                    char, meaning = self.numeral(text[start:stop])
-                    put(char, start, stop, meaning)
-                elif starts:
-                    shape[-1], means[-1] = _UNKNOWN, nothing
-                    ends[-1] = stop
-                continue
-            if kind == "n":
-                if text[start - 1 : start] in ("_", "#", "@") and start:
-                    put(_UNKNOWN, start, stop, nothing)
-                    continue
-                char, meaning = self.numeral(text[start:stop])
-                put(char, start, stop, meaning)
-                continue
-            if kind == "junk":
-                put(_BREAK, start, stop, nothing)
-                continue
-            value = match.group()
-            meaning = _numeric(kind or "", value, self)
-            put(self.shape(meaning), start, stop, meaning)
-        put(_BREAK, len(text), len(text), nothing)
-        return Tokens(text, low, "".join(shape), starts, ends, means)
-
-    @property
-    def _suffixes(self) -> frozenset[str]:
-        return self.numbers["_suffixes"]
-
-
-def _numeric(kind: str, text: str, pack: Pack) -> Classes:
-    """Meaning of a date, a clock time or a decade in digits; what cannot be one is a plain mark."""
-    parts = [int(part) for part in re.findall(r"\d+", text)]
-    if kind == "ymd":
-        year, month, day = parts
-    elif kind == "dmy":
-        day, month, year = parts
-        if (pack.calendar["order"] == "mdy" and day <= 12) or month > 12:
-            day, month = month, day
-        if year < 100:
-            year += 2000 if year < 50 else 1900
-    elif kind == "my":
-        (year, month) = parts if parts[0] > 99 else (parts[1], parts[0])
-        return {"ym": (year, month)} if 1 <= month <= 12 and 1000 <= year < 2200 else {"odd": text}
-    elif kind == "dm":
-        day, month = parts
-        classes: Classes = {}
-        if 0 < day < month:
-            classes["ratio"] = Num(day / month, grain_of(day / month), text)
-        if (pack.calendar["order"] == "mdy" and day <= 12) or month > 12:
-            day, month = month, day
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            classes["dm"] = (day, month)
-            if re.search(r"\b0", text) or day > 12:
-                classes["surely"] = True
-        return classes or {"odd": text}
-    elif kind == "decade":
-        year = parts[0]
-        return {"decade": year if year > 99 else 1900 + year}
-    else:
-        hour, minute, second = (*parts, 0, 0)[:3]
-        if kind == "h":
-            return {"h": (hour, 0, 0)}
-        if minute > 59 or second > 59 or (":" in text and hour > 24):
-            return {"odd": text}
-        return {"hm": (hour, minute, second)}
-    return {"ymd": (year, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 and year else {"odd": text}
 
 
 # --------------------------------------------------------------------------- building a pack
@@ -335,17 +141,20 @@ class _Builder:
                         table[bare] = table[text]
                     else:
                         self.long[(bare, False)] = table[text]
-        for text, classes in self.plain.items():
-            pack.words[text] = pack.shape(classes), classes
+        exact: dict[str, dict[str, tuple[str, Classes]]] = {}
         for text, classes in self.cased.items():
             merged = self.plain.get(lowered(text), {}) | classes
-            pack.exact[text] = pack.shape(merged), merged
+            exact.setdefault(lowered(text), {})[text] = pack.shape(merged), merged
+        phrases: dict[str, list[tuple[str, bool, str, Classes]]] = {}
         for (text, cased), classes in self.long.items():
             match = _WORD.match(text)
             first = lowered(match.group() if match else text[0])
-            pack.phrases.setdefault(first, []).append((text, cased, pack.shape(classes), classes))
-        for options in pack.phrases.values():
-            options.sort(key=lambda option: (-len(option[0]), not option[1]))
+            phrases.setdefault(first, []).append((text, cased, pack.shape(classes), classes))
+        for first in self.plain.keys() | exact.keys() | phrases.keys():
+            classes = self.plain.get(first, {})
+            longer = sorted(phrases.get(first, []), key=lambda phrase: (-len(phrase[0]), not phrase[1]))
+            shape = pack.shape(classes) if classes else ""
+            pack.entries[first] = Entry(shape, classes, exact.get(first, {}), longer)
 
 
 def _units(pack: Pack, build: _Builder) -> None:
@@ -398,8 +207,6 @@ def _units(pack: Pack, build: _Builder) -> None:
 
 def _numbers(pack: Pack, build: _Builder) -> None:
     data = pack.numbers
-    suffixes = frozenset(data["ordinal_suffixes"])
-    data["_suffixes"] = suffixes  # type: ignore[index]
     for word, value in data["cardinals"].items():
         number = Num(float(value), grain_of(float(value)), word, word=True)
         for name, meaning in number_classes(number).items():

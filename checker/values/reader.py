@@ -12,6 +12,7 @@ from checker.values.model import Quantity, ValueMention
 from checker.values.normalise import view_of
 from checker.values.numerals import fold
 from checker.values.pack import Pack, pack_of
+from checker.values.scanner import Scanner
 
 
 @cache
@@ -26,12 +27,18 @@ def grammar_of(lang: str) -> Grammar:
     )
 
 
+@cache
+def scanner_of(lang: str) -> Scanner:
+    """The scanner of a language, made once."""
+    return Scanner(pack_of(lang))
+
+
 def read(text: str, lang: str, reference: date | None) -> list[ValueMention]:
     """See :func:`checker.values.find_values`."""
     grammar = grammar_of(lang)
     pack = pack_of(lang)
     view = view_of(text)
-    tokens = pack.scan(view.text)
+    tokens = scanner_of(lang).scan(view.text)
     fold(tokens, pack)
     state = State(tokens, pack, reference)
     mentions: list[ValueMention] = []

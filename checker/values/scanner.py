@@ -1,0 +1,235 @@
+"""The scanner: from a text to its shape, one character for each word, number or mark.
+
+Words are looked up in the language pack, whole phrases first; numbers, dates and hours in digits are read here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from checker.values.normalise import lowered
+from checker.values.numerals import Num, grain_of, ordinal_classes
+
+if TYPE_CHECKING:
+    from checker.values.pack import Pack
+
+Classes = dict[str, Any]
+"""What a token means, by class."""
+
+
+class Entry(NamedTuple):
+    """What the lexicons know of the tokens that begin with one word or sign.
+
+    Attributes:
+        shape, means: of the word itself; an empty shape where it is in no lexicon by itself.
+        exact: of the word in one case only («M», «kg»), by its spelling.
+        phrases: longer ones that begin with it, longest first: text, whether its case counts, shape, meaning.
+    """
+
+    shape: str
+    means: Classes
+    exact: dict[str, tuple[str, Classes]]
+    phrases: list[tuple[str, bool, str, Classes]]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A scanned text: parallel lists, one place for a token or a mark between tokens.
+
+    Attributes:
+        text: the view (see :mod:`checker.values.normalise`).
+        low: the same in lower case.
+        shape: one character a place.
+        starts, ends: where each stands in the view.
+        means: what each means, by class.
+    """
+
+    text: str
+    low: str
+    shape: str
+    starts: list[int]
+    ends: list[int]
+    means: list[Classes]
+
+
+BREAK = "|"
+"""The shape of what no expression reaches across."""
+UNKNOWN = "x"
+"""The shape of a word that is in no lexicon."""
+
+# What may stand between two tokens of one expression, and the mark it leaves; anything else breaks it.
+_GAPS = {gap: "" for gap in ("", " ", "  ", "\n", "\t", "'")}
+_GAPS |= {gap: "-" for gap in ("-", " - ", "- ", " -", "\u2013", " \u2013 ", "~", " ~ ")}
+_GAPS |= {left + mark + right: mark for mark in ",:/" for left in ("", " ") for right in ("", " ")}
+_GAPS |= {".": ".", ". ": ".", " .": ".", "(": "(", " (": "(", ", (": "(", "/(": "(", ")": ")", ") ": ")", ")-": ")"}
+_GAPS |= {"' ": "'", " '": "'", '"': '"', '" ': '"'}
+
+_SCAN = re.compile(
+    r"""
+    (?P<word>[^\W\d_]+)
+    |(?P<ymd>(?<![\d/.-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/]|[-.]\d))
+    |(?P<dmy>(?<![\d/.])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d/]|[-.]\d))
+    |(?P<other>\d+(?:\.\d+){2,}                    # versions, addresses of machines
+        |\+\d[\d .()-]{7,16}\d|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d))  # telephones
+    |(?P<my>(?<![\d/.-])(?:\d{1,2}/\d{4}|\d{4}-(?:0?[1-9]|1[0-2]))(?![\d/-]))
+    |(?P<dm>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]))
+    |(?P<hm>\d{1,2}[ ]?[hH][ ]?\d{2}(?:[ ]?(?:'|min|mn|m)[ ]?\d{2}(?:''|"|[ ]?s)?)?(?![\d:])
+        |\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d:]))
+    |(?P<h>\d{1,3}[ ]?[hH](?![^\W_]))
+    |(?P<decade>(?:\d{4}|\d0)'?s(?![^\W_]))
+    |(?P<number>
+        (?:(?<![\w)\]%.,'-])[-+])?
+        (?:\d{1,3}(?P<s3>[ .,'])\d{3}(?:(?P=s3)\d{3})*(?!\d)(?:[.,]\d+)?
+          |(?<=\d[.,])\d+|\d+(?:[.,]\d+(?![.,]?\d))?)
+        (?:[ ]?[\u00bd\u00bc\u00be])?
+      |[\u00bd\u00bc\u00be])
+    |(?P<sign>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+_ADDRESS = ("http", "https", "www")
+_NOTHING: Classes = {}
+
+
+class Scanner:
+    """Scans texts with the words of one language pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._entries = pack.entries
+        self._suffixes = frozenset(pack.numbers["ordinal_suffixes"])
+
+    def scan(self, text: str) -> Tokens:
+        """The tokens of a view, with a break at the end."""
+        low = lowered(text)
+        shape, starts, ends, means = list[str](), list[int](), list[int](), list[Classes]()
+        entries, gaps = self._entries, _GAPS
+        end = 0
+        for match in _SCAN.finditer(text):
+            start, stop = match.span()
+            if start < end:
+                continue
+            kind = match.lastgroup or ""
+            char, meaning = UNKNOWN, _NOTHING
+            if kind == "word" or kind == "sign":
+                key = low[start:stop]
+                if start == end and key in self._suffixes and self._is_ordinal(text, start, ends, means):
+                    means[-1] = ordinal_classes(means[-1]["num"].value)
+                    shape[-1] = self._pack.shape(means[-1])
+                    end = ends[-1] = stop
+                    continue
+                entry = entries.get(key)
+                if entry is not None:
+                    char, meaning, stop = self._look_up(entry, text, low, start, stop)
+                if kind == "sign" and not meaning:
+                    continue
+                if not meaning and (key in _ADDRESS or text[stop : stop + 1] in ("@", "_")):
+                    stop = _next_space(text, stop)
+            else:
+                char, meaning = self._digits(kind, match.group())
+                if start and text[start - 1] in "_#@":
+                    char, meaning = UNKNOWN, _NOTHING
+                elif start == end and ends and text[start - 1].isalpha() and not _may_be_glued(kind, means[-1]):
+                    # «A380», «G7»: the letters and the digits are one name
+                    shape[-1], means[-1] = UNKNOWN, _NOTHING
+                    end = ends[-1] = stop
+                    continue
+            if start > end:
+                gap = gaps.get(text[end:start], BREAK)
+                if gap:
+                    shape.append(gap)
+                    starts.append(end)
+                    ends.append(start)
+                    means.append(_NOTHING)
+            shape.append(char)
+            starts.append(start)
+            ends.append(stop)
+            means.append(meaning)
+            end = stop
+        shape.append(BREAK)
+        starts.append(len(text))
+        ends.append(len(text))
+        means.append(_NOTHING)
+        return Tokens(text, low, "".join(shape), starts, ends, means)
+
+    @staticmethod
+    def _look_up(entry: Entry, text: str, low: str, start: int, stop: int) -> tuple[str, Classes, int]:
+        """Shape, meaning and end of what begins here: the longest phrase, else the word."""
+        for phrase, cased, char, meaning in entry.phrases:
+            if (text if cased else low).startswith(phrase, start):
+                after = start + len(phrase)
+                if not (phrase[-1].isalpha() and low[after : after + 1].isalpha()):
+                    return char, meaning, after
+        if entry.exact:
+            exact = entry.exact.get(text[start:stop])
+            if exact is not None:
+                return *exact, stop
+        return entry.shape or UNKNOWN, entry.means, stop
+
+    @staticmethod
+    def _is_ordinal(text: str, start: int, ends: list[int], means: list[Classes]) -> bool:
+        """Whether the letters here end an ordinal in digits («1er», «21st»)."""
+        return bool(ends) and ends[-1] == start and "int" in means[-1] and text[start - 1].isdigit()
+
+    def _digits(self, kind: str, text: str) -> tuple[str, Classes]:
+        if kind == "number":
+            return self._pack.numeral(text)
+        if kind == "other":
+            return BREAK, _NOTHING
+        meaning = _numeric(kind, text, month_first=self._pack.calendar["order"] == "mdy")
+        return self._pack.shape(meaning), meaning
+
+
+def _may_be_glued(kind: str, means: Classes) -> bool:
+    """Whether digits may hang on a word: «EUR20», «Dec31», «Q3»."""
+    return kind != "number" or bool({"cur", "mon", "qsym"} & means.keys())
+
+
+def _next_space(text: str, place: int) -> int:
+    while place < len(text) and not text[place].isspace():
+        place += 1
+    return place
+
+
+def _numeric(kind: str, text: str, *, month_first: bool) -> Classes:
+    """Meaning of a date, an hour or a decade in digits; what cannot be one is ``odd``."""
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    if kind == "ymd":
+        return _day(*parts) or {"odd": text}
+    if kind == "dmy":
+        day, month, year = parts
+        if (month_first and day <= 12) or month > 12:
+            day, month = month, day
+        return _day(year + (0 if year > 99 else 2000 if year < 50 else 1900), month, day) or {"odd": text}
+    if kind == "my":
+        year, month = parts if parts[0] > 99 else (parts[1], parts[0])
+        return {"ym": (year, month)} if 1 <= month <= 12 and 1000 <= year < 2200 else {"odd": text}
+    if kind == "dm":
+        return _day_or_ratio(parts[0], parts[1], text, month_first=month_first)
+    if kind == "decade":
+        return {"decade": parts[0] + (0 if parts[0] > 99 else 1900)}
+    hour, minute, second = (*parts, 0, 0)[:3]
+    if kind == "h":
+        return {"h": (hour, 0, 0)}
+    if minute > 59 or second > 59 or (":" in text and hour > 24):
+        return {"odd": text}
+    return {"hm": (hour, minute, second)}
+
+
+def _day(year: int, month: int, day: int) -> Classes | None:
+    return {"ymd": (year, month, day)} if year and 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _day_or_ratio(first: int, second: int, text: str, *, month_first: bool) -> Classes:
+    """«22/04» is a day, «3/4» may be three quarters."""
+    classes: Classes = {}
+    if 0 < first < second:
+        classes["ratio"] = Num(first / second, grain_of(first / second), text)
+    day, month = (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        classes["dm"] = (day, month)
+        if day > 12 or re.search(r"\b0", text):
+            classes["surely"] = True
+    return classes or {"odd": text}
