@@ -10,11 +10,16 @@ from checker.articles.model import Article, Field
 from checker.facts.model import Attribute, Cue, Fact, Names, Subject
 from checker.language.model import Analysis, Sentence
 from checker.language.pack import Pack, fold
-from checker.values.model import Value
+from checker.values.model import TimeValue, Value, ValueMention
 
 _CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|,\s|\s[—–-]\s|\n|\((?=\S)|\)")
 """Where a clause ends: enough punctuation that what stands beyond it says little about a number before it."""
 
+_EARLIER = 3
+"""Days before the event from which a time in the sentence makes it background."""
+_LATE_REPORT = 45
+"""Days before publication that an event of unknown date is taken to lie within."""
+_DAYS_IN_YEAR = 367
 _COMPARED = 60
 """Characters after a word of comparison in which the compared figure stands («contre 2,5 auparavant»)."""
 
@@ -30,6 +35,7 @@ class Context:
         field: which of its texts.
         analysis: what the language stage found.
         event_type: type of the article's main event, or None.
+        event_day: day (proleptic ordinal) of the main event, where the article says it.
         facts: what was made so far, in the order of making.
     """
 
@@ -37,6 +43,7 @@ class Context:
     field: Field
     analysis: Analysis
     event_type: str | None
+    event_day: int | None = None
     facts: list[Fact] = field(default_factory=list)
 
     @property
@@ -131,10 +138,34 @@ class Context:
         if match and match.start() < fact.end and fact.start < match.end():
             match = None
         match = match or self.pack.compared.search(self.view, max(sentence.start, fact.start - _COMPARED), fact.start)
-        if match is None:
-            return "event"
-        fact.cues.append(self.cue("background", match))
-        return "other"
+        if match is not None:
+            fact.cues.append(self.cue("background", match))
+            return "other"
+        other = self._other_day(fact, sentence)
+        if other is not None:
+            fact.cues.append(Cue("other-day", other.start, other.end, other.text))
+            return "other"
+        return "event"
+
+    def _other_day(self, fact: Fact, sentence: Sentence) -> ValueMention | None:
+        """A time in the fact's sentence, before it or in its clause, that lies well before the event."""
+        published = self.article.published
+        day = self.event_day or (published.moment.toordinal() - _LATE_REPORT if published else None)
+        if day is None or fact.attribute in ("date", "time", "place"):
+            return None
+        _, end = self.clause(fact.start, fact.end, sentence)
+        for mention in self.analysis.values_in(sentence.start, end):
+            value = mention.value
+            if isinstance(value, TimeValue) and value.days is not None and mention.start != fact.start:
+                width = value.days.core_high - value.days.core_low
+                if value.days.core_high < day - _EARLIER and width < _DAYS_IN_YEAR and not _open_ended(value):
+                    return mention
+        return None
+
+
+def _open_ended(value: TimeValue) -> bool:
+    """«depuis mars» reaches up to now."""
+    return value.value is None and (value.lo is None or value.hi is None)
 
 
 def stem(word: str) -> str:

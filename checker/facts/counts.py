@@ -213,6 +213,9 @@ class CountExtractor:
         if noun:
             return "participants_count", key, [self._context.cue("participation", noun)]
         clause = self._context.clause(counted.start, counted.end, sentence)
+        group = pack.led_pattern.search(view, clause[0], counted.start)
+        if group and pack.led[fold(group.group())] == "coalition" and not self._names_the_meeting(sentence, clause[0]):
+            return None  # «l'alliance rassemble 34 pays»: members, who need not have come
         before = pack.gather_before.search(view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start])
         after = pack.gather_after.search(view, counted.end, min(sentence.end, counted.end + _REACH_AFTER))
         if before:
@@ -223,14 +226,15 @@ class CountExtractor:
             return "participants_count", key, []
         return None
 
-    def _names_the_meeting(self, sentence: Sentence) -> bool:
+    def _names_the_meeting(self, sentence: Sentence, start: int | None = None) -> bool:
         """Leaders counted in the sentence that names the meeting, or in the lead of an article on one."""
         pack, view = self._context.pack, self._context.view
-        if sentence.index == 0 or self._context.field == "title":
+        if start is None and (sentence.index == 0 or self._context.field == "title"):
             return True
+        begin = sentence.start if start is None else start
         return any(
             pack.event_words.get(fold(m.group())) == "summit"
-            for m in pack.event_pattern.finditer(view, sentence.start, sentence.end)
+            for m in pack.event_pattern.finditer(view, begin, sentence.end)
         )
 
     def _referring_back(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
@@ -240,7 +244,7 @@ class CountExtractor:
         if counted.word or last is None or sentence.paragraph - self._last_paragraph > 1:
             return None
         pack, view = self._context.pack, self._context.view
-        found = (last.attribute, last.subject.key, [])
+        found: tuple[Attribute, str, list[Cue]] = (last.attribute, last.subject.key, [])
         if last.sentence_start == sentence.start and self._is_part(counted, sentence):
             return found
         if last.attribute != "participants_count":
@@ -248,6 +252,8 @@ class CountExtractor:
         referring = pack.gather_before.search(view[max(sentence.start, counted.start - 24) : counted.start])
         said = self._context.analysis.attribution_at(counted.start)
         close = said is not None and 0 <= said.cue[0] - counted.end <= 2
+        if (referring or last.sentence_start == sentence.start) and self._place(counted, sentence, counted.start, sentence.end):
+            return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
 
     def _is_part(self, counted: _Counted, sentence: Sentence) -> bool:
@@ -283,6 +289,9 @@ class CountExtractor:
     def _restrictions(self, counted: _Counted, attribute: Attribute, sentence: Sentence) -> tuple[str, ...]:
         view, pack = self._context.view, self._context.pack
         begin, end = self._context.clause(counted.start, counted.end, sentence)
+        part = pack.part_word.search(view, counted.end, end)
+        if part:  # «quatorze blessés dont quatre en urgence absolue»: what follows is said of the four
+            end = part.start()
         found: set[str] = set()
         if self._is_part(counted, sentence):
             found.add("part")
@@ -331,7 +340,7 @@ class CountExtractor:
                 continue
             near = 0 <= entity.start - counted.end <= 6
             heading = 0 <= entity.start - begin <= 3 or (
-                entity.start - sentence.start <= 3 and "," in self._context.view[entity.end : entity.end + 2]
+                entity.start - sentence.start <= 3 and self._context.view[entity.end : entity.end + 2].strip()[:1] in (",", ":")
             )
             within = wide and begin <= entity.start
             if near or ((heading or within) and entity.end <= counted.start):

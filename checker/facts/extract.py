@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from checker.articles.model import Article, Field
 from checker.facts.context import Context
@@ -13,6 +14,7 @@ from checker.facts.relations import extract_relations
 from checker.facts.settings import extract_places, extract_times
 from checker.language.model import Analysis
 from checker.language.pack import fold
+from checker.values.model import TimeValue
 
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
 
@@ -21,18 +23,27 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
     """All facts of one article, title first, in the order of the text, with ids ``article:n``."""
     kind = event_type(analyses, article)
     facts: list[Fact] = []
-    fields: tuple[Field, ...] = ("title", "body")
-    for field in fields:
-        context = Context(article, field, analyses[field], kind)
-        CountExtractor(context).run()
-        extract_measures(context)
+    contexts = [Context(article, field, analyses[field], kind) for field in ("title", "body")]
+    for context in contexts:
         extract_times(context)
         extract_places(context)
+    day = _event_day([f for context in contexts for f in context.facts])
+    for context in contexts:
+        context.event_day = day
+        CountExtractor(context).run()
+        extract_measures(context)
         extract_relations(context)
         facts.extend(sorted(context.facts, key=lambda f: (f.start, f.end, f.attribute)))
     for number, fact in enumerate(facts, 1):
         fact.id = f"{article.id}:{number}"
     return facts
+
+
+def _event_day(facts: Iterable[Fact]) -> int | None:
+    """The day of the main event by the surest date that names one."""
+    dates = [(f.weight, f.value.days) for f in facts if f.attribute == "date" and f.weight and isinstance(f.value, TimeValue)]
+    known = [(weight, days.core_low) for weight, days in dates if days is not None]
+    return int(max(known)[1]) if known else None
 
 
 def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:

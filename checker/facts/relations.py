@@ -15,6 +15,8 @@ _LEADERS = frozenset({"person", "country", "organisation"})
 _OFFICE_TO_NAME = 30
 """Characters between an office and its holder («le ministre britannique de la Défense, X»)."""
 _LIST_GAP = re.compile(r"^[\s,]*(?:\w{1,4}\s+){0,3}[\s,]*(?:l'|d'|la|le|les|the)?\s*$", re.IGNORECASE)
+_APPOSED = re.compile(r",\s(?:\w{1,3}\s|l')?")
+"""What stands between a name and an office that follows it («Mikkel Dahl, le secrétaire général»)."""
 _REACH = 90
 
 
@@ -41,25 +43,32 @@ def _holders(context: Context, sentence: Sentence, names: list[Entity]) -> None:
         if person is None or _former(context, office, sentence):
             continue
         domain = _domain(office, person, names)
-        if domain is None:
+        if domain is None and key not in pack.offices_without_domain:
             continue
-        subject = Subject(office.group(), f"{key}@{domain}")
+        subject = Subject(office.group(), f"{key}@{domain or ''}")
         value = Names((f"person:{person_key(person.text)}",), (person.text,))
         context.add("role_holder", subject, value, person.start, person.end, [context.cue("office", office)], "actual")
 
 
 def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Entity | None:
-    """The person named right after an office; «le ministre, Paul Durand,» as well as «le ministre Paul Durand»."""
+    """The person named right after an office («le ministre, Paul Durand,»), or right before («Paul Durand, maire de X»)."""
     for entity in names:
-        if entity.kind == "person" and 0 <= entity.start - office.end() <= _OFFICE_TO_NAME:
-            gap = context.view[office.end() : entity.start]
-            if any(c in ".;:()«»\"" for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
-                return None
-            words = set(re.findall(r"[\w-]+'?", fold(gap)))
-            if (words & context.pack.function_words) - context.pack.office_links:
-                return None
+        if entity.kind != "person":
+            continue
+        if 0 <= entity.start - office.end() <= _OFFICE_TO_NAME:
+            return entity if _links(context, context.view[office.end() : entity.start]) else None
+    for entity in names:
+        if entity.kind == "person" and _APPOSED.fullmatch(context.view, entity.end, office.start()):
             return entity
     return None
+
+
+def _links(context: Context, gap: str) -> bool:
+    """Whether what stands between an office and a name only says of what the office is."""
+    if any(c in ".;:()«»\"" for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
+        return False
+    words = set(re.findall(r"[\w-]+'?", fold(gap)))
+    return not (words & context.pack.function_words) - context.pack.office_links
 
 
 def _former(context: Context, office: re.Match[str], sentence: Sentence) -> bool:

@@ -14,6 +14,8 @@ _LEAD = 3
 """Sentences at the head of a text that tell the event, by the inverted pyramid of news writing."""
 _BESIDE = 25
 """Characters before a date in which a word of ending makes it the end's («fixé le 7 août»)."""
+_HOURS = 120
+"""Minutes that an hour may leave open («vers 18 heures») and still be an hour."""
 _LEVELS: dict[EntityKind, str] = {"city": "city", "place": "city", "venue": "venue", "street": "street", "country": "country"}
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
 EVENT = "event"
@@ -32,9 +34,23 @@ def extract_times(context: Context) -> None:
         if value.days is not None or value.weekday is not None or value.day is not None:
             _date(context, mention, value, key, score, cues)
         if value.minutes is not None:
+            key = _time_key(context, mention, value, score, sentence)
             fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, "actual")
             if fact is not None:
                 fact.weight = score
+
+
+def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: int, sentence: Sentence) -> str:
+    """An hour is the event's when its sentence names the event; a part of the day says too little to compare."""
+    if value.minutes is None or value.minutes.core_high - value.minutes.core_low > _HOURS:
+        return "part-of-day"
+    begin, end = _clause(context.view, mention, sentence)
+    said = context.analysis.attribution_at(mention.start)
+    if said is not None and begin <= said.cue[0] < end:
+        return "other"
+    if context.pack.firmness["provisional"].search(context.view, begin, end):
+        return "other"  # «selon un premier bilan donné à 7 heures»
+    return EVENT if score > 0 or (value.tense != "future" and _trigger(context, sentence)) else "other"
 
 
 def _date(
@@ -149,4 +165,5 @@ def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sent
     if happened:
         score += 2
         cues.append(context.cue("happens", happened))
-    return (score if score >= 3 else 0), cues
+    enough = 2 if level == "street" else 3
+    return (score if score >= enough else 0), cues

@@ -99,7 +99,11 @@ class SpeakerFinder:
         self, view: str, start: int, end: int, entities: Sequence[Entity], *, last: bool = False
     ) -> tuple[str, str, int, int] | None:
         """The speaker named in a stretch: (label, key, end, start)."""
-        bodies = list(self._pack.body_pattern.finditer(view, start, end))
+        bodies = [
+            body
+            for body in self._pack.body_pattern.finditer(view, start, end)
+            if not self._pack.told_to.search(view, max(0, body.start() - 10), body.start())
+        ]
         people = [e for e in entities if e.kind in ("person", "organisation") and start <= e.start and e.end <= end]
         if bodies:
             body = bodies[-1] if last else bodies[0]

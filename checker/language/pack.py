@@ -69,6 +69,7 @@ class Pack:
         self.not_counted = frozenset(_fold(w) for w in nouns["not_counted"])
         self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
         self.part_before = phrases(nouns["part_before"], tail=r"\s*(?:\w+\s+){0,2}$")
+        self.part_word = phrases(nouns["part_before"])
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
         self.total_words = phrases(nouns["total_words"])
@@ -103,6 +104,7 @@ class Pack:
         self.says_weakly = phrases(speech["weak_before"])
         self.says_verbs = regexes(speech["verbs"])
         self.denies = regexes(speech["denial"])
+        self.told_to = phrases(speech["to"], tail=r"\s*$")
         self.bodies, self.body_pattern = _lexicon(speech["bodies"])
         self.firmness = {
             name: phrases(speech[name])
@@ -115,6 +117,7 @@ class Pack:
         self.led_by = regexes(relations["led_by"])
         self.offices, self.office_pattern = _lexicon(relations["offices"])
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
+        self.offices_without_domain = frozenset(relations["one_in_a_story"])
         self.single_offices = frozenset(relations["single"])
         self.former = phrases(relations["former"])
         self.titles = phrases(relations["titles"])

@@ -243,6 +243,8 @@ def _height(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> float | 
 
 def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
     """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
+    if rule.compare.within is not None and not _of_one_size(left, right, rule.compare.within):
+        return False
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
     if rule.compare.as_ in ("quantity", "place", "time") and left.article != right.article:
@@ -251,6 +253,11 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     # one article that gives two speakers' figures shows their divergence itself
     return "speaker" in rule.apart and left.speaker != right.speaker
+
+
+def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
+    one, two = sorted((abs(_nominal(left)), abs(_nominal(right))))
+    return not two > one * factor
 
 
 def _headline(fact: Fact, told: dict[str, Told]) -> bool:

@@ -19,11 +19,13 @@ class Compare(_Strict):
 
     Attributes:
         as_: which comparator of the closed set.
+        within: factor beyond which two quantities are taken for counts of different things, and not compared.
         conflict_below: agreement (0 to 1) below which two values disagree.
         same_above: agreement from which two values are the same; between the two bounds one is vaguer.
     """
 
     as_: Comparator = Field(alias="as")
+    within: float | None = Field(default=None, gt=1)
     conflict_below: float = Field(default=0.5, ge=0, le=1)
     same_above: float = Field(default=0.75, ge=0, le=1)
 

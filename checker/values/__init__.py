@@ -1,7 +1,8 @@
 """Quantities, dates and times of news prose, each with what its wording allows.
 
 >>> from datetime import date
->>> [mention.text for mention in find_values("Une vingtaine de ministres se sont vus samedi.", "fr", date(2026, 3, 18))]
+>>> found = find_values("Une vingtaine de ministres se sont vus samedi.", "fr", date(2026, 3, 18))
+>>> [mention.text for mention in found]
 ['Une vingtaine', 'samedi']
 """
 

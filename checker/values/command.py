@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from checker.values import find_values
 from checker.values.wire import to_wire
@@ -15,8 +15,8 @@ from checker.values.wire import to_wire
 def run_values(lines: Iterable[str], out: TextIO, default_lang: str, default_reference: date | None) -> int:
     """Read ``{"id", "text", "lang", "reference_date"}`` a line, write ``{"id", "found": […]}`` a line.
 
-    ``lang`` and ``reference_date`` (ISO day, an hour behind it is allowed) default to the arguments.  A line that
-    cannot be read gives one line on standard error, with its number, and the others go on.
+    ``lang`` and ``reference_date`` (ISO day, an hour behind it is allowed) default to the arguments.  A line
+    that cannot be read gives one line on standard error, with its number, and the others go on.
 
     Returns:
         0, or 2 when a line could not be read.
@@ -35,21 +35,25 @@ def run_values(lines: Iterable[str], out: TextIO, default_lang: str, default_ref
 
 def _answer(line: str, lang: str, reference: date | None) -> str:
     try:
-        case: Any = json.loads(line)
+        case = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON ({error.msg})") from None
     except RecursionError:
         raise ValueError("not JSON (nested too deeply)") from None
-    if not isinstance(case, dict) or not isinstance(case.get("text"), str):
+    if not isinstance(case, dict):
         raise ValueError('must be an object with a string "text"')
-    lang = case.get("lang") or lang
+    fields = cast(dict[str, Any], case)
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise ValueError('must be an object with a string "text"')
+    lang = fields.get("lang") or lang
     if not isinstance(lang, str):
         raise ValueError('"lang" must be a string')
-    stated = case.get("reference_date")
+    stated = fields.get("reference_date")
     if stated:
         try:
             reference = date.fromisoformat(str(stated)[:10])
         except ValueError:
             raise ValueError(f'"reference_date" {stated!r} is not an ISO date') from None
-    found = [to_wire(mention) for mention in find_values(case["text"], lang, reference)]
-    return json.dumps({"id": case.get("id"), "found": found}, ensure_ascii=False)
+    found = [to_wire(mention) for mention in find_values(text, lang, reference)]
+    return json.dumps({"id": fields.get("id"), "found": found}, ensure_ascii=False)

@@ -193,12 +193,12 @@ def read_weekday_day(hit: Hit) -> list[Found] | None:
     """«vendredi 15», «mardi 4», «the 16th»: the day of a month that nothing names."""
     day: int = hit.meaning("d", "day") or hit.meaning("d", "dayord")
     weekday: int | None = hit.meaning("wd", "wd")
-    if not hit.has("monthref") and (
-        hit.next_is("unit", "mon", "hours", "scale", "pct", "num", "money")
-        or hit.tokens.shape[hit.stop : hit.stop + 1] == "x"
-    ):
-        if not (weekday is not None and "dayord" in hit.classes("d") and "num" in hit.following()):
-            return None
+    counted = hit.tokens.shape[hit.stop : hit.stop + 1] == "x" or hit.next_is(
+        "unit", "mon", "hours", "scale", "pct", "num", "money"
+    )
+    before_hour = weekday is not None and "dayord" in hit.classes("d") and "num" in hit.following()
+    if counted and not hit.has("monthref") and not before_hour:
+        return None
     start, end = hit.start("wd", "d"), hit.end("d", "wdafter", "monthref")
     weekday = weekday if weekday is not None else hit.meaning("wdafter", "wd")
     reference = hit.state.reference
@@ -337,6 +337,18 @@ def read_weekday(hit: Hit) -> list[Found] | None:
         return [Found(start, end, with_part(hit, unresolved(weekday=weekday, tense=tense)))]
     hit.state.last_day = day
     return [Found(start, end, with_part(hit, day_value(day, weekday=weekday, tense=tense)))]
+
+
+def read_weekday_of_week(hit: Hit) -> list[Found] | None:
+    """«mardi de la semaine prochaine», «last week's Monday»."""
+    if hit.all("wk", "periods")[0]["periods"] != "week":
+        return None
+    return read_weekday(hit) if hit.all("wk", "next", "last", "previous", "following", "this") else None
+
+
+def read_weekday_in_eight(hit: Hit) -> list[Found] | None:
+    """«lundi en huit», «lundi en quinze»."""
+    return read_weekday(hit) if hit.all("in8", "int")[0]["int"] in (8, 15) else None
 
 
 def _named_in_text(hit: Hit, weekday: int) -> date | None:
@@ -602,27 +614,17 @@ RULES = [
     Rule(
         "wdweek",
         r"(?P<wd><wd>)(?:,?<of|upon|the>{0,3}(?P<wk><this|next|last>?<periods><next|last|previous|following>?))",
-        lambda hit: (
-            read_weekday(hit)
-            if hit.all("wk", "periods")[0]["periods"] == "week"
-            and (hit.all("wk", "next", "last", "previous", "following", "this"))
-            else None
-        ),
+        read_weekday_of_week,
     ),
     Rule(
         "weekwd",
         r"(?P<wk><this|next|last>?<periods><next|last|previous|following>?)(?:\-|,)?<the>?(?P<wd><wd>)",
-        lambda hit: (
-            read_weekday(hit)
-            if hit.all("wk", "periods")[0]["periods"] == "week"
-            and (hit.all("wk", "next", "last", "previous", "following", "this"))
-            else None
-        ),
+        read_weekday_of_week,
     ),
     Rule(
         "wden",
         r"(?P<wd><wd>)(?P<in8><upon><int>)",
-        lambda hit: read_weekday(hit) if hit.all("in8", "int")[0]["int"] in (8, 15) else None,
+        read_weekday_in_eight,
     ),
     Rule(
         "wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)", read_weekday_day

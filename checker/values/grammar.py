@@ -45,20 +45,23 @@ class State:
         pack: its language.
         reference: the day that relative expressions count from.
         last_day: the day that the text named last, for «la veille».
-        limit: end of what has been read already, in the view.
+        found: what has been read so far.
+        full_dates: the days that the text names in full, weekday and all, once ``full_dates_known``.
     """
 
     tokens: Tokens
     pack: Pack
     reference: date | None
     last_day: date | None = None
-    found: list[Found] = field(default_factory=list)
-    full_dates: list[date] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list[Found])
+    full_dates: list[date] = field(default_factory=list[date])
     full_dates_known: bool = False
 
     def antecedent(self, place: int, reach: int) -> date | None:
-        """The day that «la veille» or «plus tard» counts from: the one named within so many code points before, or
-        the reference day of a text that has named nothing yet; None where it cannot be told.
+        """The day that «la veille» or «plus tard» counts from.
+
+        The one named within so many code points before, or the reference day of a text that has named nothing
+        yet; None where it cannot be told.
         """
         if self.last_day is None:
             return None if self.found else self.reference

@@ -309,9 +309,9 @@ class _Reader:
         return (total + current, end, False) if started else None
 
     def _big_then_digits(self, total: float, current: float, number: Num) -> bool:
-        """«2 millions 300 000», «3 hundred and 21»."""
-        return bool(total and current == 0 and self.last_scale >= 1e3 and number.plain is not None and number.value < self.last_scale and number.value >= 100
-                    and self.last_scale >= 1e6 and number.value == int(number.value))  # fmt: skip
+        """«2 millions 300 000»."""
+        whole = number.value == int(number.value) and 100 <= number.value < self.last_scale
+        return whole and total > 0 and current == 0 and self.last_scale >= 1e6
 
     def _ordinal_fits(self, current: float, total: float, value: float, joined: bool) -> bool:
         if value in (2,) and self.pack.lang == "fr":

@@ -1,8 +1,8 @@
-"""A language pack made ready for reading values: its words by class, and the scanner that finds them.
+"""A language pack made ready for reading values: its words by class.
 
-Every word of the lexicons belongs to one or more *classes* (``mon`` a month, ``unit``, ``hedge``, …), each with
-what it means.  A text becomes a *shape*: one character a token, that stands for the set of its classes; the
-grammar (:mod:`checker.values.grammar`) matches shapes, so it holds no word of any language.
+Every word of the lexicons belongs to one or more *classes* (``mon`` a month, ``unit``, ``hedge``, …), each
+with what it means.  A text becomes a *shape*: one character a token, that stands for the set of its classes;
+the grammar (:mod:`checker.values.grammar`) matches shapes, so it holds no word of any language.
 """
 
 from __future__ import annotations
@@ -11,16 +11,28 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from checker.errors import RuleError
 from checker.values import lexicon
 from checker.values.lexicon import load_language, load_units
+from checker.values.model import QuantityKind
 from checker.values.normalise import lowered, unaccented
 from checker.values.numerals import Num, digits, grain_of, number_classes, ordinal_classes
 from checker.values.scanner import Classes, Entry
 
 LANGUAGES = ("fr", "en")
+LEXICONS = ("numbers", "hedges", "units", "calendar")
+"""The files of a language pack that this module reads."""
+
+_KINDS: dict[str, QuantityKind] = {"time": "duration", "share": "percentage", "point": "percentage"}
+
+# Lists of the calendar whose words are a class of the same name: the grammar's own vocabulary.
+_CALENDAR = """
+    last previous next following this current plural ago_before ago_after in_before later_after from_after
+    before after since until of the within upon at part_before day_before night pm am hours minutes minus zones length
+    times_before about_times edge_month centuries decades year_before season_before
+""".split()
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_SHAPE = 0x4E00  # shapes use characters that mean nothing to a regular expression
@@ -31,7 +43,7 @@ class Unit(NamedTuple):
 
     name: str
     dimension: str
-    kind: str
+    kind: QuantityKind
     factor: float
     allows: tuple[float, float, float, float]
     offset: float = 0.0
@@ -113,7 +125,7 @@ class _Builder:
 
     def add(self, word: str, name: str, meaning: Any, *, cased: bool = False) -> None:
         """A word or a phrase of a class."""
-        if not isinstance(word, str):  # YAML reads «on» and «no» as truth values where they are not quoted
+        if not isinstance(word, str):  # pyright: ignore[reportUnnecessaryIsInstance] # YAML reads «on» and «no» as truth values where they are not quoted
             raise TypeError(f"the word {word!r} of {name!r}, which must be quoted")
         text = word if cased else lowered(word)
         match = _WORD.match(text)
@@ -160,7 +172,7 @@ class _Builder:
 def _units(pack: Pack, build: _Builder) -> None:
     for dimension, members in load_units().items():
         for name, size in members.items():
-            detail = size if isinstance(size, dict) else {"factor": size}
+            detail = cast(Classes, size) if isinstance(size, dict) else {"factor": size}
             factor = float(detail["factor"])
             allows = tuple(map(float, detail.get("allows", [factor] * 4)))
             kind = {"time": "duration", "share": "percentage", "point": "percentage"}.get(
@@ -275,7 +287,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
         build.each(words, "mon", int(number))
     for number, words in data["weekdays"].items():
         build.each(words, "wd", int(number))
-    for name in (
+    for name in [
         "relative_days",
         "anaphoric_days",
         "periods",
@@ -285,14 +297,12 @@ def _calendar(pack: Pack, build: _Builder) -> None:
         "holidays",
         "seasons",
         "edges",
-    ):
+    ]:
         for word, meaning in data[name].items():
-            build.add(str(word), name, meaning)
-    for name in ("last", "previous", "next", "following", "this", "current", "ago_before", "ago_after", "in_before", "later_after", "from_after",
-                 "before", "after", "since", "until", "of", "the", "upon", "part_before", "day_before", "night", "pm", "am", "hours", "minutes", "minus", "zones",
-                 "times_before", "about_times", "edge_month", "centuries", "decades", "year_before", "rest_of", "season_before", "length", "at", "within", "plural"):  # fmt: skip
-        build.each(data.get(name, ()), "ordlast" if name == "ordinal_last" else name)
-    for name in ("past", "to", "tonight", "weekend"):
+            build.add(word, name, meaning)
+    for name in _CALENDAR:
+        build.each(data[name], name)
+    for name in ("past", "to", "tonight"):
         build.each(data.get(name, ()), f"t_{name}")
     build.each(data["not_counted"], "stop")
     for symbols, count in ((data["quarter_symbols"], 4), (data["half_symbols"], 2)):
@@ -316,9 +326,8 @@ def pack_of(lang: str) -> Pack:
     """
     if lang not in LANGUAGES:
         raise ValueError(f"no language pack for {lang!r}; there are: {', '.join(LANGUAGES)}")
-    pack = Pack(
-        lang, *(dict(load_language(lang, name)) for name in ("numbers", "hedges", "units", "calendar"))
-    )
+    numbers, hedges, units, calendar = (load_language(lang, name) for name in LEXICONS)
+    pack = Pack(lang, numbers, hedges, units, calendar)
     build = _Builder(pack)
     try:
         for part in (_numbers, _hedges, _units, _calendar):

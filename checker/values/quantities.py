@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from checker.values.grammar import Found, Hit, Rule
@@ -41,6 +42,7 @@ def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
 
 
 def hedge_of(hit: Hit) -> str | None:
+    """The hedge of a match: of several, the one that says more than «about»."""
     names: list[str] = [mean["hedge"] for mean in hit.all("hedge", "hedge")]
     after = hit.meaning("post", "posthedge") or hit.meaning("post", "post_or")
     if after:
@@ -52,6 +54,7 @@ def hedge_of(hit: Hit) -> str | None:
 
 
 def cues_of(hit: Hit) -> tuple[tuple[int, int], ...]:
+    """Where the hedges of a match stand."""
     return tuple(span for name in ("hedge", "post") if (span := hit.span(name)))
 
 
@@ -178,7 +181,7 @@ def read_rounded(hit: Hit) -> list[Found] | None:
             hit.found(
                 begin,
                 end,
-                several(pack, base, pack.hedges[name], unit, name, grain),
+                several(pack, base, pack.hedges[name], unit, name),
                 (*cues_of(hit), *hit.spans("det")),
             )
         ]
@@ -432,9 +435,7 @@ def read_few(hit: Hit) -> list[Found] | None:
     """«quelques heures», «a few days»: three by convention, as the peers have it; a wide distribution."""
     few = hit.pack.hedges["few"]
     unit: Unit = hit.meaning("u", "tunit")
-    value = several(hit.pack, 1.0, few["allows"], unit, "few", 1.0)
-    from dataclasses import replace
-
+    value = several(hit.pack, 1.0, few["allows"], unit, "few")
     value = replace(value, value=float(few["value"]), lo=None, hi=None)
     return [hit.found(hit.start("few"), hit.end("u"), value, hit.spans("few"))]
 
@@ -476,7 +477,7 @@ def read_both_bounds(hit: Hit) -> list[Found] | None:
             hit.start("hedge"),
             hit.end("n2"),
             interval(hit.pack, low, high, None, None),
-            (hit.span("hedge"), hit.span("hedge2")),
+            (*hit.spans("hedge"), *hit.spans("hedge2")),
         )
     ]  # type: ignore[arg-type]
 

@@ -83,7 +83,7 @@ def period(day: date, unit: str) -> Span:
 
 def iso_period(span: Span, unit: str) -> str | None:
     """The short ISO form of a calendar unit (``2025-03``, ``2025-W13``, ``2025-Q2``); None where it has none."""
-    first, last = span
+    first = span[0]
     if unit == "day":
         return first.isoformat()
     if unit == "week":

@@ -60,11 +60,16 @@ UNKNOWN = "x"
 """The shape of a word that is in no lexicon."""
 
 # What may stand between two tokens of one expression, and the mark it leaves; anything else breaks it.
-_GAPS = {gap: "" for gap in ("", " ", "  ", "\n", "\t", "'")}
-_GAPS |= {gap: "-" for gap in ("-", " - ", "- ", " -", "\u2013", " \u2013 ", "~", " ~ ")}
-_GAPS |= {left + mark + right: mark for mark in ",:/" for left in ("", " ") for right in ("", " ")}
-_GAPS |= {".": ".", ". ": ".", " .": ".", "(": "(", " (": "(", ", (": "(", "/(": "(", ")": ")", ") ": ")", ")-": ")"}
-_GAPS |= {"' ": "'", " '": "'", '"': '"', '" ': '"'}
+_GAPS: dict[str, str] = {
+    **dict.fromkeys(("", " ", "  ", "\n", "\t", "'"), ""),
+    **dict.fromkeys(("-", " - ", "- ", " -", "\u2013", " \u2013 ", "~", " ~ "), "-"),
+    **{left + mark + right: mark for mark in ",:/" for left in ("", " ") for right in ("", " ")},
+    **dict.fromkeys((".", ". ", " ."), "."),
+    **dict.fromkeys(("(", " (", ", (", "/("), "("),
+    **dict.fromkeys((")", ") ", ")-"), ")"),
+    **dict.fromkeys(("' ", " '"), "'"),
+    **dict.fromkeys(('"', '" '), '"'),
+}
 
 _SCAN = re.compile(
     r"""
@@ -131,7 +136,9 @@ class Scanner:
                 char, meaning = self._digits(kind, match.group())
                 if start and text[start - 1] in "_#@":
                     char, meaning = UNKNOWN, _NOTHING
-                elif start == end and ends and text[start - 1].isalpha() and not _may_be_glued(kind, means[-1]):
+                elif (
+                    start == end and ends and text[start - 1].isalpha() and not _may_be_glued(kind, means[-1])
+                ):
                     # «A380», «G7»: the letters and the digits are one name
                     shape[-1], means[-1] = UNKNOWN, _NOTHING
                     end = ends[-1] = stop

@@ -1,8 +1,8 @@
 """Where a rule can begin: the first two tokens that each pattern over shapes allows.
 
-Trying every rule at every token would cost most of the time of reading.  A pattern is turned into its position
-automaton (V. M. Glushkov, 1961: each token of the pattern is a state, with what may stand first and what may
-follow it), so that a pair of tokens of the text tells which few rules are worth trying there.
+Trying every rule at every token would cost most of the time of reading.  A pattern is turned into its
+position automaton (V. M. Glushkov, 1961: each token of the pattern is a state, with what may stand first and
+what may follow it), so that a pair of tokens of the text tells which few rules are worth trying there.
 """
 
 from __future__ import annotations
@@ -34,9 +34,7 @@ class Automaton:
 
     def starters(self) -> frozenset[str]:
         """The characters that the pattern may begin with."""
-        return (
-            frozenset().union(*(self._chars[state] for state in self._first)) if self._first else frozenset()
-        )
+        return frozenset[str]().union(*(self._chars[state] for state in self._first))
 
     def allows(self, first: str, second: str) -> bool:
         """Whether a match may begin with these two characters, or with the first alone."""

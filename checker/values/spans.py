@@ -247,8 +247,7 @@ def read_year(hit: Hit) -> list[Found] | None:
         return _year_bound(hit, year)
     if (
         "num" in before
-        or (hit.previous_is("hedge")
-        and "year_before" not in before)
+        or (hit.previous_is("hedge") and "year_before" not in before)
         or hit.previous_is("namer", "cur")
     ):
         return None
@@ -296,10 +295,8 @@ def read_year_range(hit: Hit) -> list[Found] | None:
         high = low // 100 * 100 + short
     if not low < high <= 2199 or not low >= 1000:
         return None
-    if (
-        hit.next_is("unit", "scale", "pct")
-        or (hit.tokens.shape[hit.stop : hit.stop + 1] == "x"
-        and "stop" not in hit.following())
+    if hit.next_is("unit", "scale", "pct") or (
+        hit.tokens.shape[hit.stop : hit.stop + 1] == "x" and "stop" not in hit.following()
     ):
         return None
     spans = [(date(year, 1, 1), date(year, 12, 31)) for year in (low, high)]

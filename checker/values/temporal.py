@@ -26,6 +26,7 @@ MDY = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?(?P<m{s}><mon>)\.?(?:\-|/)?<the>?(?P<d{s
 
 
 def day_value(at: date, /, **fields: Any) -> TimeValue:
+    """One day."""
     return TimeValue("date", at.isoformat(), at.isoformat(), at.isoformat(), days=days_of(at, at), **fields)
 
 
@@ -46,6 +47,7 @@ def span_value(
 
 
 def unresolved(**fields: Any) -> TimeValue:
+    """A date that needs a reference day that is not known: a constraint."""
     return TimeValue("date", resolved=False, **fields)
 
 
@@ -87,6 +89,7 @@ def resolve_fields(
 
 
 def is_valid(fields: Fields) -> bool:
+    """Whether the calendar has such a day."""
     return (
         fields.month is None
         or fields.day is None

@@ -6,6 +6,7 @@ The widths stand in the language packs (``rules/languages/*/hedges.yaml``) with 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import inf
 from typing import Any
 
@@ -57,40 +58,26 @@ def quantity(
     hedge: str | None = None,
     *,
     kind: QuantityKind | None = None,
-    grain: float | None = None,
 ) -> Quantity:
     """One number with its hedge and unit."""
-    value = number.value
+    value, grain = number.value, number.grain
     if hedge == "exactly":
         hedge = None
-    wide = grain if grain is not None else number.grain
-    rounded_grain: float | None = None
+    rounding: float | None = None
     lo = hi = None
     if hedge in pack.hedges["rounding"]:
-        allows = spread(value, wide, pack.hedges["rounding"][hedge])
-        rounded_grain = wide if hedge in ("about", "rounded") and wide > 0 else None
+        allows = spread(value, grain, pack.hedges["rounding"][hedge])
+        rounding = grain if hedge in ("about", "rounded") and grain > 0 else None
     elif hedge in pack.hedges["open"]:
         rule = pack.hedges["open"][hedge]
-        allows = opened(value, wide, rule)
+        allows = opened(value, grain, rule)
         lo, hi = (value, None) if rule["side"] == "above" else (None, value)
     else:
         allows = Trapezoid.point(value)
-    if kind is None:
-        kind = unit.kind if unit else "numberrange" if lo is not None or hi is not None else "number"  # type: ignore[assignment]
-    return _in_unit(
-        pack,
-        Quantity(
-            kind,
-            allows,
-            value,
-            lo,
-            hi,
-            hedge=hedge,
-            grain=rounded_grain,
-            dimension="share" if number.share else None,
-        ),
-        unit,
-    )  # type: ignore[arg-type]
+    bare: QuantityKind = "number" if lo is None and hi is None else "numberrange"
+    dimension = "share" if number.share else None
+    read = Quantity(kind or bare, allows, value, lo, hi, None, dimension, hedge, rounding)
+    return _in_unit(pack, read, unit, kind)
 
 
 def interval(
@@ -104,48 +91,48 @@ def interval(
 ) -> Quantity:
     """«entre 20 et 30», «10 à 15 %»."""
     lo, hi = sorted((low.value, high.value))
-    kind = kind or (unit.kind if unit else "numberrange")  # type: ignore[assignment]
     allows = Trapezoid.interval(lo, hi)
     if hedge in ("about", "nearly"):
         allows = Trapezoid(lo - low.grain * 0.5, lo, hi, hi + high.grain * 0.5)
-    share = "share" if low.share and high.share else None
-    return _in_unit(pack, Quantity(kind, allows, None, lo, hi, hedge=hedge, dimension=share), unit)
+    dimension = "share" if low.share and high.share else None
+    read = Quantity(kind or "numberrange", allows, None, lo, hi, None, dimension, hedge)
+    return _in_unit(pack, read, unit, kind)
 
 
-def several(
-    pack: Pack, base: float, factors: list[float], unit: Unit | None, hedge: str, grain: float
-) -> Quantity:
+def several(pack: Pack, base: float, factors: list[float], unit: Unit | None, hedge: str) -> Quantity:
     """«plusieurs centaines», «des milliers»: factors of the round word."""
     allows = Trapezoid(*(factor * base for factor in factors))
-    kind: Any = unit.kind if unit else "numberrange"
-    return _in_unit(
-        pack, Quantity(kind, allows, None, factors[1] * base, factors[2] * base, hedge=hedge), unit
-    )
+    read = Quantity("numberrange", allows, None, factors[1] * base, factors[2] * base, hedge=hedge)
+    return _in_unit(pack, read, unit, None)
 
 
-def _in_unit(pack: Pack, value: Quantity, unit: Unit | None) -> Quantity:
+def _in_unit(pack: Pack, value: Quantity, unit: Unit | None, kind: QuantityKind | None) -> Quantity:
     """The same with its distribution in the base unit of the dimension."""
     if unit is None:
         return value
-    allows = value.allows
     if unit.offset:
-        allows = Trapezoid(*(bound * unit.factor + unit.offset for bound in _bounds(allows)))
-    else:
-        low, core_low, core_high, high = _bounds(allows)
-        parts = unit.allows
-        exact = parts[0] == parts[3]
-        if exact:
-            allows = allows.scaled(unit.factor)
-        else:  # a month is 28 to 31 days
-            allows = Trapezoid(
-                low * parts[0 if low >= 0 else 3], core_low * parts[1], core_high * parts[2], high * parts[3]
-            )
+        allows = Trapezoid(*(bound * unit.factor + unit.offset for bound in _bounds(value.allows)))
+    elif unit.allows[0] == unit.allows[3]:
+        allows = value.allows.scaled(unit.factor)
+    else:  # a month is 28 to 31 days
+        low, core_low, core_high, high = _bounds(value.allows)
+        shortest, usual_low, usual_high, longest = unit.allows
+        allows = Trapezoid(
+            low * (shortest if low >= 0 else longest),
+            core_low * usual_low,
+            core_high * usual_high,
+            high * longest,
+        )
     for number, name, least in pack.units["idioms"]:
         if value.value == number and unit.name == name and not value.hedge and value.lo is None:
             allows = Trapezoid.interval(least * unit.factor, number * unit.factor)
-    grain = value.grain * unit.factor if value.grain is not None else None
-    return Quantity(
-        value.kind, allows, value.value, value.lo, value.hi, unit.name, unit.dimension, value.hedge, grain
+    return replace(
+        value,
+        kind=kind or unit.kind,
+        allows=allows,
+        unit=unit.name,
+        dimension=unit.dimension,
+        grain=None if value.grain is None else value.grain * unit.factor,
     )
 
 
