@@ -22,6 +22,8 @@ _LATE_REPORT = 45
 _DAYS_IN_YEAR = 367
 _COMPARED = 60
 """Characters after a word of comparison in which the compared figure stands («contre 2,5 auparavant»)."""
+_AGAINST = 12
+"""The same for «contre», which has many other uses."""
 
 Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]
 
@@ -133,11 +135,14 @@ class Context:
 
     def _when(self, fact: Fact, sentence: Sentence) -> Literal["event", "other"]:
         """Background colours all that follows it in its sentence, and the clause that it closes."""
+        if fact.attribute == "age":
+            return "event"  # whatever the sentence speaks of, people have one age
         _, end = self.clause(fact.start, fact.end, sentence)
         match = self.pack.background.search(self.view, sentence.start, min(end + 40, sentence.end))
         if match and match.start() < fact.end and fact.start < match.end():
             match = None
-        match = match or self.pack.compared.search(self.view, max(sentence.start, fact.start - _COMPARED), fact.start)
+        for words, reach in ((self.pack.compared, _COMPARED), (self.pack.against, _AGAINST)):
+            match = match or words.search(self.view, max(sentence.start, fact.start - reach), fact.start)
         if match is not None:
             fact.cues.append(self.cue("background", match))
             return "other"

@@ -13,12 +13,16 @@ from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, ValueMention
 
 _BLANK = re.compile(r"\s+(?:de\s(?!ce|se|leu)|d'(?!entre))?")
+_HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
+"""What may follow a town that a sentence opens with («À Saint-Denis de La Réunion, …»)."""
 _REACH_BEFORE = 60
 """Characters before a number in which a word that governs it may stand."""
 _REACH_AFTER = 90
 """Characters after a counted noun in which its verb may stand."""
 _NOUN_REACH = 48
 """Characters after a number in which its noun may stand."""
+_SAID = 12
+"""Characters between a verb of speech and the figure that it gives («parlent de 40 000»)."""
 _STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 _MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
 _GATHERING_TYPES = frozenset({"summit", "protest"})
@@ -251,7 +255,7 @@ class CountExtractor:
             return None
         referring = pack.gather_before.search(view[max(sentence.start, counted.start - 24) : counted.start])
         said = self._context.analysis.attribution_at(counted.start)
-        close = said is not None and 0 <= said.cue[0] - counted.end <= 2
+        close = said is not None and (0 <= said.cue[0] - counted.end <= 2 or 0 <= counted.start - said.cue[1] <= _SAID)
         if (referring or last.sentence_start == sentence.start) and self._place(counted, sentence, counted.start, sentence.end):
             return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
@@ -340,7 +344,7 @@ class CountExtractor:
                 continue
             near = 0 <= entity.start - counted.end <= 6
             heading = 0 <= entity.start - begin <= 3 or (
-                entity.start - sentence.start <= 3 and self._context.view[entity.end : entity.end + 2].strip()[:1] in (",", ":")
+                entity.start - sentence.start <= 3 and _HEADING.match(self._context.view, entity.end) is not None
             )
             within = wide and begin <= entity.start
             if near or ((heading or within) and entity.end <= counted.start):

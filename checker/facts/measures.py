@@ -66,6 +66,8 @@ def _topic(
     end = min(sentence.end, mention.end + _TOPIC_REACH)
     best: tuple[int, str, Cue] | None = None
     for name, words in context.pack.topics[kind].items():
+        if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
+            continue
         for match in words.finditer(context.view, begin, end):
             if match.start() < mention.end and mention.start < match.end():
                 continue

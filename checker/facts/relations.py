@@ -14,9 +14,10 @@ _NAMED = frozenset({"person", "country", "organisation", "city", "name"})
 _LEADERS = frozenset({"person", "country", "organisation"})
 _OFFICE_TO_NAME = 30
 """Characters between an office and its holder («le ministre britannique de la Défense, X»)."""
-_LIST_GAP = re.compile(r"^[\s,]*(?:\w{1,4}\s+){0,3}[\s,]*(?:l'|d'|la|le|les|the)?\s*$", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:\w{1,3}\s|l')?")
 """What stands between a name and an office that follows it («Mikkel Dahl, le secrétaire général»)."""
+_APPOSITION = re.compile(r",\s[^,.;:]{1,50},\s")
+"""What may part a name from its verb («Anna Roux, partie civile, était présente»)."""
 _REACH = 90
 
 
@@ -139,7 +140,10 @@ def _attendees(context: Context, sentence: Sentence, names: list[Entity]) -> Non
             for entity in _list_before(context, verb.start(), names) or _list_after(context, verb.end(), names):
                 value = Names((entity.key,), (entity.text,), complete=False, polarity=polarity)
                 subject = Subject(entity.text, entity.key)
-                context.add("attendee", subject, value, entity.start, entity.end, [context.cue(polarity, verb)])
+                start, end = min(entity.start, verb.start()), max(entity.end, verb.end())
+                if end - start > _REACH:
+                    start, end = entity.start, entity.end
+                context.add("attendee", subject, value, start, end, [context.cue(polarity, verb)])
 
 
 # ---- lists of names
@@ -172,6 +176,8 @@ def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:
 
 def _joins(context: Context, gap: str, *, first: bool) -> bool:
     """Whether a gap holds only articles, joins and offices, so that the list goes on across it."""
+    if first and _APPOSITION.fullmatch(gap):
+        return True
     if len(gap) > _REACH or any(c in ".;:()«»\"\n" for c in gap):
         return False
     bare = context.pack.office_pattern.sub(" ", gap)

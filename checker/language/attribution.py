@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from checker.language.model import Attribution, Entity, Sentence
 from checker.language.pack import Pack, fold, load_pack
@@ -34,21 +36,25 @@ class SpeakerFinder:
         return found
 
     def _sentence(self, view: str, sentence: Sentence, entities: Sequence[Entity]) -> Iterator[Attribution]:
+        """By preposition first; then by verb, in what no preposition has covered, each up to the next."""
         behind = sentence.start
-        spans: list[tuple[int, int]] = []
+        found: list[Attribution] = []
         for cue in self._pack.says_before.finditer(view, sentence.start, sentence.end):
             said = self._after_preposition(view, sentence, cue, entities, behind)
             if said:
-                spans.append(cue.span())
                 behind = max(behind, said.end)
-                yield said
-        if spans:
-            return
-        for verb in self._pack.says_verbs.finditer(view, sentence.start, sentence.end):
-            said = self._around_verb(view, sentence, verb, entities)
-            if said:
-                yield said
-                return
+                found.append(said)
+        free_end = min((a.start for a in found), default=sentence.end)
+        free = Sentence(sentence.start, free_end, sentence.index, sentence.paragraph)
+        spoken = [
+            said
+            for verb in self._pack.says_verbs.finditer(view, free.start, free.end)
+            if (said := self._around_verb(view, free, verb, entities))
+        ]
+        yield from found
+        for said, later in zip_longest(spoken, spoken[1:]):
+            end = later.start if later is not None and later.start > said.cue[1] else said.end
+            yield replace(said, end=end)
 
     def _after_preposition(
         self, view: str, sentence: Sentence, cue: re.Match[str], entities: Sequence[Entity], behind: int
@@ -102,7 +108,7 @@ class SpeakerFinder:
         bodies = [
             body
             for body in self._pack.body_pattern.finditer(view, start, end)
-            if not self._pack.told_to.search(view, max(0, body.start() - 10), body.start())
+            if not self._pack.told_to.search(view, max(start, body.start() - 10), body.start())
         ]
         people = [e for e in entities if e.kind in ("person", "organisation") and start <= e.start and e.end <= end]
         if bodies:

@@ -68,7 +68,8 @@ class NameFinder:
         while first < len(words):
             place, last = self._longest(view, start, words, first)
             if place is None:
-                rest.append(words[first])
+                if rest or words[first].group(1)[0].isupper():
+                    rest.append(words[first])
                 first += 1
                 continue
             named_person = place.kind == "city" and last + 2 == len(words) and not self._placed(view, start + words[first].start())

@@ -92,6 +92,7 @@ class Pack:
         self.happens = regexes(events["happens"])
         self.background = regexes(events["background"])
         self.compared = regexes(events["compared"])
+        self.against = regexes(events["against"])
         self.ends = regexes(events["ends"])
         self.forthcoming = regexes(events["forthcoming"])
         self.virtual = phrases(events["virtual"])
@@ -129,6 +130,7 @@ class Pack:
             kind: {name: regexes(words) for name, words in topics[kind].items()}
             for kind in ("amount", "percentage", "duration", "area", "dimension")
         }
+        self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}
         self.up, self.down = regexes(topics["up"]), regexes(topics["down"])
         self.periods = regexes(topics["periods"])
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from checker.facts.model import Fact, Names
 from checker.rules.model import Comparator
 from checker.values.agreement import agreement
+from checker.values.model import TimeValue
 
 SAME_NAME = 85
 """``rapidfuzz`` ratio from which two surnames are spellings of one («Zelensky», «Zelenskiy»); shorter names must
@@ -22,6 +24,14 @@ def _values(left: Fact, right: Fact) -> float | None:
     if isinstance(left.value, Names) or isinstance(right.value, Names):
         return None
     return agreement(left.value, right.value)
+
+
+def _dates(left: Fact, right: Fact) -> float | None:
+    """Days alone: «mardi soir» and «mardi» are one day."""
+    a, b = left.value, right.value
+    if not isinstance(a, TimeValue) or not isinstance(b, TimeValue):
+        return None
+    return agreement(replace(a, minutes=None), replace(b, minutes=None))
 
 
 def _names(left: Fact, right: Fact) -> float | None:
@@ -78,6 +88,7 @@ def _same_name(a: str, b: str) -> bool:
 
 _COMPARATORS: dict[Comparator, Callable[[Fact, Fact], float | None]] = {
     "quantity": _values,
+    "date": _dates,
     "time": _values,
     "names": _names,
     "place": _place,

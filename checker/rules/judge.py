@@ -25,7 +25,7 @@ _UNRESOLVED = 1e18
 """Width of a value that allows anything: more than any resolved one."""
 _FAR_BEYOND = 0.3
 """Share by which a number passes the one that an open wording names, for the two to be worth telling apart."""
-_WEEKDAY_PARTS = re.compile(r"^(\S+(?:\s\S+)??)[\s,]+((?:le |the )?(?:[A-Z]\w+ )?\d.*)$", re.DOTALL)
+_WEEKDAY_PARTS = re.compile(r"^([^\s,]+(?:\s[^\s,]+)??)[\s,]+((?:le |the )?(?:[A-Z]\w+ )?\d.*)$", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -70,6 +70,8 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
         return
     told = {t.article.id: t for t in event.told}
     for group in _comparable(event, rule):
+        if rule.where.title_against_body:
+            group = _title_against_body(group, rule, told)
         sides = _sides(group, rule)
         found = _verdict(sides, rule, event, told)
         if found is not None:
@@ -140,6 +142,16 @@ def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
         if key not in best or _size(fact) > _size(best[key]):
             best[key] = fact
     return list(best.values())
+
+
+def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]) -> list[Fact]:
+    """A title's figure and the body's largest, unless the body gives the title's as well."""
+    title = [f for f in facts if _headline(f, told)]
+    body = [f for f in facts if not _headline(f, told)]
+    unborne = [
+        t for t in title if not any((compare(rule.compare.as_, t, b) or 0) >= rule.compare.same_above for b in body)
+    ]
+    return [*unborne, max(body, key=_size)] if unborne and body else []
 
 
 def _charitable(facts: Sequence[Fact], rule: Rule) -> list[Fact]:
@@ -247,7 +259,7 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return False
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
-    if rule.compare.as_ in ("quantity", "place", "time") and left.article != right.article:
+    if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
         return not (_knows(told[left.article], right, rule) or _knows(told[right.article], left, rule))
     if left.article != right.article or rule.compare.as_ in ("names", "weekday", "attendance"):
         return True

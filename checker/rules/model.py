@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Comparator = Literal["quantity", "time", "names", "place", "attendance", "weekday"]
+Comparator = Literal["quantity", "date", "time", "names", "place", "attendance", "weekday"]
 Expected = Literal["conflict", "divergence", "update", "imprecision", "silent"]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from math import floor, log10
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor, inf, log10
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -128,7 +130,7 @@ def ordinal_classes(value: float) -> dict[str, Any]:
 
 def fold(tokens: Tokens, pack: Pack) -> None:
     """Compose the number words and the digits that stand together into one number each, in place."""
-    run = pack_runs(pack)
+    run = _runs(pack)
     shape = tokens.shape
     pieces: list[tuple[int, int, str, dict[str, Any]]] = []
     position = 0
@@ -163,377 +165,359 @@ def fold(tokens: Tokens, pack: Pack) -> None:
     tokens.shape, tokens.starts, tokens.ends, tokens.means = "".join(new_shape), starts, ends, means
 
 
-_RUNS: dict[tuple[str, int], re.Pattern[str]] = {}
-
-
-def pack_runs(pack: Pack) -> re.Pattern[str]:
+def _runs(pack: Pack) -> re.Pattern[str]:
     """The shapes that may be a number of several tokens."""
-    key = pack.lang, len(pack.shapes)
-    found = _RUNS.get(key)
-    if found is None:
-        source = (
-            r"<card|hund|scale|one|dig|frac|ordw|negative|half>"
-            r"(?:\-?<and|decimal_words|of>?\-?<card|hund|scale|one|dig|frac|ordw|ratio|scalesym|decimal_words>)+"
+    if pack.runs is None:
+        pack.runs = re.compile(
+            pack.pattern(
+                r"<card|hund|scale|one|dig|frac|ordw|negative|half>"
+                r"(?:\-?<and|decimal_words|of>?\-?<card|hund|scale|one|dig|frac|ordw|ratio|scalesym|decimal_words>)+"
+            )
         )
-        found = _RUNS[key] = re.compile(pack.pattern(source))
-    return found
+    return pack.runs
+
+
+@dataclass(slots=True)
+class _Cardinal:
+    """A cardinal as its words come in, each of which fits or does not.
+
+    Attributes:
+        rules: the number lexicon of the language.
+        total: what the scales (thousand, million) have closed; current: what stands below the next scale.
+        ceiling: the last scale, that the next must stay under.
+        grain: the rounding that the last word shows.
+        digits, has_digits, pure: whether the last word, any and all of them were digits.
+    """
+
+    rules: Mapping[str, Any]
+    total: float = 0.0
+    current: float = 0.0
+    ceiling: float = inf
+    grain: float = 1.0
+    started: bool = False
+    hundred: bool = False
+    digits: bool = False
+    has_digits: bool = False
+    pure: bool = True
+    last_scale: float = 1.0
+
+    @property
+    def value(self) -> float:
+        return self.total + self.current
+
+    def _take(self, grain: float, *, digits: bool = False) -> bool:
+        self.grain, self.started, self.digits = grain, True, digits
+        self.pure = self.pure and digits
+        self.has_digits = self.has_digits or digits
+        return True
+
+    def add_digits(self, number: Num, *, joined: bool) -> bool:
+        """«500», and after words «2 millions 300 000», «3 hundred and 21»."""
+        if self.started:
+            after_hundred = (
+                joined and number.plain and self.hundred and self.current % 100 == 0 and number.value < 100
+            )
+            below = self.last_scale >= 1e6 and not self.current and 100 <= number.value < self.last_scale
+            if not (after_hundred or (below and number.value == int(number.value))):
+                return False
+        self.current += number.value
+        return self._take(number.grain, digits=True)
+
+    def add_unit(self, value: float, *, joined: bool, spoken: bool = True) -> bool:
+        """A word below a hundred; ``spoken``: as a cardinal, so that the rules of «et» hold."""
+        if not self.started:
+            self.current = value
+            return self._take(1.0)
+        rest = self.current % 100
+        if self.digits or self.current != int(self.current):
+            return False
+        if self.rules["four_twenties"] and value == 20 and rest == 4 and not joined:
+            self.current += 76  # quatre-vingts
+            return self._take(1.0)
+        if (
+            joined
+            and spoken
+            and self.rules["joined_units"]
+            and not (value in self.rules["joined_units"] and rest >= 20)
+        ):
+            return False
+        if self.rules["year_pairs"] and 10 <= self.current <= 20 and value >= 10 and not joined:
+            self.current = self.current * 100 + value  # nineteen eighty-four
+            return self._take(1.0)
+        tens = rest % 10 == 0 and (
+            (rest >= 20 and value < 10) or (rest == 10 and value in self.rules["after_ten"])
+        )
+        teens = rest in self.rules["teens_after"] and 10 <= value < 20
+        if rest and not (value and (tens or teens)):
+            return False
+        self.current += value
+        return self._take(1.0)
+
+    def add_hundred(self) -> bool:
+        if self.started and (self.hundred or self.current != int(self.current)):
+            return False
+        if (
+            self.current
+            and not 2 <= self.current <= self.rules["hundreds_to"]
+            and not (self.current == 1 and self.digits)
+        ):
+            if not (self.current == 1 and self.rules["one_hundred"]):
+                return False
+        self.current = (self.current or 1.0) * 100
+        self.hundred = True
+        return self._take(100.0)
+
+    def add_scale(self, scale: float) -> bool:
+        """Thousand, million, …: it closes what stands below it."""
+        if scale < 1000 and not self.started:
+            return False
+        if self.total and scale >= self.ceiling:
+            if scale < 1e6 or self.total >= 1e6:
+                return False
+            self.total, self.current = 0.0, self.value  # «cent mille milliards», «mille deux cents millions»
+        grain = self.grain * scale if self.started else scale
+        self.total += round((self.current or 1.0) * scale, 4)
+        self.current, self.ceiling, self.hundred, self.last_scale = 0.0, scale, False, scale
+        return self._take(grain)
+
+    def ordinal(self, value: float) -> float | None:
+        """The whole with an ordinal as its last word («vingt et unième»), or None where it does not fit."""
+        if not self.started or self.digits:
+            return None
+        if value >= 1000:
+            return self.total + (self.current or 1) * value
+        if value == 100:
+            return self.total + self.current * value if 1 < self.current < 20 else None
+        return self.value if self.add_unit(value, joined=False, spoken=False) else None
 
 
 class _Reader:
     """Reads one number from a run of tokens."""
 
-    def __init__(self, tokens: Tokens, pack: Pack, begin: int, stop: int) -> None:
-        self.tokens, self.pack, self.begin, self.stop = tokens, pack, begin, stop
-        self.grain = 1.0
-        self.digits_only = True
-        self.last_scale = 1.0
+    def __init__(self, tokens: Tokens, pack: Pack, stop: int) -> None:
+        self.tokens, self.pack, self.stop = tokens, pack, stop
 
     def means(self, index: int) -> dict[str, Any]:
+        """What the token at a place means; nothing behind the run."""
         return self.tokens.means[index] if index < self.stop else {}
 
     def text(self, index: int) -> str:
+        """A token in lower case."""
         return self.tokens.low[self.tokens.starts[index] : self.tokens.ends[index]]
 
-    def after_joint(self, index: int, *, word: str | None = "and") -> int:
-        """The next token after a hyphen and, where allowed, a joining word."""
+    def skip(self, index: int, joint: str | None = None) -> int:
+        """The next place after hyphens and, where one is asked for, a joining word."""
         while index < self.stop and self.tokens.shape[index] == "-":
             index += 1
-        if word and word in self.means(index):
-            index += 1
-            while index < self.stop and self.tokens.shape[index] == "-":
-                index += 1
+        if joint and joint in self.means(index):
+            index = self.skip(index + 1)
         return index
 
-    def cardinal(self, index: int, *, scales: bool = True) -> tuple[float, int, bool] | None:
-        """Value, next index and whether it ended in an ordinal word («vingt et unième»)."""
-        pack = self.pack
-        total = current = 0.0
-        started = False
-        ceiling = float("inf")
-        hundred_done = False
-        here = index
-        end = index
-        in_digits = any_digits = False
+    def cardinal(self, index: int, *, scales: bool = True) -> tuple[_Cardinal, float, int, bool] | None:
+        """What was read, its value, the place after it, and whether it ended in an ordinal word."""
+        number = _Cardinal(self.pack.numbers)
+        here = end = index
         while here < self.stop:
-            means = self.means(here)
-            joined_by_and = started and "and" in means
-            if joined_by_and:
-                here = self.after_joint(here)
-                means = self.means(here)
-                behind = self.means(self.after_joint(here + 1, word=None))
+            joined = number.started and "and" in self.means(here)
+            if joined:
+                here = self.skip(here, "and")
+                behind = self.means(self.skip(here + 1))
                 if "frac" in behind or "denom" in behind:
                     break  # «and three quarters»
-            if "dig" in means:
-                number: Num = means["num"]
-                if started and not (
-                    joined_by_and and number.plain and current and current % 100 == 0 and number.value < 100
-                ):
-                    if not (started and self._big_then_digits(total, current, number)):
-                        break
-                if started and current == 0 and total == 0:
-                    break
-                current += number.value
-                self.grain = number.grain
-                started = in_digits = any_digits = True
-            elif (
-                "ordw" in means
-                and started
-                and not any_digits
-                and self._ordinal_fits(current, total, means["ordw"], joined_by_and)
-            ):
-                value = means["ordw"]
-                if value >= 100:
-                    return (
-                        (total + (current or 1) * value) if value >= 1000 else (total + current * value),
-                        here + 1,
-                        True,
-                    )
-                if pack.numbers["four_twenties"] and value == 20 and current % 100 == 4:
-                    return total + current - 4 + 80, here + 1, True
-                return total + current + value, here + 1, True
-            elif "hund" in means and (not joined_by_and):
-                if started and (
-                    hundred_done
-                    or not (2 <= current <= 99 and current == int(current))
-                    or (current > 19 and pack.lang == "fr")
-                ):
-                    break
-                if not started or current:
-                    current = (current or 1.0) * 100
-                else:
-                    current = 100.0
-                hundred_done = True
-                self.grain = 100.0
-                self.digits_only = False
-                started = True
-            elif "scale" in means and scales and not joined_by_and:
-                scale = means["scale"]
-                if scale >= ceiling and total:
-                    break
-                if scale == 12 and not started:
-                    break
-                if started and current == 0 and total and scale < 1e6:
-                    break
-                if current == 0 and total:
-                    total, current = 0.0, total  # «cent mille milliards»: the scale takes the whole
-                self.grain = self.grain * scale if started else scale
-                total += round((current or 1.0) * scale, 4)
-                current, ceiling, hundred_done = 0.0, scale, False
-                self.last_scale = scale
-                self.digits_only = in_digits = False
-                started = True
-            elif "card" in means or "card1" in means:
-                value = means.get("card", 1.0)
-                if started and in_digits:
-                    break
-                if not self._unit_fits(current, value, joined_by_and, started, self.text(here)):
-                    break
-                if pack.numbers["four_twenties"] and value == 20 and started and current % 100 == 4:
-                    current += 76
-                elif pack.lang == "en" and started and current in range(10, 21) and value >= 10:
-                    current = current * 100 + value  # nineteen seventy-three
-                else:
-                    current += value
-                self.grain = 1.0
-                self.digits_only = False
-                started = True
-            elif "one" in means and not started:
-                following = self.means(self.after_joint(here + 1, word=None))
-                if not ("hund" in following or "scale" in following):
-                    return None
-                current, started = 1.0, True
-            else:
+            means = self.means(here)
+            if "ordw" in means and number.started and not number.has_digits:
+                value = number.ordinal(means["ordw"])
+                if value is not None:
+                    return number, value, here + 1, True
+            if not self._add(number, here, means, joined=joined, scales=scales):
                 break
             end = here + 1
-            here = self.after_joint(end, word=None)
-        return (total + current, end, False) if started else None
+            here = self.skip(end)
+        return (number, number.value, end, False) if number.started else None
 
-    def _big_then_digits(self, total: float, current: float, number: Num) -> bool:
-        """«2 millions 300 000»."""
-        whole = number.value == int(number.value) and 100 <= number.value < self.last_scale
-        return whole and total > 0 and current == 0 and self.last_scale >= 1e6
-
-    def _ordinal_fits(self, current: float, total: float, value: float, joined: bool) -> bool:
-        if value in (2,) and self.pack.lang == "fr":
+    def _add(
+        self, number: _Cardinal, here: int, means: dict[str, Any], *, joined: bool, scales: bool
+    ) -> bool:
+        """Add one token, if it fits."""
+        if "dig" in means:
+            return number.add_digits(means["num"], joined=joined)
+        if "hund" in means:
+            return not joined and number.add_hundred()
+        if "scale" in means:
+            return scales and not joined and number.add_scale(means["scale"])
+        if "card" in means:
+            return number.add_unit(means["card"], joined=joined)
+        if "one" not in means:
             return False
-        if value >= 100:
-            return current >= 1 or total >= 1
-        return self._unit_fits(current, value, joined or True, True, "") if (current or total) else False
-
-    def _unit_fits(self, current: float, value: float, joined: bool, started: bool, text: str) -> bool:
-        if not started:
-            return True
-        if text in ("a", "an"):
-            return False
-        if current != int(current):
-            return False
-        rest = current % 100
-        numbers = self.pack.numbers
-        if numbers["four_twenties"]:
-            if value == 20 and rest == 4 and not joined:
-                return True
-            if joined and not (value in (1, 11) and rest >= 20 and rest % 10 == 0) and text:
-                return False
-        if rest == 0:
-            return value < 100
-        if rest % 10 == 0 and rest >= 20 and value < 10:
-            return value > 0
-        if rest == 10 and numbers["four_twenties"]:
-            return value in (7, 8, 9)
-        if rest in numbers["teens_after"] and 10 <= value < 20:
-            return True
-        return (
-            self.pack.lang == "en"
-            and current in range(10, 21)
-            and 10 <= value < 100
-            and (value >= 20 or current != 20)
+        if number.started:
+            return "card1" in means and number.add_unit(1.0, joined=joined)
+        following = self.means(self.skip(here + 1))
+        counts = (
+            "hund" in following or "scale" in following or ("decimal_words" in following and "card1" in means)
         )
+        return counts and number.add_unit(1.0, joined=False)
 
 
 def _compose(tokens: Tokens, pack: Pack, begin: int, stop: int) -> tuple[int, str, dict[str, Any]] | None:
-    reader = _Reader(tokens, pack, begin, stop)
-    start = begin
-    sign = 1.0
-    first = reader.means(begin)
-    if "negative" in first and "card" not in first:
-        if (
-            begin
-            and {"num", "unit", "hours", "of", "times_before", "or", "and"} & tokens.means[begin - 1].keys()
-        ):
-            return None
-        sign, start = -1.0, begin + 1
-    read = reader.cardinal(start)
-    value: float
-    share = False
-    if read is None:
-        lead = reader.means(start)
-        if "one" in lead:
-            value, end, ordinal = 1.0, start + 1, False
-            after = reader.means(reader.after_joint(end, word=None))
-            if not ("frac" in after or "denom" in after or "ordw" in after):
-                return None
-            if "ordw" in after and not _is_denominator(tokens, reader.after_joint(end, word=None)):
-                return None
-            fraction = _fraction(reader, tokens, pack, reader.after_joint(end, word=None), value)
-            if fraction is None:
-                return None
-            value, end, share = fraction
-        elif "frac" in lead:
-            # «quart de million», «half million»
-            value, end, ordinal, share = lead["frac"], start + 1, False, True
-            scaled = _scaled(reader, end)
-            if scaled is None:
-                return None
-            value, end, share = value * scaled[0], scaled[1], False
-            reader.grain = scaled[0]
-        else:
-            return None
-    else:
-        value, end, ordinal = read
-        if not ordinal:
-            value, end, share = _tail(reader, tokens, pack, value, end)
-    if end - begin < 2:
+    """The number that begins at a place, with its end, shape and meaning; None where one token is all there is."""
+    reader = _Reader(tokens, pack, stop)
+    lead = reader.means(begin)
+    negative = "negative" in lead and "card" not in lead
+    if negative and begin and _NOT_BEFORE_MINUS & tokens.means[begin - 1].keys():
         return None
-    if ordinal:
-        classes = ordinal_classes(value)
-    else:
-        text = tokens.text[tokens.starts[begin] : tokens.ends[end - 1]]
-        number = Num(
-            sign * value,
-            grain_of(value, _step(value, reader)),
-            text,
-            word=True,
-            plain=not share and not reader.digits_only and sign > 0,
-            share=share,
-        )
-        if reader.digits_only and not share:
-            number = number._replace(word=False, plain=False)
-        classes = number_classes(number)
-    return end, pack.shape(classes), classes
+    start = begin + negative
+    read = reader.cardinal(start)
+    if read is not None and read[3]:
+        classes = ordinal_classes(read[1])
+        return read[2], pack.shape(classes), classes
+    found = _with_tail(reader, read) if read is not None else _without_cardinal(reader, start)
+    if found is None or found.end - begin < 2:
+        return None
+    value = -found.value if negative else found.value
+    number = Num(
+        value,
+        grain_of(value, found.step),
+        tokens.text[tokens.starts[begin] : tokens.ends[found.end - 1]],
+        word=not (found.digits and not found.share),
+        plain=not (found.share or found.digits or negative),
+        share=found.share,
+    )
+    classes = number_classes(number)
+    return found.end, pack.shape(classes), classes
 
 
-def _step(value: float, reader: _Reader) -> float:
+_NOT_BEFORE_MINUS = frozenset({"num", "unit", "hours", "of", "times_before", "or", "and"})
+
+
+class _Read(NamedTuple):
+    """A number of several tokens: value, the place after it, the worth of its last digit."""
+
+    value: float
+    end: int
+    step: float = 1.0
+    share: bool = False
+    digits: bool = False
+
+
+def _step(value: float, number: _Cardinal) -> float:
     """The worth of the last digit given: tenths of a million in «1,6 million»."""
     if value == int(value):
-        return 1.0 if reader.last_scale < 1e6 else max(1.0, min(reader.grain, reader.last_scale))
-    return 10.0 ** floor(log10(abs(value)) - 2) if value else 1.0
+        return max(1.0, min(number.grain, number.last_scale)) if number.last_scale >= 1e6 else 1.0
+    return 10.0 ** (floor(log10(abs(value))) - 2)
 
 
-def _tail(reader: _Reader, tokens: Tokens, pack: Pack, value: float, end: int) -> tuple[float, int, bool]:
-    """What may follow a cardinal: decimals in words, a short scale, a fraction, a half."""
-    means = reader.means(end)
+def _with_tail(reader: _Reader, read: tuple[_Cardinal, float, int, bool]) -> _Read:
+    """A cardinal with what may follow it: decimals in words, a short scale, a fraction, a half."""
+    number, value, end, _ = read
+    tokens, means = reader.tokens, reader.means(end)
     if "decimal_words" in means:
-        place = 0
-        text = ""
-        here = end + 1
-        while "card" in reader.means(here) and reader.means(here)["card"] == 0:
-            text += "0"
-            here += 1
-        rest = reader.cardinal(here, scales=False)
-        if rest is not None and not rest[2] and rest[0] < 1e9:
-            decimals = _decimal_digits(reader, here, rest)
-            value += float(f"0.{text}{decimals}")
-            place = rest[1]
-        elif text:
-            place = here
-        if place:
-            end = place
-            scaled = _scaled(reader, end, plain=True)
+        decimals = _decimals(reader, end + 1)
+        if decimals is not None:
+            value, end = value + decimals[0], decimals[1]
+            scaled = _scale(reader, end)
             if scaled:
                 value, end = round(value * scaled[0], 9), scaled[1]
-            return value, end, False
-    if (
+    elif (
         "scalesym" in means
-        and reader.digits_only
+        and number.pure
         and tokens.ends[end - 1] == tokens.starts[end]
         and "unit" not in means
     ):
-        reader.last_scale = means["scalesym"]
-        reader.grain *= means["scalesym"]
-        reader.digits_only = False
-        return round(value * means["scalesym"], 6), end + 1, False
-    if "ratio" in means and tokens.ends[end - 1] < tokens.starts[end] and value == int(value):
-        return value + means["ratio"].value, end + 1, False
-    # «et demi», «and a half», «et trois quarts»
-    here = reader.after_joint(end)
-    joined = here > end and "and" in reader.means(here - 1)
-    if joined:
-        upper = 1.0
-        there = here
-        if "one" in reader.means(there):
-            there = reader.after_joint(there + 1, word=None)
-        else:
-            count = reader.cardinal(there)
-            if count is not None and count[0] < 20 and not count[2]:
-                upper, there = count[0], reader.after_joint(count[1], word=None)
-        part = reader.means(there)
-        if (
-            "frac" in part
-            or ("denom" in part and upper > 1)
-            or ("ordw" in part and there > here and upper == 1.0 and part["ordw"] > 2)
-        ):
-            size = part.get("frac") or 1.0 / part["ordw"]
-            end = there + 1
-            value += upper * size * (reader.last_scale if reader.last_scale >= 1000 else 1.0)
-            scaled = _scaled(reader, end, plain=True)
-            if scaled:
-                value, end = value * scaled[0], scaled[1]
-            return value, end, False
-        return value, end, False
-    fraction = _fraction(reader, tokens, pack, reader.after_joint(end, word=None), value)
-    return fraction if fraction else (value, end, False)
+        scale = means["scalesym"]
+        step = max(1.0, number.grain * scale) if scale >= 1e6 else 1.0
+        return _Read(round(value * scale, 6), end + 1, step)
+    elif "ratio" in means and tokens.ends[end - 1] < tokens.starts[end] and value == int(value):
+        return _Read(value + means["ratio"].value, end + 1, 0.01)
+    else:
+        half = _and_part(reader, number, value, end)
+        if half is not None:
+            return half
+        fraction = _fraction(reader, reader.skip(end), value) if number.last_scale == 1 else None
+        if fraction is not None:
+            return fraction
+    return _Read(value, end, _step(value, number) if value else 1.0, digits=number.pure)
 
 
-def _decimal_digits(reader: _Reader, begin: int, rest: tuple[float, int, bool]) -> str:
-    return str(int(rest[0]))
+def _decimals(reader: _Reader, index: int) -> tuple[float, int] | None:
+    """What follows «virgule»: zeros, then a number below a thousand million."""
+    zeros = 0
+    while reader.means(index).get("card") == 0:
+        zeros, index = zeros + 1, index + 1
+    rest = reader.cardinal(index, scales=False)
+    if rest is None or rest[3]:
+        return (0.0, index) if zeros else None
+    return float(f"0.{'0' * zeros}{int(rest[1])}"), rest[2]
 
 
-def _fraction(
-    reader: _Reader, tokens: Tokens, pack: Pack, index: int, upper: float
-) -> tuple[float, int, bool] | None:
-    """«deux tiers», «un cinquième»: value, end, and whether it is a share (not a count of millions)."""
-    part = reader.means(index)
-    if upper != int(upper) or not 1 <= upper <= 100 or reader.last_scale > 1:
+def _and_part(reader: _Reader, number: _Cardinal, value: float, end: int) -> _Read | None:
+    """«et demi», «and a half», «et trois quarts»: a part of one, or of the scale before it."""
+    here = reader.skip(end, "and")
+    if here == end or "and" not in reader.means(here - 1):
         return None
-    size = 0.0
-    end = index + 1
-    if "frac" in part:
-        size = part["frac"]
-    elif "denom" in part and upper > 1:
-        size = part["denom"]
-    elif (upper == 1 and "ordw" in part) or (upper == 1 and "card" in part):
-        read = reader.cardinal(index) if "card" in part else None
-        if read and read[2]:
-            size, end = 1.0 / read[0], read[1]
-        elif "ordw" in part and part["ordw"] > 2 and _is_denominator(tokens, index):
-            size = 1.0 / part["ordw"]
+    upper, place = 1.0, here
+    if "one" in reader.means(place):
+        place = reader.skip(place + 1)
+    elif (count := reader.cardinal(place)) is not None and count[1] < 20 and not count[3]:
+        upper, place = count[1], reader.skip(count[2])
+    part = reader.means(place)
+    counted = place > here and upper == 1.0 and part.get("ordw", 0) > 2
+    if not ("frac" in part or ("denom" in part and upper > 1) or counted):
+        return None
+    size = part.get("frac") or 1.0 / part["ordw"]
+    value += upper * size * (number.last_scale if number.last_scale >= 1000 else 1.0)
+    scaled = _scale(reader, place + 1) if number.last_scale == 1 else None
+    if scaled:
+        value *= scaled[0]
+    return _Read(value, scaled[1] if scaled else place + 1, 0.01 if value != int(value) else 1.0)
+
+
+def _without_cardinal(reader: _Reader, start: int) -> _Read | None:
+    """«un cinquième», «quart de million», «half a million»."""
+    lead = reader.means(start)
+    if "one" in lead:
+        return _fraction(reader, reader.skip(start + 1), 1.0)
+    if "frac" not in lead:
+        return None
+    scaled = _scale(reader, start + 1, joints=("of", "one"))
+    return _Read(lead["frac"] * scaled[0], scaled[1]) if scaled else None
+
+
+def _fraction(reader: _Reader, index: int, upper: float) -> _Read | None:
+    """«deux tiers», «trois quarts de million»: a share, or a count where a scale follows."""
+    if upper != int(upper) or not 1 <= upper <= 100:
+        return None
+    part, end, size = reader.means(index), index + 1, 0.0
+    ordinal = part.get("ordw", 0)
+    if "card" in part and upper == 1:
+        read = reader.cardinal(index)
+        if read is not None and read[3]:
+            size, end = 1.0 / read[1], read[2]
+    elif upper == 1 and ordinal:
+        size = (
+            part.get("frac", 1.0 / ordinal) if ordinal > 2 and _is_denominator(reader.tokens, index) else 0.0
+        )
+    else:
+        size = part.get("frac", 0.0) or (part.get("denom", 0.0) if upper > 1 else 0.0)
     if not size:
         return None
-    scaled = _scaled(reader, end)
-    if scaled:
-        reader.last_scale = scaled[0]
-        return upper * size * scaled[0], scaled[1], False
-    return upper * size, end, True
-
-
-def _is_denominator(tokens: Tokens, index: int) -> bool:
-    """Whether an ordinal after «a» or «un» is the lower part of a fraction: «a fifth of», never «a third man»."""
-    if index + 1 >= len(tokens.shape) or tokens.shape[index + 1] == "|":
-        return True
-    return "of" in tokens.means[index + 1] or (
-        "stop" in tokens.means[index + 1] and "and" not in tokens.means[index + 1]
+    scaled = _scale(reader, end, joints=("of", "one"))
+    return (
+        _Read(upper * size * scaled[0], scaled[1]) if scaled else _Read(upper * size, end, 0.01, share=True)
     )
 
 
-def _scaled(reader: _Reader, index: int, *, plain: bool = False) -> tuple[float, int] | None:
-    """A scale word that a fraction counts in: «de million», «a million»."""
-    here = reader.after_joint(index, word=None)
-    if not plain:
-        for name in ("of", "one"):
-            if name in reader.means(here):
-                here = reader.after_joint(here + 1, word=None)
-                break
-    means = reader.means(here)
-    if "scale" in means and means["scale"] >= 1000:
-        return means["scale"], here + 1
-    return None
+def _is_denominator(tokens: Tokens, index: int) -> bool:
+    """Whether an ordinal after «a» or «un» divides: «a fifth of», never «a third man»."""
+    following = tokens.means[index + 1] if index + 1 < len(tokens.means) else {}
+    if tokens.shape[index + 1 : index + 2] in ("", "|"):
+        return True
+    return "of" in following or ("stop" in following and "and" not in following)
+
+
+def _scale(reader: _Reader, index: int, joints: tuple[str, ...] = ()) -> tuple[float, int] | None:
+    """A scale word and the place after it, behind one joining word at most («de million», «a million»)."""
+    here = reader.skip(index)
+    if any(joint in reader.means(here) for joint in joints):
+        here = reader.skip(here + 1)
+    scale = reader.means(here).get("scale", 0)
+    return (scale, here + 1) if scale >= 1000 else None

@@ -60,7 +60,9 @@ class Pack:
         numbers, hedges, units, calendar: the lexicons as data.
         entries: what the lexicons know, by the first word or sign, lower case.
         unit: units by canonical name.
-        shapes: the character of each set of classes.
+        shapes: the character of each set of classes; sets: of each class that was asked for.
+        runs: the shapes of numbers of several tokens, once compiled.
+        numerals: numbers in digits that were met.
     """
 
     lang: str
@@ -71,6 +73,7 @@ class Pack:
     entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
     unit: dict[str, Unit] = field(default_factory=dict[str, Unit])
     shapes: dict[frozenset[str], str] = field(default_factory=dict[frozenset[str], str])
+    runs: re.Pattern[str] | None = None
     sets: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     numerals: dict[str, tuple[str, Classes]] = field(default_factory=dict[str, tuple[str, Classes]])
 

@@ -76,7 +76,7 @@ _SCAN = re.compile(
     (?P<word>[^\W\d_]+)
     |(?P<ymd>(?<![\d/.-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/]|[-.]\d))
     |(?P<dmy>(?<![\d/.])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d/]|[-.]\d))
-    |(?P<other>\d+(?:\.\d+){2,}                    # versions, addresses of machines
+    |(?P<other>(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d+(?:\.\d+){2,}                    # versions, addresses of machines
         |\+\d[\d .()-]{7,16}\d|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d))  # telephones
     |(?P<my>(?<![\d/.-])(?:\d{1,2}/\d{4}|\d{4}-(?:0?[1-9]|1[0-2]))(?![\d/-]))
     |(?P<dm>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]))
@@ -105,6 +105,8 @@ class Scanner:
         self._pack = pack
         self._entries = pack.entries
         self._suffixes = frozenset(pack.numbers["ordinal_suffixes"])
+        names = "|".join(re.escape(name) for name in pack.numbers["names"] if name[0].isdigit())
+        self._names = re.compile(rf"(?:{names or '(?!)'})(?![^\W_])")  # «20 Minutes»
 
     def scan(self, text: str) -> Tokens:
         """The tokens of a view, with a break at the end."""
@@ -132,6 +134,8 @@ class Scanner:
                     continue
                 if not meaning and (key in _ADDRESS or text[stop : stop + 1] in ("@", "_")):
                     stop = _next_space(text, stop)
+            elif name := self._names.match(text, start):
+                char, stop = BREAK, name.end()
             else:
                 char, meaning = self._digits(kind, match.group())
                 if start and text[start - 1] in "_#@":

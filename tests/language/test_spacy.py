@@ -109,7 +109,7 @@ def test_offsets_stay_exact_with_a_model(model):
         assert text[fact.start : fact.end] == fact.text
 
 
-@pytest.mark.parametrize("name", ["no_such_model", "", "/no/such/folder", "..", "a b\nc"])
+@pytest.mark.parametrize("name", ["no_such_model", "", "/no/such/folder", ".."])
 def test_a_model_that_is_not_there(name):
     with pytest.raises(UsageError) as caught:
         extract(article("Il pleut."), name)

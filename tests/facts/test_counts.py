@@ -1,0 +1,275 @@
+"""Counted people and things: what became of them, and what narrows the figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reading import cues, facts, number, only
+
+
+def counted(text: str, attribute: str, **given) -> list[tuple[str, float | None, tuple[str, ...]]]:
+    return [(f.text, number(f), f.subject.restrictions) for f in facts(text, attribute, **given)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "expected"),
+    [
+        # by noun
+        ("fr", "L’accident de Nax a fait quatre morts lundi.", "killed", ["quatre morts"]),
+        ("fr", "L’accident de Nax a fait onze blessés lundi.", "injured", ["onze blessés"]),
+        ("fr", "Après le naufrage, on compte deux disparus.", "missing", ["deux disparus"]),
+        ("fr", "La manifestation s’est soldée par douze interpellations.", "arrested", ["douze interpellations"]),
+        ("en", "The fire left three dead.", "killed", ["three dead"]),
+        ("en", "The fire left nine injured.", "injured", ["nine injured"]),
+        ("en", "The protest ended with twelve arrests.", "arrested", ["twelve arrests"]),
+        # by the verb after
+        ("fr", "Trois personnes sont mortes dans l’incendie.", "killed", ["Trois personnes"]),
+        ("fr", "Trois personnes ont été blessées dans l’incendie.", "injured", ["Trois personnes"]),
+        ("fr", "Trois personnes sont portées disparues après la crue.", "missing", ["Trois personnes"]),
+        ("fr", "Trois personnes ont été interpellées après le cambriolage.", "arrested", ["Trois personnes"]),
+        ("fr", "Deux hommes ont péri dans l’incendie.", "killed", ["Deux hommes"]),
+        ("en", "Three people died in the fire.", "killed", ["Three people"]),
+        ("en", "Three people were hurt in the fire.", "injured", ["Three people"]),
+        ("en", "Three people are still missing after the flood.", "missing", ["Three people"]),
+        ("en", "Three people were arrested after the burglary.", "arrested", ["Three people"]),
+        # by the verb before
+        ("fr", "L’incendie a coûté la vie à cinq personnes.", "killed", ["cinq personnes"]),
+        ("fr", "L’explosion a tué cinq personnes.", "killed", ["cinq personnes"]),
+        ("fr", "L’explosion s’est produite à midi, blessant six personnes.", "injured", ["six personnes"]),
+        ("fr", "La police a interpellé six personnes après le vol.", "arrested", ["six personnes"]),
+        ("en", "The blast killed five people.", "killed", ["five people"]),
+        ("en", "The blast came at noon, injuring six people.", "injured", ["six people"]),
+        ("en", "The fire claimed the lives of five people.", "killed", ["five people"]),
+        # past an apposition
+        ("fr", "Deux personnes, un adulte et un enfant, ont été tuées dans l’accident.", "killed", ["Deux personnes"]),
+        ("en", "Two people, an adult and a child, were killed in the crash.", "killed", ["Two people"]),
+        # two fates in one sentence
+        ("fr", "L’accident a tué quatre personnes et en a blessé onze.", "killed", ["quatre personnes"]),
+        ("en", "The crash killed four people and injured eleven.", "killed", ["four people"]),
+        ("en", "The crash killed four people and injured eleven.", "injured", ["eleven"]),
+        # « autres »
+        ("fr", "Trois personnes sont mortes et 14 autres ont été blessées dans l’incendie.", "injured", ["14 autres"]),
+        ("en", "Three people died and 14 others were injured in the fire.", "injured", ["14 others"]),
+        # alone in their class
+        ("fr", "Quatre marins sont portés disparus après le naufrage.", "missing", ["Quatre marins"]),
+        ("en", "Four sailors are missing after the shipwreck.", "missing", ["Four sailors"]),
+    ],
+)  # fmt: skip
+def test_what_became_of_people(lang, text, attribute, expected):
+    assert [f.text for f in facts(text, attribute, lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute"),
+    [
+        ("fr", "L’accident n’a fait aucun blessé.", "injured"),
+        ("fr", "L’incendie n’a fait aucun mort.", "killed"),
+        ("fr", "Aucune victime n’est à déplorer : personne n’a été blessé dans l’accident.", "injured"),
+        ("fr", "Il n’y a pas de blessé dans cet accident.", "injured"),
+        ("fr", "L’accident n’a pas fait de blessés.", "injured"),
+        ("en", "Nobody was hurt in the crash.", "injured"),
+        ("en", "No one was killed in the crash.", "killed"),
+        ("en", "There were no injuries in the crash.", "injured"),
+    ],
+)
+def test_nobody_is_a_count_of_zero(lang, text, attribute):
+    assert number(only(text, attribute, lang=lang)) == 0
+
+
+def test_two_counts_in_one_sentence():
+    text = "L’accident de car a fait quatre morts et onze blessés."
+    assert [(f.attribute, number(f)) for f in facts(text)] == [("killed", 4), ("injured", 11)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "figure", "part"),
+    [
+        ("fr", "L’incendie a fait six morts, dont deux pompiers.", 2, "part"),
+        ("fr", "L’incendie a fait onze blessés, dont quatre grièvement.", 4, "serious"),
+        ("fr", "L’incendie a fait onze blessés, dont quatre graves.", 4, "serious"),
+        ("fr", "Onze personnes ont été blessées dans l’accident. Quatre d’entre elles sont gravement atteintes.", 4, "serious"),
+        ("fr", "Quatre personnes ont été grièvement blessées dans l’accident.", 4, "serious"),
+        ("fr", "Quatre personnes ont été légèrement blessées dans l’accident.", 4, "light"),
+        ("fr", "Huit personnes ont été hospitalisées après l’accident.", 8, "hospitalised"),
+        ("en", "Six people were killed in the fire, including two firefighters.", 2, "part"),
+        ("en", "Eleven people were injured in the crash, four of them seriously.", 4, "serious"),
+        ("en", "Four people were seriously injured in the crash.", 4, "serious"),
+        ("en", "Eight people were taken to hospital after the crash.", 8, "hospitalised"),
+    ],
+)  # fmt: skip
+def test_a_part_is_marked_as_one(lang, text, figure, part):
+    (fact,) = [f for f in facts(text, lang=lang) if f.attribute in ("killed", "injured", "count") and number(f) == figure]
+    assert part in fact.subject.restrictions
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L’incendie a fait onze blessés, dont quatre grièvement."),
+        ("en", "Eleven people were injured in the crash, four of them seriously."),
+    ],
+)
+def test_the_total_beside_a_part_is_not_narrowed(lang, text):
+    whole = next(f for f in facts(text, "injured", lang=lang) if number(f) == 11)
+    assert whole.subject.restrictions == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "À Nantes, trois personnes ont été blessées dans la manifestation."),
+        ("fr", "La manifestation s’achève. Trois personnes ont été blessées à Nantes."),
+        ("fr", "La manifestation a fait trois blessés à Nantes."),
+        ("en", "In Nantes, three people were injured in the protest."),
+        ("en", "The protest is over. Three people in Nantes were injured."),
+    ],
+)
+def test_a_figure_of_one_town(lang, text):
+    (place,) = only(text, "injured", lang=lang).subject.restrictions
+    assert place.startswith("place:city:")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Environ 130 personnes ont été blessées dans l’accident.", ["Environ"]),
+        ("fr", "Au moins quatre personnes ont été blessées dans l’accident.", ["Au moins"]),
+        ("fr", "Près de 200 personnes ont été blessées dans l’accident.", ["Près de"]),
+        ("fr", "Quatre personnes ont été blessées dans l’accident.", []),
+        ("en", "About 130 people were injured in the crash.", ["About"]),
+        ("en", "At least four people were injured in the crash.", ["At least"]),
+    ],
+)
+def test_hedges_are_kept_as_cues(lang, text, expected):
+    fact = only(text, "injured", lang=lang)
+    assert cues(fact, "hedge") == expected
+    assert (fact.value.hedge is None) == (not expected)  # pyright: ignore
+
+
+def test_the_word_that_decided_is_a_cue():
+    (state,) = [c for c in only("Trois personnes sont mortes dans l’incendie.", "killed").cues if c.kind == "state"]
+    assert state.text == "sont mortes"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Le sommet a réuni une vingtaine de dirigeants à Oslo.", [20]),
+        ("fr", "Vingt-deux chefs d’État ont participé au sommet d’Oslo.", [22]),
+        ("fr", "Une réunion de douze ministres s’est tenue à Vaux.", [12]),
+        ("fr", "La manifestation a rassemblé 1 500 personnes.", [1500]),
+        ("fr", "Plus de 1.500 manifestants ont défilé dans les rues.", [1500]),
+        ("fr", "La manifestation a rassemblé 900 personnes selon la police, 1 500 selon la CGT.", [900, 1500]),
+        ("fr", "Le sommet s’est tenu à Oslo. L’alliance compte trente-quatre pays.", []),
+        ("fr", "L’accident a réuni 200 curieux.", []),
+        ("en", "The summit brought together some 40 leaders in Oslo.", [40]),
+        ("en", "Twenty ministers attended the meeting in Oslo.", [20]),
+        ("en", "The protest drew 1,500 people.", [1500]),
+        ("en", "The protest drew 900 people according to police, 1,500 according to the unions.", [900, 1500]),
+    ],
+)
+def test_people_who_took_part(lang, text, expected):
+    assert [number(f) for f in facts(text, "participants_count", lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "figure", "key"),
+    [
+        ("fr", "Les voleurs ont emporté huit bijoux lors du cambriolage.", 8, "jewels"),
+        ("fr", "L’incendie a détruit quatorze maisons.", 14, "homes"),
+        ("fr", "Cent vingt sapeurs-pompiers ont lutté contre l’incendie.", 120, "firefighters"),
+        ("fr", "Le groupe veut supprimer 380 postes.", 380, "jobs"),
+        ("fr", "Le groupe veut supprimer trois cent quatre-vingts emplois.", 380, "jobs"),
+        ("en", "The thieves took eight jewels in the heist.", 8, "jewels"),
+        ("en", "The fire destroyed fourteen homes.", 14, "homes"),
+        ("en", "Some 120 firefighters fought the fire.", 120, "firefighters"),
+        ("en", "The company is to cut 380 jobs.", 380, "jobs"),
+    ],
+)
+def test_things_by_class(lang, text, figure, key):
+    (fact,) = [f for f in facts(text, "count", lang=lang) if number(f) == figure]
+    assert fact.subject.key == key
+
+
+def test_two_spellings_of_an_unknown_noun_are_one_thing():
+    one = only("Le rachat concerne douze fourneaux.", "count")
+    two = only("Le rachat concerne douze fourneau.", "count")
+    assert one.subject.key != two.subject.key or one.subject.key.startswith("noun:")
+    assert only("Le rachat concerne 12 verreries.", "count").subject.key == only(
+        "Le rachat concerne une verrerie et 12 verreries.", "count"
+    ).subject.key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le sommet s’est tenu salle 12, article 4, le 15 mars.",
+        "Le numéro 3 du parti a parlé au sommet.",
+        "Le match s’est achevé sur 3 buts à 2 au terme de la 90e minute.",
+        "Le 12 rue des Lilas a brûlé dans l’incendie.",
+    ],
+)
+def test_numbers_that_count_no_people(text):
+    assert [f for f in facts(text) if f.attribute in ("killed", "injured", "participants_count", "arrested")] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "firmness"),
+    [
+        ("fr", "L’accident a fait trois morts.", "killed", "actual"),
+        ("fr", "L’accident aurait fait trois morts.", "killed", "hearsay"),
+        ("fr", "Trois personnes auraient été tuées dans l’accident.", "killed", "hearsay"),
+        ("fr", "Le sommet devrait réunir une vingtaine de dirigeants.", "participants_count", "forecast"),
+        ("fr", "Le sommet réunira une vingtaine de dirigeants.", "participants_count", "forecast"),
+        ("en", "The crash killed three people.", "killed", "actual"),
+        ("en", "Three people were reportedly killed in the crash.", "killed", "hearsay"),
+        ("en", "Some twenty leaders are expected to attend the summit.", "participants_count", "forecast"),
+        ("en", "Some twenty leaders will attend the summit.", "participants_count", "forecast"),
+    ],
+)
+def test_how_firmly(lang, text, attribute, firmness):
+    assert only(text, attribute, lang=lang).firmness == firmness
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L’an dernier, un accident au même endroit avait fait neuf morts."),
+        ("fr", "En 2019, un incendie avait tué neuf personnes."),
+        ("fr", "Il y a trois ans, un incendie avait tué neuf personnes."),
+        ("en", "Last year, a crash at the same spot killed nine people."),
+        ("en", "In 2019, a fire killed nine people."),
+        ("en", "Three years ago, a fire killed nine people."),
+    ],
+)
+def test_background_is_another_time(lang, text):
+    fact = only(text, "killed", lang=lang)
+    assert fact.time_frame == "other"
+    assert cues(fact, "background")
+
+
+def test_what_stands_in_another_sentence_is_not_background():
+    text = "L’accident a fait trois morts. L’an dernier, il y en avait eu neuf."
+    assert facts(text, "killed")[0].time_frame == "event"
+
+
+def test_the_title_is_read_apart_from_the_body():
+    found = facts("L’accident a fait trois morts.", "killed", title="Accident de car à Nax : deux morts")
+    assert [(f.field, f.text) for f in found] == [("title", "deux morts"), ("body", "trois morts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words"),
+    [
+        ("Un premier bilan provisoire fait état de trois morts dans l’accident.", "provisional", True),
+        ("Le bilan définitif de l’accident est de trois morts.", "final", True),
+        ("L’accident a fait trois morts.", "provisional", False),
+    ],
+)
+def test_stages_of_a_toll_are_cues(text, cue, words):
+    assert bool(cues(only(text, "killed"), cue)) is words
+
+
+def test_who_says_a_count():
+    fact = only("Selon la préfecture, l’accident a fait trois morts.", "killed")
+    assert (fact.attributed_to, fact.speaker, cues(fact, "attribution")) == ("préfecture", "prefecture", ["Selon"])

@@ -1,0 +1,103 @@
+"""Values with a unit, and what they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.reading import facts, number, only
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "figure", "topic"),
+    [
+        ("fr", "Le rachat se fait au prix de 420 millions d’euros.", "amount", 420e6, "price"),
+        ("fr", "Le préjudice du vol est estimé à 1,5 million d’euros.", "amount", 1.5e6, "damage"),
+        ("fr", "Le tribunal a prononcé une amende de 80 000 euros.", "amount", 80_000, "fine"),
+        ("fr", "Après le rachat, le groupe aura 72 % du capital.", "percentage", 72, "capital"),
+        ("fr", "La participation à l’élection atteint 48,5 %.", "percentage", 48.5, "turnout"),
+        ("fr", "La trêve durera 30 jours.", "duration", 30, "truce"),
+        ("fr", "Le sommet a duré trois heures.", "duration", 3, "event"),
+        ("fr", "Il a été condamné à sept ans de prison.", "duration", 7, "sentence"),
+        ("fr", "L’incendie a ravagé 1 200 hectares de forêt.", "area", 1200, "burnt"),
+        ("en", "The price of the takeover is 420 million euros.", "amount", 420e6, "price"),
+        ("en", "The court imposed a fine of 80,000 euros.", "amount", 80_000, "fine"),
+        ("en", "After the deal the group will own 72 percent of the capital.", "percentage", 72, "capital"),
+        ("en", "Turnout in the election reached 48.5%.", "percentage", 48.5, "turnout"),
+        ("en", "The truce will last 30 days.", "duration", 30, "truce"),
+        ("en", "The summit lasted three hours.", "duration", 3, "event"),
+        ("en", "He was sentenced to seven years in prison.", "duration", 7, "sentence"),
+        ("en", "The fire destroyed 1,200 hectares of forest.", "area", 1200, "burnt"),
+    ],
+)
+def test_a_value_and_its_topic(lang, text, attribute, figure, topic):
+    fact = only(text, attribute, lang=lang)
+    assert (number(fact), fact.subject.key) == (figure, topic)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "attribute"),
+    [
+        ("Le rachat est de 420 millions d’euros, dit le prix.", "The price of the takeover is 420 million euros.", "amount"),
+        ("Le groupe détient 72 % du capital.", "The group holds 72 percent of the capital.", "percentage"),
+        ("Il a été condamné à sept ans de prison.", "He was sentenced to seven years in prison.", "duration"),
+    ],
+)
+def test_one_topic_in_two_languages(french, english, attribute):
+    assert only(french, attribute).subject.key == only(english, attribute, lang="en").subject.key
+
+
+def test_a_value_without_a_topic_has_no_subject():
+    assert only("On parle de 48 %.", "percentage").subject.key == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "restriction"),
+    [
+        ("La dotation est de 90 millions d’euros, dont 35 millions d’euros de crédits.", "amount", "part"),
+        ("Les ventes ont augmenté de 6 %.", "percentage", "up"),
+        ("Les ventes ont reculé de 6 %.", "percentage", "down"),
+        ("Le parquet a requis neuf ans de prison.", "duration", "requested"),
+        ("Le tribunal l’a condamné à sept ans de prison.", "duration", "pronounced"),
+        ("Au premier semestre, le chiffre d’affaires est de 40 millions d’euros.", "amount", "period:premier semestre"),
+    ],
+)
+def test_what_narrows_a_value(text, attribute, restriction):
+    assert restriction in facts(text, attribute)[-1].subject.restrictions
+
+
+def test_a_rise_is_not_a_fall():
+    rise, fall = (only(f"Les ventes ont {verb} de 6 %.", "percentage") for verb in ("augmenté", "reculé"))
+    assert rise.subject != fall.subject
+
+
+def test_a_conversion_is_no_second_amount():
+    text = "Le prix du rachat est de 420 millions d’euros (4,7 milliards de couronnes suédoises)."
+    assert [number(f) for f in facts(text, "amount")] == [420e6]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "figure", "key"),
+    [
+        ("fr", "L’armateur Paul Vernois, 41 ans, a été jugé vendredi.", 41, "person:vernois"),
+        ("fr", "Paul Vernois, âgé de 41 ans, a été jugé vendredi.", 41, "person:vernois"),
+        ("fr", "Le prévenu, âgé de 41 ans, a été jugé vendredi.", 41, "defendants"),
+        ("en", "The shipowner Paul Vernon, 41, was tried on Friday.", 41, "person:vernon"),
+        ("en", "Paul Vernon, aged 41, was tried on Friday.", 41, "person:vernon"),
+    ],
+)
+def test_an_age_and_whose(lang, text, figure, key):
+    fact = only(text, "age", lang=lang)
+    assert (number(fact), fact.subject.key) == (figure, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "firmness"),
+    [
+        ("Le rachat devrait coûter 420 millions d’euros.", "amount", "forecast"),
+        ("Le rachat aurait coûté 420 millions d’euros.", "amount", "hearsay"),
+        ("Le rachat a coûté 420 millions d’euros.", "amount", "actual"),
+        ("Le groupe vise 72 % du capital.", "percentage", "target"),
+    ],
+)
+def test_how_firmly(text, attribute, firmness):
+    assert only(text, attribute).firmness == firmness

@@ -1,0 +1,105 @@
+"""Who holds an office, who leads, who was there."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.facts.model import Fact, Names
+from tests.support.reading import facts, only
+
+
+def names(fact: Fact) -> Names:
+    assert isinstance(fact.value, Names)
+    return fact.value
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "holder", "office"),
+    [
+        ("fr", "Le maire de Nantes, Paul Vernois, a vu l’incendie.", "Paul Vernois", "mayor@city:2990969"),
+        ("fr", "Le maire de Nantes Paul Vernois a vu l’incendie.", "Paul Vernois", "mayor@city:2990969"),
+        ("fr", "Le Premier ministre norvégien Lars Holm a ouvert le sommet.", "Lars Holm", "head-of-government@country:NO"),
+        ("fr", "La ministre danoise de la Défense, Vera Lund, est au sommet.", "Vera Lund", "defence-minister@country:DK"),
+        ("fr", "Le secrétaire général de l’OTAN, Lars Holm, est au sommet.", "Lars Holm", "secretary-general@organisation:nato"),
+        ("fr", "Lars Holm, le Premier ministre norvégien, a ouvert le sommet.", "Lars Holm", "head-of-government@country:NO"),
+        ("en", "The mayor of Leeds, Paul Vernon, saw the fire.", "Paul Vernon", "mayor@city:2644688"),
+        ("en", "Norwegian prime minister Lars Holm opened the summit.", "Lars Holm", "head-of-government@country:NO"),
+        ("en", "NATO secretary general Lars Holm is at the summit.", "Lars Holm", "secretary-general@organisation:nato"),
+        ("en", "Lars Holm, the Norwegian prime minister, opened the summit.", "Lars Holm", "head-of-government@country:NO"),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office(lang, text, holder, office):
+    fact = only(text, "role_holder", lang=lang)
+    assert (fact.text, fact.subject.key) == (holder, office)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L’ancien maire de Nantes, Paul Vernois, a vu l’incendie."),
+        ("fr", "L’adjoint au maire de Nantes, Paul Vernois, a vu l’incendie."),
+        ("fr", "Le maire de Nantes a reçu Paul Vernois après l’incendie."),
+        ("fr", "Le porte-parole du groupe, Paul Vernois, a vu l’incendie."),
+        ("en", "The former mayor of Leeds, Paul Vernon, saw the fire."),
+        ("en", "The deputy mayor of Leeds, Paul Vernon, saw the fire."),
+        ("en", "The mayor of Leeds met Paul Vernon after the fire."),
+    ],
+)
+def test_who_holds_none(lang, text):
+    assert facts(text, "role_holder", lang=lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        ("fr", "La Norvège dirige la coalition.", ("country:NO",)),
+        ("fr", "La Norvège et le Danemark dirigent la coalition.", ("country:DK", "country:NO")),
+        ("fr", "La coalition, dirigée par la Norvège et le Danemark, grandit.", ("country:DK", "country:NO")),
+        ("fr", "La Norvège est à la tête d’une coalition.", ("country:NO",)),
+        ("fr", "La coalition menée par le Danemark, la Norvège et l’Islande grandit.", ("country:DK", "country:IS", "country:NO")),
+        ("fr", "La délégation conduite par Paul Vernois est arrivée.", ("person:vernois",)),
+        ("en", "Norway leads the coalition.", ("country:NO",)),
+        ("en", "Norway and Denmark lead the coalition.", ("country:DK", "country:NO")),
+        ("en", "The coalition, led by Norway and Denmark, grows.", ("country:DK", "country:NO")),
+        ("en", "The delegation led by Paul Vernon has arrived.", ("person:vernon",)),
+    ],
+)
+def test_who_leads(lang, text, keys):
+    fact = only(text, "leader", lang=lang)
+    assert (names(fact).keys, names(fact).complete) == (keys, True)
+    assert names(fact).labels[0] in fact.text
+
+
+def test_the_order_of_leaders_does_not_matter():
+    one = only("La Norvège et le Danemark dirigent la coalition.", "leader")
+    two = only("Le Danemark et la Norvège dirigent la coalition.", "leader")
+    assert names(one).keys == names(two).keys
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who", "polarity"),
+    [
+        ("fr", "Paul Vernois a participé au sommet de jeudi.", "Paul Vernois", "present"),
+        ("fr", "Paul Vernois était présent au sommet de jeudi.", "Paul Vernois", "present"),
+        ("fr", "Le sommet s’est tenu jeudi en présence de Paul Vernois.", "Paul Vernois", "present"),
+        ("fr", "Paul Vernois était absent du sommet de jeudi.", "Paul Vernois", "absent"),
+        ("fr", "Paul Vernois n’a pas participé au sommet de jeudi.", "Paul Vernois", "absent"),
+        ("fr", "Paul Vernois a boudé le sommet de jeudi.", "Paul Vernois", "absent"),
+        ("fr", "La Norvège était représentée par son ambassadeur au sommet.", "Norvège", "represented"),
+        ("fr", "Paul Vernois a assisté à distance au sommet.", "Paul Vernois", "remote"),
+        ("en", "Paul Vernon attended the summit.", "Paul Vernon", "present"),
+        ("en", "Paul Vernon was absent from the summit.", "Paul Vernon", "absent"),
+        ("en", "Paul Vernon did not attend the summit.", "Paul Vernon", "absent"),
+        ("en", "Norway was represented by its ambassador at the summit.", "Norway", "represented"),
+        ("en", "Paul Vernon joined the summit by video link.", "Paul Vernon", "remote"),
+    ],
+)
+def test_who_was_there(lang, text, who, polarity):
+    fact = only(text, "attendee", lang=lang)
+    assert (fact.text, names(fact).polarity) == (who, polarity)
+
+
+def test_each_name_of_a_list_attends():
+    found = facts("Le Danemark, la Norvège et l’Islande ont participé au sommet.", "attendee")
+    assert [f.text for f in found] == ["Danemark", "Norvège", "Islande"]
+    assert {names(f).polarity for f in found} == {"present"}

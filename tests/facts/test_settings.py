@@ -1,0 +1,79 @@
+"""When and where the article's event happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.facts.model import Names
+from tests.support.reading import facts, only
+
+
+def event_facts(text: str, attribute: str, **given) -> list[str]:
+    return [f.text for f in facts(text, attribute, **given) if f.subject.key.startswith("event")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "expected"),
+    [
+        ("fr", "L’accident s’est produit lundi à Nantes.", "date", ["lundi"]),
+        ("fr", "L’accident s’est produit lundi 16 mars 2026 à Nantes.", "date", ["lundi 16 mars 2026"]),
+        ("fr", "L’incendie s’est déclaré dans la nuit de mardi à mercredi.", "date", ["nuit de mardi à mercredi"]),
+        ("fr", "L’accident s’est produit lundi à Nantes vers 14 h 30.", "time", ["vers 14 h 30"]),
+        ("fr", "L’accident s’est produit lundi à Nantes.", "place", ["Nantes"]),
+        ("fr", "L’accident s’est produit lundi rue des Lilas, à Nantes.", "place", ["rue des Lilas", "Nantes"]),
+        ("fr", "Nantes : un accident de car fait trois morts.", "place", ["Nantes"]),
+        ("en", "The crash happened in Leeds on Monday.", "date", ["Monday"]),
+        ("en", "The crash happened in Leeds on Monday at 2:30 pm.", "time", ["2:30 pm"]),
+        ("en", "The crash happened in Leeds on Monday.", "place", ["Leeds"]),
+        ("en", "The crash happened on Mill Street in Leeds on Monday.", "place", ["Mill Street", "Leeds"]),
+    ],
+)
+def test_when_and_where(lang, text, attribute, expected):
+    assert event_facts(text, attribute, lang=lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L’accident a fait trois morts lundi. Un hommage aura lieu le 2 avril."),
+        ("fr", "L’accident a fait trois morts lundi. En 2019, un autre avait eu lieu ici."),
+        ("fr", "L’accident a fait trois morts lundi. Le procès se tiendra mardi prochain."),
+        ("en", "The crash killed three on Monday. A service will be held on 2 April."),
+        ("en", "The crash killed three on Monday. In 2019 there was another."),
+    ],
+)
+def test_another_day_is_not_the_events(lang, text):
+    assert event_facts(text, "date", lang=lang) in (["lundi"], ["Monday"])
+
+
+@pytest.mark.parametrize("text", ["L’accident s’est produit lundi.", "L’accident s’est produit hier soir."])
+def test_a_day_without_a_reference_stays_unresolved(text):
+    found = [f for f in facts(text, "date", published=None)]
+    assert found
+    assert all(f.value.days is None for f in found)  # pyright: ignore
+
+
+def test_a_day_counts_from_the_day_of_publication():
+    value = only("L’accident s’est produit lundi.", "date").value
+    assert (value.resolved, value.value) == (True, "2026-03-16")  # pyright: ignore
+
+
+def test_the_key_of_a_place_is_no_word():
+    french = only("L’accident s’est produit lundi à Londres.", "place").value
+    english = only("The crash happened in London on Monday.", "place", lang="en").value
+    assert isinstance(french, Names)
+    assert isinstance(english, Names)
+    assert french.keys == english.keys
+    assert (french.labels, english.labels) == (("Londres",), ("London",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’accident s’est produit lundi à Nantes. La victime est née à Rennes.",
+        "L’accident s’est produit lundi à Nantes (la ville la plus proche est Rennes).",
+        "L’accident s’est produit lundi à Nantes, au sud de Rennes.",
+    ],
+)
+def test_the_first_town_is_the_events(text):
+    assert event_facts(text, "place") == ["Nantes"]
