@@ -56,11 +56,24 @@ def _links(told: Sequence[Told], say: Messages) -> Iterator[str]:
 
 
 def _line(
-    left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Event], names: dict[str, Article], say: Messages
+    left: Fact,
+    right: Fact,
+    rules: Sequence[Rule],
+    events: Sequence[Event],
+    names: dict[str, Article],
+    say: Messages,
 ) -> str:
-    attribute = say(f"attribute.{left.attribute}")
-    pair = f"{names[left.article].source} « {left.text} » = {value_in_words(left, say)} | {names[right.article].source} « {right.text} » = {value_in_words(right, say)}"
-    return f"{attribute}: {pair}: {_reason(left, right, rules, events, say)}"
+    stated = (
+        say("explain.stated", source=names[f.article].source, text=f.text, value=value_in_words(f, say))
+        for f in (left, right)
+    )
+    return say(
+        "explain.pair",
+        attribute=say(f"attribute.{left.attribute}"),
+        left=next(stated),
+        right=next(stated),
+        reason=_reason(left, right, rules, events, say),
+    )
 
 
 def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Event], say: Messages) -> str:
@@ -89,4 +102,8 @@ def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Eve
         return say("explain.agree", height=say.decimal(height))
     if not may_compare(left, right, rule, {t.article.id: t for t in event.told}):
         return say("explain.knows")
-    return say("explain.disagree" if height < rule.compare.conflict_below else "explain.vague", height=say.decimal(height), rule=rule.id)
+    return say(
+        "explain.disagree" if height < rule.compare.conflict_below else "explain.vague",
+        height=say.decimal(height),
+        rule=rule.id,
+    )

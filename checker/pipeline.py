@@ -84,7 +84,10 @@ def rules_in_force(options: CheckOptions, bad: list[RuleError] | None = None) ->
 
 
 def check_articles(
-    articles: Sequence[Article], rules: Iterable[Rule], options: CheckOptions, errors: Sequence[ErrorEntry] = ()
+    articles: Sequence[Article],
+    rules: Iterable[Rule],
+    options: CheckOptions,
+    errors: Sequence[ErrorEntry] = (),
 ) -> Report:
     """Analyse, extract, link, judge and settle articles that are read already."""
     from checker.events.link import link

@@ -29,7 +29,7 @@ from checker.report import (
     VerdictName,
 )
 from checker.rules.judge import Judgement, SideOf
-from checker.values.model import Quantity, TimeValue
+from checker.values.model import Quantity
 from checker.version import __version__
 from checker.wording import allowed_in_words, value_in_words
 
@@ -47,7 +47,9 @@ def settle(
     """Put the report together, in an order that depends on content alone."""
     texts = {a.id: a for a in articles}
     findings = [_finding(event, judgement, texts, say) for event, judgement in judgements]
-    findings = sorted(_without_repeats(findings), key=lambda f: (f.event, VERDICTS.index(f.verdict), f.rule, f.fingerprint))
+    findings = sorted(
+        _without_repeats(findings), key=lambda f: (f.event, VERDICTS.index(f.verdict), f.rule, f.fingerprint)
+    )
     findings = [f.model_copy(update={"id": f"F{number}"}) for number, f in enumerate(findings, 1)]
     main = articles_by_event(events)
     return Report(
@@ -144,8 +146,9 @@ def _normal(fact: Fact) -> str:
         return f"{'+'.join(value.keys)}:{value.polarity}"
     if isinstance(value, Quantity):
         shape = value.allows
-        return f"{shape.support_low:g}|{shape.core_low:g}|{shape.core_high:g}|{shape.support_high:g}|{value.dimension}"
-    if isinstance(value, TimeValue) and value.resolved:
+        bounds = (shape.support_low, shape.core_low, shape.core_high, shape.support_high)
+        return "|".join((*(f"{bound:g}" for bound in bounds), str(value.dimension)))
+    if value.resolved:
         return f"{value.value or value.lo}|{value.hi}|{value.minutes.middle() if value.minutes else ''}"
     return f"{value.weekday}|{value.month}|{value.day}|{fact.text.lower()}"
 
@@ -161,7 +164,10 @@ def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _summary(
-    articles: Sequence[Article], events: Sequence[Event], findings: Sequence[Finding], errors: Sequence[ErrorEntry]
+    articles: Sequence[Article],
+    events: Sequence[Event],
+    findings: Sequence[Finding],
+    errors: Sequence[ErrorEntry],
 ) -> Summary:
     verdicts = Counter(f.verdict for f in findings)
     return Summary(

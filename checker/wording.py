@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from math import isinf
 
@@ -31,12 +32,21 @@ def allowed_in_words(fact: Fact, say: Messages) -> str:
         return value_in_words(fact, say)
     if isinstance(value, Quantity):
         scale = _scale(value)
-        return _trapezoid(value.allows.scaled(1 / scale), say, lambda n: _with_unit(number(n, say), value, say))
+        return _trapezoid(value.allows.scaled(1 / scale), say, _writer(value, say))
     if value.days is not None and value.minutes is None:
         return _trapezoid(value.days, say, lambda n: say.day(date.fromordinal(round(n)).isoformat()))
     if value.minutes is not None:
         return _trapezoid(value.minutes, say, clock)
     return say("facts.unresolved")
+
+
+def _writer(value: Quantity, say: Messages) -> Callable[[float], str]:
+    """How one number of a quantity is written, with its unit."""
+
+    def write(amount: float) -> str:
+        return _with_unit(number(amount, say), value, say)
+
+    return write
 
 
 def number(value: float, say: Messages) -> str:
@@ -94,8 +104,7 @@ def _time(value: TimeValue, say: Messages, text: str) -> str:
     return say.days(f"{value.lo or ''}/{value.hi or ''}")
 
 
-def _trapezoid(shape: Trapezoid, say: Messages, write: object) -> str:
-    show = write if callable(write) else str
+def _trapezoid(shape: Trapezoid, say: Messages, show: Callable[[float], str]) -> str:
     low, high = shape.core_low, shape.core_high
     if isinf(high):
         return say("facts.at_least", low=show(low))

@@ -147,7 +147,11 @@ def _day(group: Iterable[Told]) -> TimeValue | None:
     for told in group:
         for rank, fact in enumerate(told.event_dates()[:2]):
             value = fact.value
-            if isinstance(value, TimeValue) and value.days is not None and value.days.core_high - value.days.core_low < 2:
+            if (
+                isinstance(value, TimeValue)
+                and value.days is not None
+                and value.days.core_high - value.days.core_low < 2
+            ):
                 key = date.fromordinal(int(value.days.core_low)).isoformat()
                 votes[key] += 2 - rank
                 values.setdefault(key, value)

@@ -65,7 +65,7 @@ class Event:
     told: list[Told]
     day: TimeValue | None = None
     place: Fact | None = None
-    origins: dict[str, int] = field(default_factory=dict)
+    origins: dict[str, int] = field(default_factory=dict[str, int])
 
     def place_keys(self) -> frozenset[str]:
         """The places that most articles set the event in: a figure «à Lyon» of a fire in Lyon is the figure.
@@ -82,4 +82,3 @@ class Event:
                 if fact is not None and isinstance(fact.value, Names):
                     votes.update(fact.value.keys)
         return frozenset(key for key, number in votes.items() if number * 2 > len(self.told))
-

@@ -136,4 +136,4 @@ def _month_days(facts: list[Fact]) -> frozenset[tuple[int, int]]:
 
 def _shingles(text: str) -> frozenset[int]:
     words = name_key(text).split()
-    return frozenset(crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(0, len(words) - _SHINGLE + 1))
+    return frozenset(crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from typing import Literal
 
 from checker.articles.model import Article, Field
@@ -46,7 +47,7 @@ class Context:
     analysis: Analysis
     event_type: str | None
     event_day: int | None = None
-    facts: list[Fact] = field(default_factory=list)
+    facts: list[Fact] = made(default_factory=list[Fact])
 
     @property
     def pack(self) -> Pack:

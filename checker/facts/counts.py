@@ -223,7 +223,11 @@ class CountExtractor:
         before = pack.gather_before.search(view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start])
         after = pack.gather_after.search(view, counted.end, min(sentence.end, counted.end + _REACH_AFTER))
         if before:
-            return "participants_count", key, [Cue("participation", counted.start - len(before.group()), counted.start, before.group())]
+            return (
+                "participants_count",
+                key,
+                [Cue("participation", counted.start - len(before.group()), counted.start, before.group())],
+            )
         if after and after.start() <= clause[1]:
             return "participants_count", key, [self._context.cue("participation", after)]
         if meeting and "states" not in names and self._names_the_meeting(sentence):
@@ -243,7 +247,8 @@ class CountExtractor:
 
     def _referring_back(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """A number alone repeats the last count: under a speaker of its own («…, 1 500 selon la CGT»), or as a
-        part of it («473 interpellations, dont 203 à Paris»)."""
+        part of it («473 interpellations, dont 203 à Paris»).
+        """
         last = self._last
         if counted.word or last is None or sentence.paragraph - self._last_paragraph > 1:
             return None
@@ -256,7 +261,9 @@ class CountExtractor:
         referring = pack.gather_before.search(view[max(sentence.start, counted.start - 24) : counted.start])
         said = self._context.analysis.attribution_at(counted.start)
         close = said is not None and (0 <= said.cue[0] - counted.end <= 2 or 0 <= counted.start - said.cue[1] <= _SAID)
-        if (referring or last.sentence_start == sentence.start) and self._place(counted, sentence, counted.start, sentence.end):
+        if (referring or last.sentence_start == sentence.start) and self._place(
+            counted, sentence, counted.start, sentence.end
+        ):
             return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
 

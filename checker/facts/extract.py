@@ -41,7 +41,9 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
 
 def _event_day(facts: Iterable[Fact]) -> int | None:
     """The day of the main event by the surest date that names one."""
-    dates = [(f.weight, f.value.days) for f in facts if f.attribute == "date" and f.weight and isinstance(f.value, TimeValue)]
+    dates = [
+        (f.weight, f.value.days) for f in facts if f.attribute == "date" and f.weight and isinstance(f.value, TimeValue)
+    ]
     known = [(weight, days.core_low) for weight, days in dates if days is not None]
     return int(max(known)[1]) if known else None
 
@@ -54,7 +56,9 @@ def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:
             sentence = analysis.sentence_at(match.start())
             if sentence is None:
                 continue
-            headline = field == "title" or (article.title_span is not None and sentence.start <= article.title_span[0] < sentence.end)
+            headline = field == "title" or (
+                article.title_span is not None and sentence.start <= article.title_span[0] < sentence.end
+            )
             weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if sentence.index < _LEAD else 1
             score[analysis.pack.event_words[fold(match.group())]] += weight
     if not score:

@@ -12,7 +12,12 @@ _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
 _DAY = 86_400
 _RARE_DAYS = 20
-_ATTRIBUTES: dict[str, Attribute] = {"money": "amount", "percentage": "percentage", "duration": "duration", "age": "age"}
+_ATTRIBUTES: dict[str, Attribute] = {
+    "money": "amount",
+    "percentage": "percentage",
+    "duration": "duration",
+    "age": "age",
+}
 _DIMENSIONS: dict[str, Attribute] = {"area": "area", "speed": "speed", "length": "distance"}
 
 
@@ -57,9 +62,7 @@ def _composite(value: Quantity) -> str | None:
     return f"composite:{days}" if days >= _RARE_DAYS else None
 
 
-def _topic(
-    context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence
-) -> tuple[str, Cue] | None:
+def _topic(context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence) -> tuple[str, Cue] | None:
     """The topic whose words stand nearest to the value; words before it weigh more than words after."""
     kind = attribute if attribute in context.pack.topics else "dimension"
     begin = max(sentence.start, mention.start - _TOPIC_REACH)
@@ -78,9 +81,7 @@ def _topic(
     return None if best is None else (best[1], best[2])
 
 
-def _restrictions(
-    context: Context, mention: ValueMention, attribute: Attribute, sentence: Sentence
-) -> tuple[str, ...]:
+def _restrictions(context: Context, mention: ValueMention, attribute: Attribute, sentence: Sentence) -> tuple[str, ...]:
     view, pack = context.view, context.pack
     begin, end = context.clause(mention.start, mention.end, sentence)
     found: set[str] = set()
@@ -108,9 +109,9 @@ def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sen
     if before and mention.start - before[-1].end < 12:
         subject = Subject(before[-1].text, before[-1].key)
     else:
-        noun = None
-        for noun in context.pack.noun_pattern.finditer(context.view, max(sentence.start, mention.start - 40), mention.start):
-            pass
+        begin = max(sentence.start, mention.start - 40)
+        nouns = list(context.pack.noun_pattern.finditer(context.view, begin, mention.start))
+        noun = nouns[-1] if nouns else None
         if noun is None:
             subject = Subject("", "")
         else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from typing import Literal
 
 from checker.articles.model import Field
@@ -97,4 +98,4 @@ class Fact:
     firmness: Literal["actual", "forecast", "hearsay", "denied", "target"] = "actual"
     time_frame: Literal["event", "other"] = "event"
     weight: int = 0
-    cues: list[Cue] = field(default_factory=list)
+    cues: list[Cue] = made(default_factory=list[Cue])

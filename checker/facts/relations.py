@@ -52,7 +52,7 @@ def _holders(context: Context, sentence: Sentence, names: list[Entity]) -> None:
 
 
 def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Entity | None:
-    """The person named right after an office («le ministre, Paul Durand,»), or right before («Paul Durand, maire de X»)."""
+    """The person named right after an office («le ministre, Paul Durand»), or before («Paul Durand, maire de X»)."""
     for entity in names:
         if entity.kind != "person":
             continue
@@ -66,7 +66,7 @@ def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Ent
 
 def _links(context: Context, gap: str) -> bool:
     """Whether what stands between an office and a name only says of what the office is."""
-    if any(c in ".;:()«»\"" for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
+    if any(c in '.;:()«»"' for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
         return False
     words = set(re.findall(r"[\w-]+'?", fold(gap)))
     return not (words & context.pack.function_words) - context.pack.office_links
@@ -85,7 +85,13 @@ def _domain(office: re.Match[str], person: Entity, names: list[Entity]) -> str |
         inside = office.end() <= entity.start and entity.end <= person.start
         within = office.start() <= entity.start and entity.end <= office.end()
         before = 0 <= office.start() - entity.end <= 3
-        if (inside or within or before) and entity.kind in ("country", "city", "organisation", "name", "place"):
+        if (inside or within or before) and entity.kind in (
+            "country",
+            "city",
+            "organisation",
+            "name",
+            "place",
+        ):
             return entity.key
     return None
 
@@ -119,7 +125,13 @@ def _add_leaders(context: Context, group: re.Match[str], leaders: list[Entity], 
     key = context.pack.led[fold(group.group())]
     value = Names(tuple(sorted({e.key for e in leaders})), tuple(e.text for e in leaders))
     context.add(
-        "leader", Subject(group.group(), key), value, leaders[0].start, leaders[-1].end, [context.cue("leads", verb)], "actual"
+        "leader",
+        Subject(group.group(), key),
+        value,
+        leaders[0].start,
+        leaders[-1].end,
+        [context.cue("leads", verb)],
+        "actual",
     )
 
 
@@ -178,12 +190,14 @@ def _joins(context: Context, gap: str, *, first: bool) -> bool:
     """Whether a gap holds only articles, joins and offices, so that the list goes on across it."""
     if first and _APPOSITION.fullmatch(gap):
         return True
-    if len(gap) > _REACH or any(c in ".;:()«»\"\n" for c in gap):
+    if len(gap) > _REACH or any(c in '.;:()«»"\n' for c in gap):
         return False
     bare = context.pack.office_pattern.sub(" ", gap)
     words = [w for w in re.findall(r"[\w'-]+", fold(bare)) if w not in context.pack.join]
     joined = first or "," in gap or any(w in context.pack.join for w in fold(gap).split())
-    return joined and all(w.rstrip("'") in context.pack.function_words or len(w) <= 3 or _is_adjective(context, w) for w in words)
+    return joined and all(
+        w.rstrip("'") in context.pack.function_words or len(w) <= 3 or _is_adjective(context, w) for w in words
+    )
 
 
 def _is_adjective(context: Context, word: str) -> bool:
@@ -194,7 +208,5 @@ def _is_adjective(context: Context, word: str) -> bool:
 
 
 def _last(pattern: re.Pattern[str], view: str, start: int, end: int) -> re.Match[str] | None:
-    match = None
-    for match in pattern.finditer(view, start, end):
-        pass
-    return match
+    found = list(pattern.finditer(view, start, end))
+    return found[-1] if found else None

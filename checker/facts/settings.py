@@ -16,7 +16,13 @@ _BESIDE = 25
 """Characters before a date in which a word of ending makes it the end's («fixé le 7 août»)."""
 _HOURS = 120
 """Minutes that an hour may leave open («vers 18 heures») and still be an hour."""
-_LEVELS: dict[EntityKind, str] = {"city": "city", "place": "city", "venue": "venue", "street": "street", "country": "country"}
+_LEVELS: dict[EntityKind, str] = {
+    "city": "city",
+    "place": "city",
+    "venue": "venue",
+    "street": "street",
+    "country": "country",
+}
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
 EVENT = "event"
 """Key of the subject of dates, times and places that are the main event's own."""
@@ -53,9 +59,7 @@ def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: 
     return EVENT if score > 0 or (value.tense != "future" and _trigger(context, sentence)) else "other"
 
 
-def _date(
-    context: Context, mention: ValueMention, value: TimeValue, key: str, score: int, cues: list[Cue]
-) -> None:
+def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, score: int, cues: list[Cue]) -> None:
     if value.kind == "time":
         return
     open_ended = value.resolved and value.value is None and (value.lo is None or value.hi is None)
@@ -77,9 +81,15 @@ def _of_the_event(
     for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends")):
         if match and not (mention.start <= match.start() < mention.end):
             return 0, [context.cue(kind, match)]
-    if _bracketed(view, sentence, mention.start) or value.tense == "future" or _after_publication(context, value) or not _narrow(value):
+    if (
+        _bracketed(view, sentence, mention.start)
+        or value.tense == "future"
+        or _after_publication(context, value)
+        or not _narrow(value)
+    ):
         return 0, []
-    score, cues = 0, []
+    score = 0
+    cues: list[Cue] = []
     if sentence.index < _LEAD or context.field == "title":
         score += _LEAD + 1 - min(sentence.index, _LEAD)
     happened = pack.happens.search(view, begin, end)
@@ -154,7 +164,8 @@ def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sent
         return 0, []
     if pack.background.search(view, sentence.start, sentence.end):
         return 0, []
-    score, cues = 0, []
+    score = 0
+    cues: list[Cue] = []
     if sentence.index < _LEAD or context.field == "title":
         score += _LEAD + 1 - min(sentence.index, _LEAD)
     named = _trigger(context, sentence)

@@ -68,11 +68,9 @@ class SpeakerFinder:
         start, scope_end = self._scope(view, sentence, cue.start(), stop, behind)
         return Attribution(start, scope_end, label, key, cue.span())
 
-    def _scope(
-        self, view: str, sentence: Sentence, cue: int, stop: int, behind: int
-    ) -> tuple[int, int]:
+    def _scope(self, view: str, sentence: Sentence, cue: int, stop: int, behind: int) -> tuple[int, int]:
         """What a prepositional cue covers: all that follows it when it opens a clause, else what precedes."""
-        before = view[sentence.start : cue].rstrip(" «\"“")
+        before = view[sentence.start : cue].rstrip(' «"“')
         if not before or before[-1] in ".;:":
             later = next(self._pack.says_before.finditer(view, stop, sentence.end), None)
             return sentence.start + len(before), sentence.end if later is None else later.start()
@@ -87,7 +85,9 @@ class SpeakerFinder:
         self, view: str, sentence: Sentence, verb: re.Match[str], entities: Sequence[Entity]
     ) -> Attribution | None:
         denied = self._pack.denies.search(view, verb.start(), verb.end()) is not None
-        inverted = view[max(sentence.start, verb.start() - 4) : verb.start()].rstrip(" t-'").endswith((",", "»", '"', "”"))
+        inverted = (
+            view[max(sentence.start, verb.start() - 4) : verb.start()].rstrip(" t-'").endswith((",", "»", '"', "”"))
+        )
         speaker = None
         if inverted:
             end = self._phrase_end(view, verb.end(), min(sentence.end, verb.end() + _OBJECT_REACH))
@@ -126,7 +126,7 @@ class SpeakerFinder:
         return f"{kind}:{fold(word)}" if kind in _NARROW else kind
 
     def _at_clause_head(self, view: str, sentence: Sentence, at: int) -> bool:
-        before = view[sentence.start : at].rstrip(" «\"“")
+        before = view[sentence.start : at].rstrip(' «"“')
         return not before or before[-1] in ".,;:("
 
     @staticmethod

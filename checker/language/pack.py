@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from checker.errors import RuleError
 from checker.resources import language_dir, rules_dir
@@ -109,7 +109,16 @@ class Pack:
         self.bodies, self.body_pattern = _lexicon(speech["bodies"])
         self.firmness = {
             name: phrases(speech[name])
-            for name in ("conditional", "forecast", "target", "provisional", "final", "negation", "requested", "pronounced")
+            for name in (
+                "conditional",
+                "forecast",
+                "target",
+                "provisional",
+                "final",
+                "negation",
+                "requested",
+                "pronounced",
+            )
         }
 
         relations = self._read("relations")
@@ -143,7 +152,9 @@ class Pack:
         self.abbreviations = frozenset(text["abbreviations"])
         self.elisions = tuple(text["elisions"])
         elided = "|".join(re.escape(e) for e in self.elisions)
-        self.word = re.compile(rf"(?:(?i:{elided})')?([^\W\d_]+(?:[-'][^\W\d_]+)*)" if elided else r"([^\W\d_]+(?:[-'][^\W\d_]+)*)")
+        self.word = re.compile(
+            rf"(?:(?i:{elided})')?([^\W\d_]+(?:[-'][^\W\d_]+)*)" if elided else r"([^\W\d_]+(?:[-'][^\W\d_]+)*)"
+        )
         self.function_words = frozenset(text["function_words"])
 
     def noun_classes(self, word: str, event_type: str | None) -> tuple[NounClass, ...]:
@@ -157,14 +168,19 @@ class Pack:
         data = load_yaml(path)
         if not isinstance(data, dict):
             raise RuleError(str(path), "must hold a mapping")
-        return _Strict(data, path)
+        return _Strict(cast("dict[str, Any]", data), path)
 
     @staticmethod
     def _noun_classes(data: Mapping[str, Any]) -> tuple[dict[str, tuple[NounClass, ...]], Pattern]:
         """Every form of every noun with its classes, and one pattern that finds them all."""
         found: dict[str, list[NounClass]] = {}
         for name, entry in data["classes"].items():
-            noun_class = NounClass(str(entry.get("as", name)), bool(entry.get("people")), bool(entry.get("general")), tuple(entry.get("only", ())))
+            noun_class = NounClass(
+                str(entry.get("as", name)),
+                bool(entry.get("people")),
+                bool(entry.get("general")),
+                tuple(entry.get("only", ())),
+            )
             for word in entry["words"]:
                 for form in plural_forms(_fold(str(word))):
                     found.setdefault(form, []).append(noun_class)

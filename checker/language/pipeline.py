@@ -77,13 +77,15 @@ def build_pipeline(lang: str, model: str | None = None) -> Language:
     Raises:
         UsageError: no such model, or one for another language.
     """
-    import spacy
-
     pack = load_pack(lang)
     if model is None:
-        nlp = spacy.blank("xx")
+        from spacy.lang.xx import MultiLanguage
+
+        nlp = MultiLanguage()
         nlp.tokenizer = _tokenizer(nlp, pack)
     else:
+        import spacy
+
         try:
             nlp = spacy.load(model)
         except (OSError, ValueError, ImportError) as error:
@@ -125,9 +127,7 @@ def scan(
     view = folded_view(text)
     analysis = Analysis(text, view, pack)
     analysis.sentences = split_sentences(view, pack.abbreviations, furniture)
-    analysis.values = [
-        v for v in find_values(text, lang, reference) if analysis.sentence_at(v.start) is not None
-    ]
+    analysis.values = [v for v in find_values(text, lang, reference) if analysis.sentence_at(v.start) is not None]
     analysis.entities = _merged(name_finder(lang).find(view, analysis.sentences), known)
     analysis.attributions = speaker_finder(lang).find(view, analysis.sentences, analysis.entities)
     return analysis
@@ -153,7 +153,16 @@ def _model_entities(doc: Doc) -> list[Entity]:
             continue
         place = load_gazetteer(doc.lang_).find(ent.text) if kind == "place" and doc.lang_ in ("fr", "en") else None
         key = place.key if place else f"{kind}:{person_key(ent.text) if kind == 'person' else name_key(ent.text)}"
-        found.append(Entity(ent.start_char, ent.end_char, ent.text, place.kind if place else kind, key, place.country if place else None))
+        found.append(
+            Entity(
+                ent.start_char,
+                ent.end_char,
+                ent.text,
+                place.kind if place else kind,
+                key,
+                place.country if place else None,
+            )
+        )
     return found
 
 
@@ -180,12 +189,13 @@ def _group(doc: Doc, items: Iterable[tuple[int, int, str]]) -> list[Any]:
 
 def _tokenizer(nlp: Language, pack: Pack) -> Any:
     """A tokeniser from the pack: punctuation apart, elisions split off («l’» «Ukraine»)."""
-    from spacy.tokenizer import Tokenizer
+    from importlib import import_module
 
     elisions = "|".join(sorted((e for e in pack.elisions), key=len, reverse=True))
     prefix = r"^[\"'«“‘(\[{…–—¡¿*_]" + (rf"|^(?i:{elisions})['’](?=\w)" if elisions else "")
     rules = {f"{word}.": [{65: f"{word}."}] for word in pack.abbreviations if not word.endswith(".")}
-    return Tokenizer(
+    make: Any = import_module("spacy.tokenizer").Tokenizer  # compiled, without type hints
+    return make(
         nlp.vocab,
         rules=rules,
         prefix_search=re.compile(prefix).search,

@@ -32,7 +32,7 @@ class ExampleResult:
     reason: str = ""
 
 
-def test_rules(folders: Iterable[str | Path] = ()) -> list[ExampleResult]:
+def run_all_examples(folders: Iterable[str | Path] = ()) -> list[ExampleResult]:
     """Run the examples of the shipped rules and of further folders.
 
     Raises:
@@ -77,7 +77,11 @@ def _articles(example: Example, lang: str) -> tuple[list[Article], set[Place]]:
         body, marks = _unmark(part.text)
         wanted |= {(number, "body", *span) for span in marks}
         article = article_from_text(
-            body, title=title, source=part.source or f"source-{number + 1}", lang=lang, published=_moment(part)
+            body,
+            title=title,
+            source=part.source or f"source-{number + 1}",
+            lang=lang,
+            published=_moment(part),
         )
         article.id = f"example-{number + 1}"
         articles.append(article)
@@ -86,7 +90,8 @@ def _articles(example: Example, lang: str) -> tuple[list[Article], set[Place]]:
 
 def _unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
     """A text without its marks, and where the marked stretches stand in it."""
-    plain, spans, at = "", [], 0
+    plain, at = "", 0
+    spans: list[tuple[int, int]] = []
     for mark in _MARK.finditer(text):
         plain += text[at : mark.start()]
         spans.append((len(plain), len(plain) + len(mark.group(1))))

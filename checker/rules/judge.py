@@ -130,8 +130,11 @@ def _key(fact: Fact, rule: Rule, here: frozenset[str]) -> tuple[object, ...]:
 
 
 def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
-    """The facts that speak for their articles: an article that gives several figures for one thing tells
-    apart what it cannot be seen to tell apart, so its largest (its total), or the one that others bear out, stands for it."""
+    """The facts that speak for their articles.
+
+    An article that gives several figures for one thing tells apart what cannot be seen from outside, so its largest
+    (its total), or the one that others bear out, stands for it.
+    """
     if rule.per_article == "all" or rule.where.title_against_body:
         return facts
     if rule.per_article == "surest":
@@ -308,9 +311,7 @@ def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Tol
     return "divergence" if each_its_own else "conflict"
 
 
-def _superseded(
-    a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told], each_its_own: bool
-) -> bool:
+def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told], each_its_own: bool) -> bool:
     """Whether one side was stated later than the other, by its date or by its own words.
 
     Where speakers count differently by nature, time explains nothing between two of them.

@@ -54,7 +54,9 @@ def load_rule(path: Path) -> Rule:
     """
     data = load_yaml(path)
     if not isinstance(data, dict):
-        raise RuleError(str(path), "a rule is a mapping with the keys id, title, why, fact, compare, message, examples", 1)
+        raise RuleError(
+            str(path), "a rule is a mapping with the keys id, title, why, fact, compare, message, examples", 1
+        )
     try:
         rule = Rule.model_validate(data)
     except ValidationError as error:
@@ -83,7 +85,11 @@ def _check_further(rule: Rule, path: Path) -> None:
         unknown = sorted(names - PLACEHOLDERS)
         if unknown:
             known = ", ".join(sorted(PLACEHOLDERS))
-            raise RuleError(str(path), f"message.{lang}: unknown {{{unknown[0]}}}; known: {known}", _line(path, ("message", lang)))
+            raise RuleError(
+                str(path),
+                f"message.{lang}: unknown {{{unknown[0]}}}; known: {known}",
+                _line(path, ("message", lang)),
+            )
 
 
 def _line(path: Path, place: Sequence[str | int]) -> int | None:

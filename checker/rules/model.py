@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Comparator = Literal["quantity", "date", "time", "names", "place", "attendance", "weekday"]
 Expected = Literal["conflict", "divergence", "update", "imprecision", "silent"]
@@ -60,7 +60,7 @@ class ExampleArticle(_Strict):
 
 
 class Example(_Strict):
-    """Two articles on one event (``left``, ``right``), or one article (``text``), and what must come of it."""
+    """Two articles on one event (``left``, ``right``) or one article (``text``), and what must come of it."""
 
     left: str | ExampleArticle | None = None
     right: str | ExampleArticle | None = None
@@ -77,6 +77,11 @@ class Example(_Strict):
         """The articles of the example, in order."""
         parts = (self.text,) if self.text is not None else (self.left, self.right)
         return [p if isinstance(p, ExampleArticle) else ExampleArticle(text=str(p)) for p in parts]
+
+
+def _several(value: object) -> object:
+    """One attribute stands for a list of one."""
+    return (value,) if isinstance(value, str) else value
 
 
 class Rule(_Strict):
@@ -99,7 +104,7 @@ class Rule(_Strict):
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: dict[str, str]
     why: dict[str, str]
-    fact: tuple[str, ...]
+    fact: Annotated[tuple[str, ...], BeforeValidator(_several)]
     same: tuple[Literal["event", "article", "subject", "speaker"], ...] = ("event", "subject")
     apart: tuple[Literal["speaker"], ...] = ()
     per_article: Literal["all", "largest", "surest"] = "all"
@@ -109,10 +114,3 @@ class Rule(_Strict):
     level: Literal["error", "warning", "info"] = "error"
     message: dict[str, str]
     examples: dict[str, dict[Expected, tuple[Example, ...]]]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_attribute(cls, data: object) -> object:
-        if isinstance(data, dict) and isinstance(data.get("fact"), str):
-            return {**data, "fact": (data["fact"],)}
-        return data

@@ -12,8 +12,8 @@ from checker.values.numerals import grain_of
 def agreement(a: Value, b: Value) -> float | None:
     """Agreement of two values, from 0 (they exclude each other) to 1 (they plainly say the same).
 
-    None where they cannot be compared: other dimensions, or nothing that both state.  Symmetric; 1 for a value
-    with itself; never lower for a wider wording.
+    None where they cannot be compared: other dimensions, or nothing that both state.  Symmetric; 1 for a
+    value with itself; never lower for a wider wording.
     """
     if isinstance(a, Quantity):
         return _quantities(a, b) if isinstance(b, Quantity) else None
@@ -23,47 +23,24 @@ def agreement(a: Value, b: Value) -> float | None:
 def _quantities(a: Quantity, b: Quantity) -> float | None:
     if a.dimension != b.dimension or (a.kind == "ordinal") != (b.kind == "ordinal"):
         return None
-    left, right = a.allows, b.allows
-    if a.unit != b.unit:
-        # another unit is another rounding: «10 km», «6,2 miles»
-        left, right = _rounded(a), _rounded(b)
+    # another unit is another rounding: «10 km», «6,2 miles»
+    left, right = (a.allows, b.allows) if a.unit == b.unit else (_rounded(a), _rounded(b))
     height = left.height(right)
-    if a.grain is not None and b.grain is not None and a.value is not None and b.value is not None:
-        # two roundings agree no further than their numbers lie closer than the coarser step: «une vingtaine» is
-        # never «une trentaine», although 25 might be called either
-        apart = abs(left.middle() - right.middle()) if a.unit != b.unit else abs(_base(a) - _base(b))
-        coarser = max(a.grain, b.grain)
-        if coarser > 0:
-            height = min(height, max(0.0, 1.0 - apart / coarser))
+    if a.grain and b.grain:
+        # Two roundings agree no further than their numbers lie closer than the coarser step: «une vingtaine»
+        # is never «une trentaine», although 25 might be called either.
+        apart = abs(a.allows.middle() - b.allows.middle())
+        height = min(height, max(0.0, 1.0 - apart / max(a.grain, b.grain)))
     return height
-
-
-def _base(value: Quantity) -> float:
-    """The nominal number in the base unit of its dimension."""
-    assert value.value is not None
-    return value.value * _factor(value)
-
-
-def _factor(value: Quantity) -> float:
-    """Base units in the unit of a value, from its own rounding step or distribution."""
-    if not value.value:
-        return 1.0
-    middle = value.allows.middle()
-    return middle / value.value if value.grain and value.hedge in ("about", None) else _round_factor(value)
-
-
-def _round_factor(value: Quantity) -> float:
-    assert value.value
-    core = value.allows.middle()
-    return core / value.value
 
 
 def _rounded(value: Quantity) -> Trapezoid:
     """What a value allows, with half a step of its last digit on both sides."""
     allows = value.allows
-    if value.value is None or value.grain is not None or not value.value:
+    if value.grain or not value.value:
         return allows
-    half = grain_of(value.value, _last_digit(value.value)) / 2 * abs(allows.middle() / value.value)
+    in_base = abs(allows.middle() / value.value)
+    half = grain_of(value.value, _last_digit(value.value)) / 2 * in_base
     return Trapezoid(
         allows.support_low - half,
         allows.core_low - half / 2,

@@ -46,8 +46,8 @@ def _answer(line: str, lang: str, reference: date | None) -> str:
     text = fields.get("text")
     if not isinstance(text, str):
         raise ValueError('must be an object with a string "text"')
-    lang = fields.get("lang") or lang
-    if not isinstance(lang, str):
+    stated_lang = fields.get("lang") or lang
+    if not isinstance(stated_lang, str):
         raise ValueError('"lang" must be a string')
     stated = fields.get("reference_date")
     if stated:
@@ -55,5 +55,5 @@ def _answer(line: str, lang: str, reference: date | None) -> str:
             reference = date.fromisoformat(str(stated)[:10])
         except ValueError:
             raise ValueError(f'"reference_date" {stated!r} is not an ISO date') from None
-    found = [to_wire(mention) for mention in find_values(text, lang, reference)]
+    found = [to_wire(mention) for mention in find_values(text, stated_lang, reference)]
     return json.dumps({"id": fields.get("id"), "found": found}, ensure_ascii=False)

@@ -53,7 +53,9 @@ def read_date(hit: Hit) -> list[Found] | None:
         or hit.previous_is("the", "upon", "of", "since", "until", "before", "after", "r_between", "in_before")
     ):
         return None
-    start, end = hit.start("wd", "d", "m", "y", "num", "dm"), hit.end("d", "m", "y", "yy", "num", "dm")
+    start, end = hit.start("wd", "d", "m", "y", "num", "dm"), hit.end("d", "m", "y", "num", "dm")
+    if fields.year and hit.has("yy"):
+        end = hit.end("yy")
     tense = None if fields.year else _explicit_tense(hit, start, end, fields)
     return [
         bounded(
@@ -352,7 +354,7 @@ def read_weekday_in_eight(hit: Hit) -> list[Found] | None:
 
 
 def _named_in_text(hit: Hit, weekday: int) -> date | None:
-    """A full date of the same text on that weekday, within a week of the reference day («mardi» … «mardi 1er juin»)."""
+    """A full date of the same text on that weekday, in the week to come («mardi» … «mardi 1er juin»)."""
     reference = hit.state.reference
     if reference is None:
         return None

@@ -192,6 +192,8 @@ class Hit:
             and self.pack.unit["year"] is self.meaning("u", "unit")
         ):
             return True
+        if "have" in self.before() and self.pack.unit["year"] is self.meaning("u", "unit"):
+            return True  # «elle a 12 ans»
         if "of" not in self.before():
             return False
         # «un homme blanc de 53 ans»; «une Alsacienne de 6 ans»: a capital inside the sentence

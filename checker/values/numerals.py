@@ -26,6 +26,7 @@ class Num(NamedTuple):
         plain: whether it is whole and written without separators, so that it may be a day or a year.
         decimals: digits after the decimal sign.
         share: whether it is a fraction of a whole («deux tiers», «neuf sur dix»).
+        scale: the scale word that it ends in: 10⁶ for «3 millions», 100 for «trois cents».
     """
 
     value: float
@@ -35,6 +36,7 @@ class Num(NamedTuple):
     plain: bool = True
     decimals: int = 0
     share: bool = False
+    scale: float = 1.0
 
 
 def grain_of(value: float, step: float = 1.0) -> float:
@@ -213,13 +215,11 @@ class _Cardinal:
 
     def add_digits(self, number: Num, *, joined: bool) -> bool:
         """«500», and after words «2 millions 300 000», «3 hundred and 21»."""
-        if self.started:
-            after_hundred = (
-                joined and number.plain and self.hundred and self.current % 100 == 0 and number.value < 100
-            )
-            below = self.last_scale >= 1e6 and not self.current and 100 <= number.value < self.last_scale
-            if not (after_hundred or (below and number.value == int(number.value))):
-                return False
+        value, whole = number.value, number.value == int(number.value)
+        after_hundred = joined and number.plain and self.hundred and self.current % 100 == 0 and value < 100
+        below = self.last_scale >= 1e6 and not self.current and 100 <= value < self.last_scale
+        if self.started and not (whole and (after_hundred or below)):
+            return False
         self.current += number.value
         return self._take(number.grain, digits=True)
 
@@ -381,6 +381,7 @@ def _compose(tokens: Tokens, pack: Pack, begin: int, stop: int) -> tuple[int, st
         word=not (found.digits and not found.share),
         plain=not (found.share or found.digits or negative),
         share=found.share,
+        scale=found.scale,
     )
     classes = number_classes(number)
     return found.end, pack.shape(classes), classes
@@ -397,6 +398,7 @@ class _Read(NamedTuple):
     step: float = 1.0
     share: bool = False
     digits: bool = False
+    scale: float = 1.0
 
 
 def _step(value: float, number: _Cardinal) -> float:
@@ -435,7 +437,10 @@ def _with_tail(reader: _Reader, read: tuple[_Cardinal, float, int, bool]) -> _Re
         fraction = _fraction(reader, reader.skip(end), value) if number.last_scale == 1 else None
         if fraction is not None:
             return fraction
-    return _Read(value, end, _step(value, number) if value else 1.0, digits=number.pure)
+    scale = number.last_scale if number.current == 0 else 1.0
+    if scale == 1.0 and number.hundred and value >= 200 and value % 100 == 0:
+        scale = 100.0
+    return _Read(value, end, _step(value, number) if value else 1.0, digits=number.pure, scale=scale)
 
 
 def _decimals(reader: _Reader, index: int) -> tuple[float, int] | None:

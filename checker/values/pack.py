@@ -28,11 +28,48 @@ LEXICONS = ("numbers", "hedges", "units", "calendar")
 _KINDS: dict[str, QuantityKind] = {"time": "duration", "share": "percentage", "point": "percentage"}
 
 # Lists of the calendar whose words are a class of the same name: the grammar's own vocabulary.
-_CALENDAR = """
-    last previous next following this current plural ago_before ago_after in_before later_after from_after
-    before after since until of the within upon at part_before day_before night pm am hours minutes minus zones length
-    times_before about_times edge_month centuries decades year_before season_before
-""".split()
+_CALENDAR = (
+    *(
+        "last",
+        "previous",
+        "next",
+        "following",
+        "this",
+        "current",
+        "plural",
+        "of",
+        "within",
+        "the",
+        "upon",
+        "at",
+    ),
+    *(
+        "ago_before",
+        "ago_after",
+        "in_before",
+        "later_after",
+        "from_after",
+        "before",
+        "after",
+        "since",
+        "until",
+    ),
+    *("part_before", "day_before", "season_before", "year_before", "times_before", "about_times", "length"),
+    *("night", "pm", "am", "hours", "minutes", "minus", "zones", "centuries", "decades"),
+)
+
+# … and its tables, whose words mean something by themselves.
+_CALENDAR_TABLES = (
+    "relative_days",
+    "anaphoric_days",
+    "periods",
+    "parts",
+    "noon",
+    "quarter_to",
+    "holidays",
+    "seasons",
+    "edges",
+)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_SHAPE = 0x4E00  # shapes use characters that mean nothing to a regular expression
@@ -315,6 +352,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
     age = data["age"]
     build.each(age["before"], "aged")
     build.each(age["after"], "old")
+    build.each(age["have"], "have")
     build.each(age["people"], "person")
     build.each(data.get("ambiguous", ()), "shy")
 

@@ -21,7 +21,8 @@ def _money_first(s: str) -> str:
 
 def _rounded(s: str) -> str:
     """«une petite trentaine», «plusieurs dizaines de milliers», «deux douzaines»."""
-    return rf"(?:(?P<det{s}><num|one|several|some|few>)?<small>?)?(?P<r{s}><rounded>)(?:<of>(?P<rsc{s}><scale|rounded>))?(?:<of>?(?P<u{s}><unit>))?"
+    words = rf"(?:(?P<det{s}><num|one|several|some|few>)?<small>?)?(?P<r{s}><rounded>)"
+    return rf"{words}(?:<of>(?P<rsc{s}><scale|rounded>))?(?:<of>?(?P<u{s}><unit>))?"
 
 
 def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
@@ -74,20 +75,16 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         common = unit2 or unit
         if unit and unit2 and unit.dimension != unit2.dimension:
             return None
-        if hit.has("sc2") and not hit.has("sc") and not unit and number.value < 1000:
-            scale = hit.meaning("sc2", "scale") or hit.meaning("sc2", "scalesym")
-            number = number._replace(value=number.value * scale, grain=number.grain * scale)
-        elif (
-            not unit
-            and upper.word
-            and upper.value >= 100 > number.value
-            and number.word
-            and _round_scale(upper.value)
-            and not hit.has("between")
+        scale = hit.meaning("sc2", "scale") or hit.meaning("sc2", "scalesym") or upper.scale
+        # «10 à 15 millions», «deux à trois cents»: the first takes the scale of the second
+        if (
+            scale > 1
+            and number.scale == 1
+            and not hit.has("sc")
+            and not unit
+            and number.value < upper.value / scale
         ):
-            scale = _round_scale(upper.value)
-            if number.value < upper.value / scale:
-                number = number._replace(value=number.value * scale, grain=number.grain * scale)
+            number = number._replace(value=number.value * scale, grain=number.grain * scale)
         if number.value >= upper.value and not hit.has("and"):
             return None
         if hit.has("dash") and not _dash_is_range(hit, number, upper, common):
@@ -127,14 +124,6 @@ def read_quantity(hit: Hit) -> list[Found] | None:
     if unit is None and number.value == 0 and number.text == "0" and hit.has("hedge"):
         return None
     return [hit.found(begin, end, quantity(hit.pack, number, unit, hedge), cues_of(hit))]
-
-
-def _round_scale(value: float) -> float:
-    """The scale word that a number in words ends in: 300 → 100, 3 000 000 → 10⁶."""
-    for scale in (1e9, 1e6, 1e3, 100.0):
-        if value >= 2 * scale and value % scale == 0:
-            return scale
-    return 0.0
 
 
 def _dash_is_range(hit: Hit, low: Num, high: Num, unit: Unit | None) -> bool:
@@ -243,7 +232,7 @@ def read_share(hit: Hit) -> list[Found] | None:
 
 
 def read_composite(hit: Hit) -> list[Found] | None:
-    """«64 jours, 19 heures et 22 minutes», «5 feet 2 inches», «20 dollars 43 cents»: value in the smallest unit."""
+    """«64 jours, 19 heures et 22 minutes», «5 feet 2 inches», «20 dollars 43 cents»: in the smallest unit."""
     numbers: list[Num] = []
     units: list[Unit] = []
     for mean in hit.all("parts", "num", "one", "unit"):

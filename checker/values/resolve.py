@@ -9,7 +9,7 @@ from math import isinf
 from checker.values.distribution import Trapezoid
 
 NEAR = 60
-"""Days within which a date without its year is taken to be of the reference's time even against its weekday."""
+"""Days within which a date without its year is of the reference's time, even against its weekday."""
 
 Span = tuple[date, date]
 
@@ -82,7 +82,7 @@ def period(day: date, unit: str) -> Span:
 
 
 def iso_period(span: Span, unit: str) -> str | None:
-    """The short ISO form of a calendar unit (``2025-03``, ``2025-W13``, ``2025-Q2``); None where it has none."""
+    """The short ISO form of a calendar unit (``2025-03``, ``2025-W13``, ``2025-Q2``), or None."""
     first = span[0]
     if unit == "day":
         return first.isoformat()
@@ -106,7 +106,7 @@ def iso_period(span: Span, unit: str) -> str | None:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of a Gregorian year (the anonymous algorithm, J. Meeus, Astronomical Algorithms, 1991, ch. 8)."""
+    """Easter Sunday of a Gregorian year (J. Meeus, Astronomical Algorithms, 1991, chapter 8)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25
@@ -140,7 +140,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 def nearest_year(
     reference: date, month: int, day: int, weekday: int | None, tense: str | None
 ) -> date | None:
-    """The day of a month without its year: the nearest that the tense allows, or that falls on its weekday."""
+    """A day and month without year: the nearest that the tense allows, or that falls on its weekday."""
     options = [
         found
         for year in range(reference.year - 5, reference.year + 6)

@@ -1,6 +1,7 @@
 """The scanner: from a text to its shape, one character for each word, number or mark.
 
-Words are looked up in the language pack, whole phrases first; numbers, dates and hours in digits are read here.
+Words are looked up in the language pack, whole phrases first; numbers, dates and hours in digits are read
+here.
 """
 
 from __future__ import annotations

@@ -13,7 +13,10 @@ from checker.values.resolve import Span, days_of, month_span, nearest_year, peri
 from checker.values.temporal import Fields, bounded, day_value, holiday, month_near, span_value, unresolved
 from checker.values.tense import Tense, tense_of
 
-MONTH = r"(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/|')(?P<yy{s}><yy>)|<of>(?P<yz{s}><yy>)|(?P<yv{s}><yy>)(?!<unit|x|scale|mon>))"
+MONTH = (
+    r"(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/|')(?P<yy{s}><yy>)|<of>(?P<yz{s}><yy>)"
+    r"|(?P<yv{s}><yy>)(?!\-?<unit|scale|scalesym|person|periods|pct|ord|mon>|x))"
+)
 
 
 def read_month(hit: Hit) -> list[Found] | None:
@@ -101,7 +104,7 @@ def read_month_range(hit: Hit) -> list[Found] | None:
 
 
 def read_period(hit: Hit) -> list[Found] | None:
-    """«la semaine dernière», «cette année», «le mois prochain», «les trois prochains jours», «ce week-end»."""
+    """«la semaine dernière», «cette année», «les trois prochains jours», «ce week-end»."""
     unit: str = hit.meaning("p", "periods")
     reference = hit.state.reference
     number = hit.meaning("n", "num")
@@ -505,7 +508,7 @@ RULES = [
     Rule("mynum", r"(?P<num><ym>)", read_month),
     Rule(
         "edge",
-        r"(?P<e><edges>)\-?<of>?<the>?<edge_month>?<of>?(?:(?P<m><mon>)\.?(?:<of>?(?P<y><year>)|(?P<mod2><next|last>))?|(?P<y><year>)|<decades>(?P<dec><yy|year|int>)|(?P<dec><decade>)|(?P<mod><this|next|last>)?(?P<p><periods>)(?P<mod2><next|last|previous|following>)?)",
+        r"(?P<e><edges>)\-?<of>?<the>?(?:<periods><of>)?<of>?(?:(?P<m><mon>)\.?(?:<of>?(?P<y><year>)|(?P<mod2><next|last>))?|(?P<y><year>)|<decades>(?P<dec><yy|year|int>)|(?P<dec><decade>)|(?P<mod><this|next|last>)?(?P<p><periods>)(?P<mod2><next|last|previous|following>)?)",
         read_edge,
     ),
     Rule("decade", r"(?P<pre><decades>)(?P<dec><yy|year|int>)|(?P<dec><decade>)", read_decade),

@@ -21,8 +21,15 @@ from checker.values.resolve import (
 )
 from checker.values.tense import Tense, tense_of
 
-DMY = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?<the>?(?P<d{s}><day|dayord>)\-?<of>?(?:\-|/)?(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/)?(?P<yy{s}><yy>)(?!<unit|x|scale>))?"
-MDY = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?(?P<m{s}><mon>)\.?(?:\-|/)?<the>?(?P<d{s}><day|dayord>)(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/)(?P<yy{s}><yy>))?"
+# A weekday, a day of the month, a month and a year, in the orders of French and English; ``{s}`` names the end of
+# a range.  Two digits are a year only where nothing follows that they could count.
+_YY = r"(?P<yy{s}><yy>)(?!\-?<unit|scale|scalesym|person|periods|pct|ord>|x)"
+_WEEKDAY = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?"
+_YEAR = r"(?:,|\-|/)?<of|within>?(?P<y{s}><year>)"
+_DAY = r"<the>?(?P<d{s}><day|dayord>)"
+_MONTH = r"(?P<m{s}><mon>)\.?"
+DMY = rf"{_WEEKDAY}{_DAY}\-?<of>?(?:\-|/)?{_MONTH}(?:{_YEAR}|(?P<sep{{s}}>\-|/)?{_YY})?"
+MDY = rf"{_WEEKDAY}{_MONTH}(?:\-|/)?{_DAY}(?:{_YEAR}|(?P<sep{{s}}>\-|/)?,?{_YY})?"
 
 
 def day_value(at: date, /, **fields: Any) -> TimeValue:
@@ -33,6 +40,7 @@ def day_value(at: date, /, **fields: Any) -> TimeValue:
 def span_value(
     span: tuple[date | None, date | None], unit: str = "", *, shoulder: float = 0, **fields: Any
 ) -> TimeValue:
+    """A span of days, inclusive; ``unit`` where it is a whole calendar unit with an ISO form."""
     first, last = span
     value = iso_period((first, last), unit) if unit and first and last else None
     kind = "date" if value else "daterange"
@@ -60,7 +68,9 @@ class Fields:
         self.year: int | None = hit.meaning("y" + s, "year")
         for name in ("yy", "yz", "yv"):
             short = hit.meaning(name + s, "yy")
-            if short is not None and self.year is None and (name != "yv" or short > 31):
+            # «03 Aug 96», never «le 2 mars, 12 personnes»
+            sure = name == "yz" or hit.has("sep" + s) or (short or 0) > 31
+            if short is not None and self.year is None and sure:
                 self.year = short + (2000 if short < 50 else 1900)
         self.month: int | None = hit.meaning("m" + s, "mon")
         self.day: int | None = hit.meaning("d" + s, "day") or hit.meaning("d" + s, "dayord")
@@ -129,6 +139,7 @@ def with_part(hit: Hit, value: TimeValue, name: str = "part") -> TimeValue:
 
 
 def month_near(hit: Hit, month: int, tense: Tense, start: int, end: int) -> tuple[Span | None, Tense]:
+    """A month without its year: the one that the tense points to, and the tense that the wording itself states."""
     reference = hit.state.reference
     if reference is None:
         return None, tense
@@ -146,6 +157,7 @@ def month_near(hit: Hit, month: int, tense: Tense, start: int, end: int) -> tupl
 
 
 def holiday(hit: Hit, year: int | None, name: str = "hol") -> date | None:
+    """The day of a holiday, in its year or in the one that the reference day suggests."""
     detail: dict[str, int] = hit.meaning(name, "holidays")
     reference = hit.state.reference
 

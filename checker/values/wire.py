@@ -10,8 +10,8 @@ from checker.values.model import Quantity, TimeValue, ValueMention
 def to_wire(mention: ValueMention) -> dict[str, Any]:
     """A mention as plain data.
 
-    Always ``start``, ``end`` (code points, end exclusive), ``text`` and ``kind``; then ``value``, or ``lo`` and ``hi``
-    (null: open), ``unit``, ``hedge``, and what else the value has.
+    Always ``start``, ``end`` (code points, end exclusive), ``text`` and ``kind``; then ``value``, or ``lo`` and
+    ``hi`` (null: open), ``unit``, ``hedge``, and what else the value has.
     """
     wire: dict[str, Any] = {
         "start": mention.start,

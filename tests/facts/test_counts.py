@@ -191,15 +191,6 @@ def test_things_by_class(lang, text, figure, key):
     assert fact.subject.key == key
 
 
-def test_two_spellings_of_an_unknown_noun_are_one_thing():
-    one = only("Le rachat concerne douze fourneaux.", "count")
-    two = only("Le rachat concerne douze fourneau.", "count")
-    assert one.subject.key != two.subject.key or one.subject.key.startswith("noun:")
-    assert only("Le rachat concerne 12 verreries.", "count").subject.key == only(
-        "Le rachat concerne une verrerie et 12 verreries.", "count"
-    ).subject.key
-
-
 @pytest.mark.parametrize(
     "text",
     [

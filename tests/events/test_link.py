@@ -1,0 +1,190 @@
+"""Which articles tell the same event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.articles import Article
+from checker.events.link import link
+from checker.events.model import Event
+from checker.pipeline import tell
+from tests.support.reading import article, report
+
+
+def story(text: str, day: str, source: str, *, title: str = "", lang: str = "fr") -> Article:
+    return article(text, title=title, source=source, lang=lang, published=date.fromisoformat(day))
+
+
+SUMMIT_FR = story(
+    "Quatorze dirigeants se sont réunis samedi 14 mars à Dunkerque pour un sommet sur l’érosion des plages. Le Premier "
+    "ministre norvégien Lars Holm et la ministre danoise Vera Lund ont promis 300 millions d’euros pour les digues.",
+    "2026-03-15",
+    "Le Phare",
+    title="Sommet de Dunkerque : quatorze dirigeants au chevet des plages",
+)
+SUMMIT_EN = story(
+    "Fourteen leaders met in Dunkirk on Saturday 14 March for a summit on the erosion of beaches. Norwegian prime minister "
+    "Lars Holm and Danish minister Vera Lund pledged 300 million euros for sea walls.",
+    "2026-03-15",
+    "The Beacon",
+    title="Dunkerque summit: fourteen leaders promise to save beaches",
+    lang="en",
+)
+SUMMIT_TOO = story(
+    "À Dunkerque, le sommet sur l’érosion a réuni samedi quatorze chefs de gouvernement. Lars Holm, Premier ministre de la "
+    "Norvège, y a annoncé 300 millions d’euros. Vera Lund l’a suivi. Les plages du Nord attendent leurs digues.",
+    "2026-03-16",
+    "La Balise",
+    title="Érosion des plages : à Dunkerque, un sommet et des promesses",
+)
+SUMMIT_BEFORE = story(
+    "Neuf dirigeants se sont réunis samedi 28 février à Ostende pour un sommet sur l’érosion des plages. Le Premier ministre "
+    "norvégien Lars Holm et la ministre danoise Vera Lund n’y ont promis aucun euro.",
+    "2026-03-01",
+    "Le Phare",
+    title="Sommet d’Ostende : neuf dirigeants au chevet des plages",
+)
+FIRE_NANTES = story(
+    "Un incendie a détruit un entrepôt de meubles lundi 9 mars à Nantes, rue des Tanneurs. Trois personnes ont été blessées. "
+    "Soixante pompiers ont lutté contre les flammes, selon la préfecture de Loire-Atlantique.",
+    "2026-03-10",
+    "Le Phare",
+    title="Nantes : un entrepôt en flammes, trois blessés",
+)
+FIRE_DIJON = story(
+    "Un incendie a détruit un entrepôt de meubles lundi 9 mars à Dijon, rue de la Houblonnière. Cinq personnes ont été "
+    "blessées. Quarante pompiers ont lutté contre les flammes, selon la préfecture de Côte-d’Or.",
+    "2026-03-10",
+    "La Balise",
+    title="Dijon : un entrepôt en flammes, cinq blessés",
+)
+FIRE_NANTES_TOO = story(
+    "Rue des Tanneurs, à Nantes, il ne reste que des cendres de l’entrepôt de meubles où un incendie s’est déclaré lundi. Les "
+    "pompiers y ont passé la nuit ; trois blessés ont été soignés.",
+    "2026-03-11",
+    "La Vigie",
+    title="À Nantes, des cendres rue des Tanneurs",
+)
+ALL = (SUMMIT_FR, SUMMIT_EN, SUMMIT_TOO, SUMMIT_BEFORE, FIRE_NANTES, FIRE_DIJON, FIRE_NANTES_TOO)
+GROUPS = {
+    frozenset({SUMMIT_FR.id, SUMMIT_EN.id, SUMMIT_TOO.id}),
+    frozenset({SUMMIT_BEFORE.id}),
+    frozenset({FIRE_NANTES.id, FIRE_NANTES_TOO.id}),
+    frozenset({FIRE_DIJON.id}),
+}
+
+
+def linked(*articles: Article) -> list[Event]:
+    return link([tell(a) for a in articles])
+
+
+def groups(events: list[Event]) -> set[frozenset[str]]:
+    return {frozenset(t.article.id for t in event.told) for event in events}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [(SUMMIT_FR, SUMMIT_EN), (SUMMIT_FR, SUMMIT_TOO), (SUMMIT_EN, SUMMIT_TOO), (FIRE_NANTES, FIRE_NANTES_TOO)],
+    ids=["across languages", "same language", "across languages and days", "a fire and its morrow"],
+)
+def test_one_event(one, two):
+    (event,) = linked(one, two)
+    assert {t.article.id for t in event.told} == {one.id, two.id}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [(SUMMIT_FR, SUMMIT_BEFORE), (SUMMIT_EN, SUMMIT_BEFORE), (FIRE_NANTES, FIRE_DIJON), (SUMMIT_FR, FIRE_NANTES)],
+    ids=["two weeks apart", "two weeks apart, across languages", "two towns", "two kinds"],
+)
+def test_two_events(one, two):
+    assert len(linked(one, two)) == 2
+
+
+def test_all_together():
+    assert groups(linked(*ALL)) == GROUPS
+
+
+TOLD = [tell(a) for a in ALL]
+REFERENCE = link(TOLD)
+
+
+@settings(max_examples=40, deadline=None)
+@given(order=st.permutations(TOLD))
+def test_the_order_of_articles_does_not_matter(order):
+    found = link(order)
+    assert [(e.id, e.type, [t.article.id for t in e.told]) for e in found] == [
+        (e.id, e.type, [t.article.id for t in e.told]) for e in REFERENCE
+    ]
+    assert [(e.day, e.place and e.place.value, e.place_keys()) for e in found] == [
+        (e.day, e.place and e.place.value, e.place_keys()) for e in REFERENCE
+    ]
+
+
+@settings(max_examples=30, deadline=None)
+@given(chosen=st.sets(st.integers(0, len(TOLD) - 1), min_size=1))
+def test_fewer_articles_mix_no_events(chosen):
+    """Whichever articles are there, none joins an event that it does not tell."""
+    for group in groups(link([TOLD[n] for n in sorted(chosen)])):
+        assert any(group <= whole for whole in GROUPS)
+
+
+def test_what_an_event_is():
+    (event,) = linked(SUMMIT_FR, SUMMIT_TOO)
+    assert event.type == "summit"
+    assert event.day is not None
+    assert event.day.value == "2026-03-14"
+    assert event.place is not None
+    assert event.place.text == "Dunkerque"
+
+
+def test_a_copy_is_one_origin():
+    copy = replace(SUMMIT_FR, id="copy", source="La Dépêche du Soir", body=SUMMIT_FR.body + " (avec agence)")
+    (event,) = linked(SUMMIT_FR, SUMMIT_TOO, copy)
+    assert event.origins[SUMMIT_FR.id] == event.origins["copy"]
+    assert event.origins[SUMMIT_FR.id] != event.origins[SUMMIT_TOO.id]
+    assert len(set(event.origins.values())) == 2
+
+
+def test_a_copy_adds_no_origin_to_a_side():
+    left = story("Quatorze dirigeants ont participé samedi 14 mars au sommet de Dunkerque sur les plages.", "2026-03-15", "A")
+    right = story("Le sommet de Dunkerque sur les plages a réuni vingt-six dirigeants samedi 14 mars.", "2026-03-15", "B")
+    copy = replace(left, id="copy", source="C")
+    (finding,) = report(left, right, copy).findings
+    assert [(len(s.mentions), s.origins) for s in finding.sides] == [(2, 1), (1, 1)]
+
+
+@settings(max_examples=15, deadline=None)
+@given(names=st.lists(st.text(min_size=1, max_size=8), min_size=len(ALL), max_size=len(ALL)))
+def test_the_names_of_sources_do_not_matter(names):
+    renamed = [replace(t, article=replace(t.article, source=name)) for t, name in zip(TOLD, names, strict=True)]
+    assert groups(link(renamed)) == groups(REFERENCE)
+    assert [e.id for e in link(renamed)] == [e.id for e in REFERENCE]
+
+
+def test_the_names_of_sources_change_no_finding():
+    left = story("Quatorze dirigeants ont participé samedi 14 mars au sommet de Dunkerque sur les plages.", "2026-03-15", "A")
+    right = story("Le sommet de Dunkerque sur les plages a réuni vingt-six dirigeants samedi 14 mars.", "2026-03-15", "B")
+    plain = report(left, right)
+    renamed = report(replace(left, source="Z"), replace(right, source="La police"))
+    assert [f.fingerprint for f in renamed.findings] == [f.fingerprint for f in plain.findings] != []
+    assert [(f.verdict, f.sides) for f in renamed.findings] == [(f.verdict, f.sides) for f in plain.findings]
+
+
+def test_one_article_is_one_event():
+    (event,) = linked(SUMMIT_FR)
+    assert event.origins == {SUMMIT_FR.id: 0}
+
+
+def test_nothing_is_no_event():
+    assert link([]) == []
+
+
+def test_articles_that_say_nothing_are_not_joined():
+    dull = [article(f"Il pleut {word}.", source=word, published=None) for word in ("ici", "là", "ailleurs")]
+    assert len(linked(*dull)) == 3
