@@ -25,11 +25,11 @@ _SAME_DAY, _OTHER_DAY = 2.0, -3.0
 _NEIGHBOUR_DAY, _NEIGHBOUR_DAY_SAME_TOWN = -0.5, 1.5
 _SAME_WEEKDAY = 1.2
 _SAME_MONTH_DAY = 1.8
-_RECURRING = frozenset({"summit", "trial", "election", "results", "strike_military"})
+_RECURRING = frozenset({"summit", "election", "results", "strike_military"})
 """Types of event that the same people meet in again and again: without a shared day they are told apart."""
 _ANYWHERE = frozenset({"summit", "protest", "election", "results", "jobs", "deal", "appointment"})
 """Types of event whose articles name many towns, so that another town says little."""
-_UNDATED_RECURRING = -8.0
+_OTHER_MEETING = -8.0
 _WORD_CAP, _NAME_CAP = 3.0, 9.0
 _COPY = 0.6
 """Share of common runs of six words from which two texts are one origin (a newswire text, lightly cut)."""
@@ -82,16 +82,20 @@ def _time_evidence(a: Told, b: Told) -> float:
     shared = max((min(a.days[d], b.days[d]) for d in a.days.keys() & b.days.keys()), default=0.0)
     if sure_a and sure_b:
         near = min(abs(x - y) for x in sure_a for y in sure_b) <= 1
-        return shared + (_neighbours(a, b) if near else _OTHER_DAY)
+        return shared + (_neighbours(a, b) if near else _OTHER_MEETING if _recurs(a, b) else _OTHER_DAY)
     if shared:
         return shared
     if (a.month_days & _calendar(b)) or (b.month_days & _calendar(a)):
         return _SAME_MONTH_DAY
     if (a.weekdays & _weekdays(b)) or (b.weekdays & _weekdays(a)):
         return _SAME_WEEKDAY
-    if a.event_type == b.event_type and a.event_type in _RECURRING:
-        return _UNDATED_RECURRING
+    if _recurs(a, b):
+        return _OTHER_MEETING
     return _OTHER_DAY if _far_apart(a, b) else 0.0
+
+
+def _recurs(a: Told, b: Told) -> bool:
+    return a.event_type == b.event_type and a.event_type in _RECURRING
 
 
 def _neighbours(a: Told, b: Told) -> float:

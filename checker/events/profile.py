@@ -117,7 +117,7 @@ def _days(facts: list[Fact]) -> tuple[dict[int, float], frozenset[int]]:
         if fact.attribute != "date" or not isinstance(value, TimeValue):
             continue
         if value.days is not None and value.days.core_high - value.days.core_low < 2:
-            weight = _SURE_DAY if fact.subject.key == "event" else _OTHER_DAY
+            weight = _SURE_DAY if fact.subject.key in ("event", "upcoming") else _OTHER_DAY
             for day in range(int(value.days.core_low), int(value.days.core_high) + 1):
                 days[day] = max(days.get(day, 0.0), weight)
         elif value.days is None and value.weekday is not None and fact.subject.key == "event":

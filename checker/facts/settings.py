@@ -24,19 +24,24 @@ _LEVELS: dict[EntityKind, str] = {
     "country": "country",
 }
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
+UPCOMING = "upcoming"
+"""Key of the subject of a date that the lead announces."""
 EVENT = "event"
 """Key of the subject of dates, times and places that are the main event's own."""
 
 
 def extract_times(context: Context) -> None:
-    """Add dates and times; those of the main event have the subject ``event``, the others ``other``."""
+    """Add dates and times.
+
+    Those of the main event have the subject ``event``, those that the lead announces ``upcoming``, the rest ``other``.
+    """
     for mention in context.analysis.values:
         value = mention.value
         sentence = context.analysis.sentence_at(mention.start)
         if not isinstance(value, TimeValue) or sentence is None or mention.tied is not None:
             continue
         score, cues = _of_the_event(context, mention, value, sentence)
-        key = EVENT if score > 0 else "other"
+        key = EVENT if score > 0 else UPCOMING if _announced(cues, sentence) and _narrow(value) else "other"
         if value.days is not None or value.weekday is not None or value.day is not None:
             _date(context, mention, value, key, score, cues)
         if value.minutes is not None:
@@ -44,6 +49,10 @@ def extract_times(context: Context) -> None:
             fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, "actual")
             if fact is not None:
                 fact.weight = score
+
+
+def _announced(cues: list[Cue], sentence: Sentence) -> bool:
+    return sentence.index < _LEAD and any(c.kind == "forthcoming" for c in cues)
 
 
 def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: int, sentence: Sentence) -> str:

@@ -75,9 +75,7 @@ def _constraints(a: TimeValue, b: TimeValue) -> list[float]:
 def _stated(value: TimeValue) -> dict[str, int]:
     """The calendar fields of a value: those that it states, and all of them for a single known day."""
     fields = {
-        name: number
-        for name in ("weekday", "month", "day", "year")
-        if (number := getattr(value, name)) is not None
+        name: number for name in ("weekday", "month", "day", "year") if (number := getattr(value, name)) is not None
     }
     days = value.days
     if days is not None and days.core_low == days.core_high:

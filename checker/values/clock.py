@@ -30,12 +30,7 @@ def _clock(hour: int, minute: int, *, about: bool, zone: str | None) -> TimeValu
 def read_clock(hit: Hit) -> list[Found] | None:
     """«18 h 30», «9h30», «quinze heures», «6 p.m.», «huit heures et demie», «midi»."""
     hour = minute = 0
-    digital = (
-        hit.meaning("t", "hm")
-        or hit.meaning("t", "h")
-        or hit.meaning("t", "hhmm")
-        or hit.meaning("t", "dotted")
-    )
+    digital = hit.meaning("t", "hm") or hit.meaning("t", "h") or hit.meaning("t", "hhmm") or hit.meaning("t", "dotted")
     if hit.has("noon"):
         hour, minute = divmod(hit.meaning("noon", "noon"), 60)
     elif hit.has("hh"):
@@ -67,9 +62,7 @@ def read_clock(hit: Hit) -> list[Found] | None:
         return None
     if digital and hit.meaning("t", "hm") and not hit.has("pm") and not hit.has("am") and _is_length(hit):
         return None
-    if hit.has("mins") and (
-        not hit.previous_is("times_before") or hit.previous_is("of", "before", "after", "r_and")
-    ):
+    if hit.has("mins") and (not hit.previous_is("times_before") or hit.previous_is("of", "before", "after", "r_and")):
         return None
     start, end = (
         hit.start("about", "t", "hh", "noon"),
@@ -99,9 +92,7 @@ def _is_length(hit: Hit) -> bool:
     if hit.has("about") and not hit.previous_is("times_before", "at", "upon") and hit.begin <= 1:
         return True
     return hit.previous_is("length") or (
-        hit.previous_is("hedge")
-        and not hit.previous_is("times_before")
-        and hit.before(2).get("times_before") is None
+        hit.previous_is("hedge") and not hit.previous_is("times_before") and hit.before(2).get("times_before") is None
     )
 
 
@@ -205,5 +196,5 @@ RULES = [
         read_past_hour,
     ),
     Rule("athour", r"<at>(?P<t><hour>)(?!\-?<unit|x|scale|pct|num|mon|person>)", read_at_hour),
-    Rule("length_hm", r"(?P<hedge><hedge>+)?(?P<t><hm|h>)", read_duration_hm),
+    Rule("length_hm", r"(?P<hedge><hedge>{1,3})?(?P<t><hm|h>)", read_duration_hm),
 ]

@@ -76,9 +76,7 @@ def _date_value(hit: Hit, fields: Fields, day: date | None) -> TimeValue:
     if day is None:
         return unresolved(**stated)
     hit.state.last_day = day
-    return day_value(
-        day, weekday_clash=fields.weekday is not None and day.weekday() != fields.weekday, **stated
-    )
+    return day_value(day, weekday_clash=fields.weekday is not None and day.weekday() != fields.weekday, **stated)
 
 
 def _explicit_tense(hit: Hit, start: int, end: int, fields: Fields) -> Tense:
@@ -177,14 +175,8 @@ def read_weekday_range(hit: Hit) -> list[Found] | None:
     reference = hit.state.reference
     if reference is None:
         return [Found(start, end, TimeValue("daterange", resolved=False, weekday=low))]
-    tense: Tense = (
-        "future" if "next" in hit.classes("mod") else "past" if "last" in hit.classes("mod") else None
-    )
-    first = (
-        _weekday(hit, low, tense, strict=True)
-        if tense
-        else weekday_near(reference, low, tense_of(hit, start, end))
-    )
+    tense: Tense = "future" if "next" in hit.classes("mod") else "past" if "last" in hit.classes("mod") else None
+    first = _weekday(hit, low, tense, strict=True) if tense else weekday_near(reference, low, tense_of(hit, start, end))
     if first is None:
         return None
     last = first + timedelta(days=(high - low) % 7 or 7)
@@ -208,13 +200,7 @@ def read_weekday_day(hit: Hit) -> list[Found] | None:
         return [Found(start, end, unresolved(weekday=weekday, day=day))]
     month = reference
     if hit.has("monthref"):
-        steps = (
-            1
-            if hit.all("monthref", "next", "following")
-            else -1
-            if hit.all("monthref", "last", "previous")
-            else 0
-        )
+        steps = 1 if hit.all("monthref", "next", "following") else -1 if hit.all("monthref", "last", "previous") else 0
         month = add_months(reference.replace(day=1), steps) or reference
         found = make_day(month.year, month.month, day)
         return [Found(start, end, day_value(found, day=day, weekday=weekday))] if found else None
@@ -261,9 +247,7 @@ def read_relative(hit: Hit) -> list[Found] | None:
     if day is None:
         return [Found(start, end, with_part(hit, unresolved(weekday=weekday, tense=tense)))]
     hit.state.last_day = day
-    value = day_value(
-        day, weekday=weekday, tense=tense, weekday_clash=weekday is not None and day.weekday() != weekday
-    )
+    value = day_value(day, weekday=weekday, tense=tense, weekday_clash=weekday is not None and day.weekday() != weekday)
     return [Found(start, end, with_part(hit, value))]
 
 
@@ -272,9 +256,7 @@ def read_anaphoric(hit: Hit) -> list[Found] | None:
     steps: int = hit.meaning("r", "anaphoric_days")
     start, end = hit.start("r"), hit.end("r", "part")
     if hit.has("d") or hit.has("hol"):
-        base = (
-            holiday(hit, None) if hit.has("hol") else resolve_fields(Fields(hit), hit.state.reference, None)
-        )
+        base = holiday(hit, None) if hit.has("hol") else resolve_fields(Fields(hit), hit.state.reference, None)
         end = hit.end("d", "m", "y", "hol")
     elif "of" in hit.following():
         return []  # «la veille du vote»: no day of the calendar
@@ -379,7 +361,7 @@ def _full_dates(hit: Hit) -> list[date]:
             )
             number = day.get("day") or day.get("dayord")
             found = nearest_year(reference, month, number, weekday, None) if reference and number else None
-            if found and found.weekday() == weekday:
+            if found and found.weekday() == weekday and found not in state.full_dates:
                 state.full_dates.append(found)
     return state.full_dates
 
@@ -480,13 +462,7 @@ def read_nth(hit: Hit) -> list[Found] | None:
     elif month is None:
         if reference is None:
             return [Found(start, end, unresolved(weekday=hit.meaning("wd", "wd")))]
-        steps = (
-            1
-            if hit.all("monthref", "next", "following")
-            else -1
-            if hit.all("monthref", "last", "previous")
-            else 0
-        )
+        steps = 1 if hit.all("monthref", "next", "following") else -1 if hit.all("monthref", "last", "previous") else 0
         unit = (hit.all("monthref", "periods") or [{"periods": "month"}])[0]["periods"]
         if unit not in ("month", "year"):
             return None
@@ -549,9 +525,7 @@ def read_week_of(hit: Hit) -> list[Found] | None:
     day = resolve_fields(Fields(hit), reference, None)
     if day is None:
         return [Found(start, end, unresolved(month=hit.meaning("m", "mon"), day=hit.meaning("d", "day")))]
-    return [
-        Found(start, end, span_value(period(day, hit.meaning("p", "periods")), hit.meaning("p", "periods")))
-    ]
+    return [Found(start, end, span_value(period(day, hit.meaning("p", "periods")), hit.meaning("p", "periods")))]
 
 
 RULES = [
@@ -628,9 +602,7 @@ RULES = [
         r"(?P<wd><wd>)(?P<in8><upon><int>)",
         read_weekday_in_eight,
     ),
-    Rule(
-        "wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)", read_weekday_day
-    ),
+    Rule("wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)", read_weekday_day),
     Rule(
         "wdrange",
         r"(?P<from><r_from>)(?P<mod><next|last|this>)?(?P<wda><wd>)(?:<r_to>)(?P<wdb><wd>)(?!<the>?<day|dayord>)",

@@ -66,11 +66,7 @@ class State:
         if self.last_day is None:
             return None if self.found else self.reference
         last = next(
-            (
-                found.end
-                for found in reversed(self.found)
-                if isinstance(found.value, TimeValue) and found.value.days
-            ),
+            (found.end for found in reversed(self.found) if isinstance(found.value, TimeValue) and found.value.days),
             0,
         )
         return self.last_day if place - last <= reach else None
@@ -116,11 +112,7 @@ class Hit:
     def all(self, name: str, *classes: str) -> list[dict[str, Any]]:
         """The meanings of all tokens of a group that belong to one of some classes."""
         first, end = self.places(name)
-        return [
-            mean
-            for mean in self.tokens.means[max(first, 0) : max(end, 0)]
-            if any(cls in mean for cls in classes)
-        ]
+        return [mean for mean in self.tokens.means[max(first, 0) : max(end, 0)] if any(cls in mean for cls in classes)]
 
     def text(self, name: str) -> str:
         """The words of a group, in lower case."""
@@ -186,11 +178,7 @@ class Hit:
             return False
         shape = self.tokens.shape
         before, after = shape[self.begin - 1 : self.begin], shape[self.stop : self.stop + 1]
-        if (
-            before in (",", "(")
-            and after in (",", ")")
-            and self.pack.unit["year"] is self.meaning("u", "unit")
-        ):
+        if before in (",", "(") and after in (",", ")") and self.pack.unit["year"] is self.meaning("u", "unit"):
             return True
         if "have" in self.before() and self.pack.unit["year"] is self.meaning("u", "unit"):
             return True  # «elle a 12 ans»

@@ -75,9 +75,7 @@ def digits(text: str, decimal: str) -> Num:
         mark, plain = "", plain.replace(decimal, "")
     elif decimal in plain:
         mark = decimal
-    elif other in plain and (
-        plain.count(other) > 1 or re.fullmatch(rf"[1-9]\d{{0,2}}\{other}\d{{3}}", plain)
-    ):
+    elif other in plain and (plain.count(other) > 1 or re.fullmatch(rf"[1-9]\d{{0,2}}\{other}\d{{3}}", plain)):
         mark, plain = "", plain.replace(other, "")
     else:
         mark = other if other in plain else ""
@@ -173,7 +171,7 @@ def _runs(pack: Pack) -> re.Pattern[str]:
         pack.runs = re.compile(
             pack.pattern(
                 r"<card|hund|scale|one|dig|frac|ordw|negative|half>"
-                r"(?:\-?<and|decimal_words|of>?\-?<card|hund|scale|one|dig|frac|ordw|ratio|scalesym|decimal_words>)+"
+                r"(?:\-?<and|decimal_words|of>?\-?<card|hund|scale|one|dig|frac|ordw|ratio|scalesym|decimal_words>){1,40}"
             )
         )
     return pack.runs
@@ -244,9 +242,7 @@ class _Cardinal:
         if self.rules["year_pairs"] and 10 <= self.current <= 20 and value >= 10 and not joined:
             self.current = self.current * 100 + value  # nineteen eighty-four
             return self._take(1.0)
-        tens = rest % 10 == 0 and (
-            (rest >= 20 and value < 10) or (rest == 10 and value in self.rules["after_ten"])
-        )
+        tens = rest % 10 == 0 and ((rest >= 20 and value < 10) or (rest == 10 and value in self.rules["after_ten"]))
         teens = rest in self.rules["teens_after"] and 10 <= value < 20
         if rest and not (value and (tens or teens)):
             return False
@@ -256,13 +252,9 @@ class _Cardinal:
     def add_hundred(self) -> bool:
         if self.started and (self.hundred or self.current != int(self.current)):
             return False
-        if (
-            self.current
-            and not 2 <= self.current <= self.rules["hundreds_to"]
-            and not (self.current == 1 and self.digits)
-        ):
-            if not (self.current == 1 and self.rules["one_hundred"]):
-                return False
+        least = 1 if self.rules["one_hundred"] or self.digits else 2
+        if self.current and not least <= self.current <= self.rules["hundreds_to"]:
+            return False
         self.current = (self.current or 1.0) * 100
         self.hundred = True
         return self._take(100.0)
@@ -335,9 +327,7 @@ class _Reader:
             here = self.skip(end)
         return (number, number.value, end, False) if number.started else None
 
-    def _add(
-        self, number: _Cardinal, here: int, means: dict[str, Any], *, joined: bool, scales: bool
-    ) -> bool:
+    def _add(self, number: _Cardinal, here: int, means: dict[str, Any], *, joined: bool, scales: bool) -> bool:
         """Add one token, if it fits."""
         if "dig" in means:
             return number.add_digits(means["num"], joined=joined)
@@ -352,9 +342,7 @@ class _Reader:
         if number.started:
             return "card1" in means and number.add_unit(1.0, joined=joined)
         following = self.means(self.skip(here + 1))
-        counts = (
-            "hund" in following or "scale" in following or ("decimal_words" in following and "card1" in means)
-        )
+        counts = "hund" in following or "scale" in following or ("decimal_words" in following and "card1" in means)
         return counts and number.add_unit(1.0, joined=False)
 
 
@@ -419,12 +407,7 @@ def _with_tail(reader: _Reader, read: tuple[_Cardinal, float, int, bool]) -> _Re
             scaled = _scale(reader, end)
             if scaled:
                 value, end = round(value * scaled[0], 9), scaled[1]
-    elif (
-        "scalesym" in means
-        and number.pure
-        and tokens.ends[end - 1] == tokens.starts[end]
-        and "unit" not in means
-    ):
+    elif "scalesym" in means and number.pure and tokens.ends[end - 1] == tokens.starts[end] and "unit" not in means:
         scale = means["scalesym"]
         step = max(1.0, number.grain * scale) if scale >= 1e6 else 1.0
         return _Read(round(value * scale, 6), end + 1, step)
@@ -498,17 +481,13 @@ def _fraction(reader: _Reader, index: int, upper: float) -> _Read | None:
         if read is not None and read[3]:
             size, end = 1.0 / read[1], read[2]
     elif upper == 1 and ordinal:
-        size = (
-            part.get("frac", 1.0 / ordinal) if ordinal > 2 and _is_denominator(reader.tokens, index) else 0.0
-        )
+        size = part.get("frac", 1.0 / ordinal) if ordinal > 2 and _is_denominator(reader.tokens, index) else 0.0
     else:
         size = part.get("frac", 0.0) or (part.get("denom", 0.0) if upper > 1 else 0.0)
     if not size:
         return None
     scaled = _scale(reader, end, joints=("of", "one"))
-    return (
-        _Read(upper * size * scaled[0], scaled[1]) if scaled else _Read(upper * size, end, 0.01, share=True)
-    )
+    return _Read(upper * size * scaled[0], scaled[1]) if scaled else _Read(upper * size, end, 0.01, share=True)
 
 
 def _is_denominator(tokens: Tokens, index: int) -> bool:

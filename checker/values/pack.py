@@ -215,9 +215,7 @@ def _units(pack: Pack, build: _Builder) -> None:
             detail = cast(Classes, size) if isinstance(size, dict) else {"factor": size}
             factor = float(detail["factor"])
             allows = tuple(map(float, detail.get("allows", [factor] * 4)))
-            kind = {"time": "duration", "share": "percentage", "point": "percentage"}.get(
-                dimension, "dimension"
-            )
+            kind = {"time": "duration", "share": "percentage", "point": "percentage"}.get(dimension, "dimension")
             unit_name = name.replace(" ", "_")
             pack.unit[name] = Unit(unit_name, dimension, kind, factor, allows, float(detail.get("offset", 0)))  # type: ignore[arg-type]
     data = pack.units

@@ -36,9 +36,7 @@ def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
     if before is not None and (unit is None or unit.dimension == before.dimension or not unit.part):
         unit = before if unit is None or unit.dimension != f"money:{before.name}" else unit
     if scale:
-        number = number._replace(
-            value=round(number.value * scale, 6), grain=number.grain * scale, plain=False
-        )
+        number = number._replace(value=round(number.value * scale, 6), grain=number.grain * scale, plain=False)
     return number, unit
 
 
@@ -77,13 +75,7 @@ def read_quantity(hit: Hit) -> list[Found] | None:
             return None
         scale = hit.meaning("sc2", "scale") or hit.meaning("sc2", "scalesym") or upper.scale
         # «10 à 15 millions», «deux à trois cents»: the first takes the scale of the second
-        if (
-            scale > 1
-            and number.scale == 1
-            and not hit.has("sc")
-            and not unit
-            and number.value < upper.value / scale
-        ):
+        if scale > 1 and number.scale == 1 and not hit.has("sc") and not unit and number.value < upper.value / scale:
             number = number._replace(value=number.value * scale, grain=number.grain * scale)
         if number.value >= upper.value and not hit.has("and"):
             return None
@@ -92,21 +84,11 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         if common is not None and common.dimension == "time" and hit.age():
             end = hit.end("post", "old", "u2", "sc2", "n2")
             begin = hit.start("hedge", "between", "from", "c", "n")
-            return [
-                hit.found(
-                    begin, end, interval(hit.pack, number, upper, common, hedge, kind="age"), cues_of(hit)
-                )
-            ]
+            return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge, kind="age"), cues_of(hit))]
         end = hit.end("post2", "u2", "sc2", "n2")
         begin = hit.start("hedge", "between", "from", "c", "n")
         return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge), cues_of(hit))]
-    if (
-        unit is not None
-        and not unit.alone
-        and number.value < 10000
-        and not number.decimals
-        and not hit.has("c")
-    ):
+    if unit is not None and not unit.alone and number.value < 10000 and not number.decimals and not hit.has("c"):
         unit, end = None, hit.end("sc", "n")
     if unit is None and hit.next_is("named"):
         return []
@@ -174,14 +156,7 @@ def read_rounded(hit: Hit) -> list[Found] | None:
                 (*cues_of(hit), *hit.spans("det")),
             )
         ]
-    elif (
-        not hit.has("det")
-        and not hedge
-        and pack.lang == "fr"
-        and hit.has("r")
-        and base >= 1000
-        and scale == 1
-    ):
+    elif not hit.has("det") and not hedge and pack.lang == "fr" and hit.has("r") and base >= 1000 and scale == 1:
         return None
     value = quantity(
         pack,
@@ -296,11 +271,7 @@ def read_and_half(hit: Hit) -> list[Found] | None:
     number = hit.meaning("n", "num")
     tail: Num | None = hit.meaning("fn", "num")
     if tail is not None:
-        return (
-            _halved(hit, (number.value if number else 1.0) + tail.value, "n", "u", "fn")
-            if tail.share
-            else None
-        )
+        return _halved(hit, (number.value if number else 1.0) + tail.value, "n", "u", "fn") if tail.share else None
     return _halved(hit, (number.value if number else 1.0) + (hit.meaning("f", "frac") or 0.5), "n", "u", "f")
 
 
@@ -487,7 +458,7 @@ def skip(hit: Hit) -> list[Found] | None:
     return []
 
 
-H = r"(?:(?P<hedge><hedge>(?:<the>?<hedge>)*)<the>?)?"
+H = r"(?:(?P<hedge><hedge>(?:<the>?<hedge>){0,2})<the>?)?"
 POST = r"(?:(?P<post><posthedge>)(?!<of>?<num|hedge>)|<or|and>(?P<post><post_or>)(?!<of>?<num>))?"
 SEP = r"(?:,?<and>?,?|\-)"
 NEXT = r"(?P<n2><num|ratio>)" + TAIL.format(s="2")
@@ -498,7 +469,7 @@ RULES = [
     Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
     Rule(
         "composite",
-        rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>)+)(?:(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>))?{POST}",
+        rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>){{1,6}})(?:(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>))?{POST}",
         read_composite,
     ),
     Rule("firstunits", r"(?P<n><num>)<ord>(?P<u><tunit>)", read_first_units),

@@ -22,9 +22,7 @@ def grammar_of(lang: str) -> Grammar:
     Raises:
         ValueError: no language pack.
     """
-    return Grammar(
-        pack_of(lang), [*quantities.NAMES, *days.RULES, *spans.RULES, *clock.RULES, *quantities.RULES]
-    )
+    return Grammar(pack_of(lang), [*quantities.NAMES, *days.RULES, *spans.RULES, *clock.RULES, *quantities.RULES])
 
 
 @cache

@@ -137,15 +137,9 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest_year(
-    reference: date, month: int, day: int, weekday: int | None, tense: str | None
-) -> date | None:
+def nearest_year(reference: date, month: int, day: int, weekday: int | None, tense: str | None) -> date | None:
     """A day and month without year: the nearest that the tense allows, or that falls on its weekday."""
-    options = [
-        found
-        for year in range(reference.year - 5, reference.year + 6)
-        if (found := make_day(year, month, day))
-    ]
+    options = [found for year in range(reference.year - 5, reference.year + 6) if (found := make_day(year, month, day))]
     if not options:
         return None
     near = [found for found in options if abs((found - reference).days) <= 366] or options
@@ -172,6 +166,4 @@ def days_of(first: date | None, last: date | None, shoulder: float = 0) -> Trape
     """The distribution of a span of days; None is open."""
     low = first.toordinal() if first else float("-inf")
     high = last.toordinal() if last else float("inf")
-    return Trapezoid(
-        low if isinf(low) else low - shoulder, low, high, high if isinf(high) else high + shoulder
-    )
+    return Trapezoid(low if isinf(low) else low - shoulder, low, high, high if isinf(high) else high + shoulder)

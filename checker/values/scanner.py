@@ -60,6 +60,9 @@ BREAK = "|"
 UNKNOWN = "x"
 """The shape of a word that is in no lexicon."""
 
+LONGEST = 40
+"""Characters beyond which digits are no quantity of news prose."""
+
 # What may stand between two tokens of one expression, and the mark it leaves; anything else breaks it.
 _GAPS: dict[str, str] = {
     **dict.fromkeys(("", " ", "  ", "\n", "\t", "'"), ""),
@@ -77,7 +80,7 @@ _SCAN = re.compile(
     (?P<word>[^\W\d_]+)
     |(?P<ymd>(?<![\d/.-])\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d/]|[-.]\d))
     |(?P<dmy>(?<![\d/.])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d/]|[-.]\d))
-    |(?P<other>(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d+(?:\.\d+){2,}                    # versions, addresses of machines
+    |(?P<other>(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d+(?:\.\d+){2,}  # versions, addresses of machines
         |\+\d[\d .()-]{7,16}\d|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d))  # telephones
     |(?P<my>(?<![\d/.-])(?:\d{1,2}/\d{4}|\d{4}-(?:0?[1-9]|1[0-2]))(?![\d/-]))
     |(?P<dm>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/]))
@@ -141,9 +144,7 @@ class Scanner:
                 char, meaning = self._digits(kind, match.group())
                 if start and text[start - 1] in "_#@":
                     char, meaning = UNKNOWN, _NOTHING
-                elif (
-                    start == end and ends and text[start - 1].isalpha() and not _may_be_glued(kind, means[-1])
-                ):
+                elif start == end and ends and text[start - 1].isalpha() and not _may_be_glued(kind, means[-1]):
                     # «A380», «G7»: the letters and the digits are one name
                     shape[-1], means[-1] = UNKNOWN, _NOTHING
                     end = ends[-1] = stop
@@ -186,10 +187,10 @@ class Scanner:
         return bool(ends) and ends[-1] == start and "int" in means[-1] and text[start - 1].isdigit()
 
     def _digits(self, kind: str, text: str) -> tuple[str, Classes]:
+        if kind == "other" or len(text) > LONGEST:
+            return BREAK, _NOTHING
         if kind == "number":
             return self._pack.numeral(text)
-        if kind == "other":
-            return BREAK, _NOTHING
         meaning = _numeric(kind, text, month_first=self._pack.calendar["order"] == "mdy")
         return self._pack.shape(meaning), meaning
 

@@ -146,9 +146,7 @@ def read_period(hit: Hit) -> list[Found] | None:
         return [Found(start, end, span_value(span, "weekend"))]
     if unit == "weekend" and steps == -1 and reference.weekday() == 6 and False:
         steps = 0
-    there = shift(
-        reference.replace(day=1) if unit in ("month", "quarter", "half", "year") else reference, steps, unit
-    )
+    there = shift(reference.replace(day=1) if unit in ("month", "quarter", "half", "year") else reference, steps, unit)
     if there is None:
         return None
     return [Found(start, end, span_value(period(there, unit), unit, tense=tense))]
@@ -188,9 +186,7 @@ def read_offset(hit: Hit) -> list[Found] | None:
     start, end = hit.start("ago", "in", "n", "few", "u"), hit.end("u", "ago", "later", "half", "post")
     base = hit.state.antecedent(start, 300) if hit.has("later") else hit.state.reference
     tense: Tense = "past" if sign < 0 else "future"
-    idiom = (
-        {"day": {8.0: 7.0, 15.0: 14.0}} if hit.pack.lang == "fr" and not hit.has("later") and False else {}
-    )
+    idiom = {"day": {8.0: 7.0, 15.0: 14.0}} if hit.pack.lang == "fr" and not hit.has("later") and False else {}
     count = idiom.get(unit.name, {}).get(count, count)
     if unit.factor < 86400:
         if (few and hit.has("ago")) or hit.has("later"):
@@ -248,11 +244,7 @@ def read_year(hit: Hit) -> list[Found] | None:
     before = hit.before()
     if hit.has("bound") and not hit.classes("y").get("numword"):
         return _year_bound(hit, year)
-    if (
-        "num" in before
-        or (hit.previous_is("hedge") and "year_before" not in before)
-        or hit.previous_is("namer", "cur")
-    ):
+    if "num" in before or (hit.previous_is("hedge") and "year_before" not in before) or hit.previous_is("namer", "cur"):
         return None
     following = hit.following()
     shape = hit.tokens.shape[hit.stop : hit.stop + 1]
@@ -262,11 +254,7 @@ def read_year(hit: Hit) -> list[Found] | None:
     counted = (shape == "x" and not (hit.pack.lang == "en" and 1900 <= year <= 2100)) or any(
         cls in following for cls in ("unit", "scale", "pct", "cur", "person", "scalesym", "periods")
     )
-    if (
-        counted
-        and "stop" not in following
-        and not ("year_before" in before and shape == "x" and "of" not in before)
-    ):
+    if counted and "stop" not in following and not ("year_before" in before and shape == "x" and "of" not in before):
         return None
     if not strong and not 1400 <= year <= 2100:
         return None
@@ -326,11 +314,7 @@ def read_edge(hit: Hit) -> list[Found] | None:
             span, fields["year"] = month_span(year, month), year
         else:
             tense: Tense = (
-                "future"
-                if "next" in hit.classes("mod2")
-                else "past"
-                if "last" in hit.classes("mod2")
-                else None
+                "future" if "next" in hit.classes("mod2") else "past" if "last" in hit.classes("mod2") else None
             )
             span, _ = month_near(hit, month, tense, start, end)
             if span and not tense and reference and abs((span[0] - reference).days) > 190:
@@ -417,27 +401,19 @@ def read_season(hit: Hit) -> list[Found] | None:
         return [Found(start, end, TimeValue("daterange", resolved=False, tense=tense))]
 
     def span_of(start_year: int) -> Span:
-        return date(start_year, first_month, 21), date(
-            start_year + (last_month < first_month), last_month, 20
-        )
+        return date(start_year, first_month, 21), date(start_year + (last_month < first_month), last_month, 20)
 
     if year is not None:
         span = span_of(year)
     else:
         assert reference is not None
         options = [span_of(reference.year + step) for step in (-2, -1, 0, 1, 2)]
-        said = tense or (
-            "past" if "this" not in hit.classes("mod") and tense_of(hit, start, end) == "past" else None
-        )
+        said = tense or ("past" if "this" not in hit.classes("mod") and tense_of(hit, start, end) == "past" else None)
         if said == "past":
-            options = [
-                option for option in options if (option[1] < reference if tense else option[0] <= reference)
-            ]
+            options = [option for option in options if (option[1] < reference if tense else option[0] <= reference)]
         elif said == "future":
             options = [option for option in options if option[0] > reference]
-        span = min(
-            options, key=lambda option: abs((option[0] + (option[1] - option[0]) / 2 - reference).days)
-        )
+        span = min(options, key=lambda option: abs((option[0] + (option[1] - option[0]) / 2 - reference).days))
     return [Found(start, end, span_value(span, shoulder=21, year=year, tense=tense))]
 
 
@@ -468,11 +444,7 @@ def read_quarter(hit: Hit) -> list[Found] | None:
     months = 12 // parts
     first = date(year, (int(number) - 1) * months + 1, 1)
     span = first, month_span(year, first.month + months - 1)[1]
-    return [
-        Found(
-            start, end, span_value(span, "quarter" if parts == 4 else "half", year=hit.meaning("y", "year"))
-        )
-    ]
+    return [Found(start, end, span_value(span, "quarter" if parts == 4 else "half", year=hit.meaning("y", "year")))]
 
 
 def read_holiday(hit: Hit) -> list[Found] | None:
@@ -532,20 +504,18 @@ RULES = [
     ),
     Rule(
         "ago1",
-        r"(?P<ago><ago_before>)<hedge>*(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and>(?P<half><half>))?",
+        r"(?P<ago><ago_before>)<hedge>{0,3}(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and>(?P<half><half>))?",
         read_offset,
     ),
     Rule(
         "ago2",
-        r"<hedge>*(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and><one>?(?P<half><half>))?(?P<ago><ago_after>)",
+        r"<hedge>{0,3}(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and><one>?(?P<half><half>))?(?P<ago><ago_after>)",
         read_offset,
     ),
-    Rule(
-        "later", r"(?:(?P<n><num|one>)|(?P<few><few>))\-?(?P<u><tunit>)(?P<later><later_after>)", read_offset
-    ),
+    Rule("later", r"(?:(?P<n><num|one>)|(?P<few><few>))\-?(?P<u><tunit>)(?P<later><later_after>)", read_offset),
     Rule(
         "in",
-        r"(?P<in><in_before>)<hedge>*(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and>(?P<half><half>))?(?!<of>)",
+        r"(?P<in><in_before>)<hedge>{0,3}(?:(?P<n><num|one|ratio>)|(?P<few><few>))\-?(?P<u><tunit>)(?:<and>(?P<half><half>))?(?!<of>)",
         read_offset,
     ),
     Rule(
@@ -564,9 +534,7 @@ RULES = [
         r"(?:(?P<n><num>)|(?P<few><few>))?(?P<p><periods>)(?P<mod2><next|last|previous|following|current>)",
         read_period,
     ),
-    Rule(
-        "month", r"(?P<mod><next|last|this>)?(?P<m><mon>)(?P<mod2><next|last>)?(?!\-?<num>)", read_bare_month
-    ),
+    Rule("month", r"(?P<mod><next|last|this>)?(?P<m><mon>)(?P<mod2><next|last>)?(?!\-?<num>)", read_bare_month),
     Rule("yearbound", r"(?P<bound><before|after>)(?P<y><year>)(?!\-?<unit|scale>)", read_year),
     Rule("year", r"(?P<y><year>)(?!\-?<unit|scale>)", read_year),
 ]

@@ -86,9 +86,7 @@ class Fields:
             self.year, self.month = month_year
 
 
-def resolve_fields(
-    fields: Fields, reference: date | None, tense: Tense, near: date | None = None
-) -> date | None:
+def resolve_fields(fields: Fields, reference: date | None, tense: Tense, near: date | None = None) -> date | None:
     """The day that fields mean, or None where they or the reference do not say."""
     if fields.month is None or fields.day is None:
         return None
@@ -120,10 +118,7 @@ def bounded(hit: Hit, found: Found) -> Found:
     first, last = date.fromordinal(int(value.days.core_low)), date.fromordinal(int(value.days.core_high))
     edge = first - timedelta(days=1) if "before" in before else last + timedelta(days=1)
     span = (None, edge) if "before" in before else (edge, None)
-    stated = {
-        name: getattr(value, name)
-        for name in ("weekday", "month", "day", "year", "explicit", "weekday_clash")
-    }
+    stated = {name: getattr(value, name) for name in ("weekday", "month", "day", "year", "explicit", "weekday_clash")}
     return Found(hit.tokens.starts[hit.begin - 1], found.end, span_value(span, **stated))
 
 

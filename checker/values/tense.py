@@ -16,9 +16,7 @@ def tense_of(hit: Hit, start: int, end: int) -> Tense:
     """Which way the sentence around a place points: by its nearest verb or word that says so."""
     low = hit.tokens.low
     begin = max(low.rfind(mark, max(0, start - 300), start) for mark in (". ", "! ", "? ", "\n", "; "))
-    stops = [
-        place for mark in (". ", "! ", "? ", "\n", "; ") if (place := low.find(mark, end, end + 200)) >= 0
-    ]
+    stops = [place for mark in (". ", "! ", "? ", "\n", "; ") if (place := low.find(mark, end, end + 200)) >= 0]
     stop = min(stops) if stops else min(len(low), end + 200)
     begin = max(begin, start - 300, 0)
     best: tuple[float, Tense] = (float("inf"), None)

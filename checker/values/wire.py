@@ -54,9 +54,7 @@ def _time(value: TimeValue) -> dict[str, Any]:
     if not value.resolved:
         wire["resolved"] = False
         wire |= {
-            name: number
-            for name in ("weekday", "day", "month", "year")
-            if (number := getattr(value, name)) is not None
+            name: number for name in ("weekday", "day", "month", "year") if (number := getattr(value, name)) is not None
         }
     for name in ("weekday_clash", "tense", "zone"):
         if getattr(value, name):

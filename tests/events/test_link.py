@@ -21,51 +21,55 @@ def story(text: str, day: str, source: str, *, title: str = "", lang: str = "fr"
 
 
 SUMMIT_FR = story(
-    "Quatorze dirigeants se sont réunis samedi 14 mars à Dunkerque pour un sommet sur l’érosion des plages. Le Premier "
-    "ministre norvégien Lars Holm et la ministre danoise Vera Lund ont promis 300 millions d’euros pour les digues.",
+    "Quatorze dirigeants se sont réunis samedi 14 mars à Dunkerque pour un sommet sur l’érosion des plages. "
+    "Le Premier ministre norvégien Lars Holm et la ministre danoise Vera Lund ont promis 300 millions "
+    "d’euros pour les digues.",
     "2026-03-15",
     "Le Phare",
     title="Sommet de Dunkerque : quatorze dirigeants au chevet des plages",
 )
 SUMMIT_EN = story(
-    "Fourteen leaders met in Dunkirk on Saturday 14 March for a summit on the erosion of beaches. Norwegian prime minister "
-    "Lars Holm and Danish minister Vera Lund pledged 300 million euros for sea walls.",
+    "Fourteen leaders met in Dunkirk on Saturday 14 March for a summit on the erosion of beaches. Norwegian "
+    "prime minister Lars Holm and Danish minister Vera Lund pledged 300 million euros for sea walls.",
     "2026-03-15",
     "The Beacon",
     title="Dunkerque summit: fourteen leaders promise to save beaches",
     lang="en",
 )
 SUMMIT_TOO = story(
-    "À Dunkerque, le sommet sur l’érosion a réuni samedi quatorze chefs de gouvernement. Lars Holm, Premier ministre de la "
-    "Norvège, y a annoncé 300 millions d’euros. Vera Lund l’a suivi. Les plages du Nord attendent leurs digues.",
+    "À Dunkerque, le sommet sur l’érosion a réuni samedi quatorze chefs de gouvernement. Lars Holm, Premier "
+    "ministre de la Norvège, y a annoncé 300 millions d’euros. Vera Lund l’a suivi. Les plages du Nord "
+    "attendent leurs digues.",
     "2026-03-16",
     "La Balise",
     title="Érosion des plages : à Dunkerque, un sommet et des promesses",
 )
 SUMMIT_BEFORE = story(
-    "Neuf dirigeants se sont réunis samedi 28 février à Ostende pour un sommet sur l’érosion des plages. Le Premier ministre "
-    "norvégien Lars Holm et la ministre danoise Vera Lund n’y ont promis aucun euro.",
+    "Neuf dirigeants se sont réunis samedi 28 février à Ostende pour un sommet sur l’érosion des plages. Le "
+    "Premier ministre norvégien Lars Holm et la ministre danoise Vera Lund n’y ont promis aucun euro.",
     "2026-03-01",
     "Le Phare",
     title="Sommet d’Ostende : neuf dirigeants au chevet des plages",
 )
 FIRE_NANTES = story(
-    "Un incendie a détruit un entrepôt de meubles lundi 9 mars à Nantes, rue des Tanneurs. Trois personnes ont été blessées. "
-    "Soixante pompiers ont lutté contre les flammes, selon la préfecture de Loire-Atlantique.",
+    "Un incendie a détruit un entrepôt de meubles lundi 9 mars à Nantes, rue des Tanneurs. Trois personnes "
+    "ont été blessées. Soixante pompiers ont lutté contre les flammes, selon la préfecture de "
+    "Loire-Atlantique.",
     "2026-03-10",
     "Le Phare",
     title="Nantes : un entrepôt en flammes, trois blessés",
 )
 FIRE_DIJON = story(
-    "Un incendie a détruit un entrepôt de meubles lundi 9 mars à Dijon, rue de la Houblonnière. Cinq personnes ont été "
-    "blessées. Quarante pompiers ont lutté contre les flammes, selon la préfecture de Côte-d’Or.",
+    "Un incendie a détruit un entrepôt de meubles lundi 9 mars à Dijon, rue de la Houblonnière. Cinq "
+    "personnes ont été blessées. Quarante pompiers ont lutté contre les flammes, selon la préfecture de "
+    "Côte-d’Or.",
     "2026-03-10",
     "La Balise",
     title="Dijon : un entrepôt en flammes, cinq blessés",
 )
 FIRE_NANTES_TOO = story(
-    "Rue des Tanneurs, à Nantes, il ne reste que des cendres de l’entrepôt de meubles où un incendie s’est déclaré lundi. Les "
-    "pompiers y ont passé la nuit ; trois blessés ont été soignés.",
+    "Rue des Tanneurs, à Nantes, il ne reste que des cendres de l’entrepôt de meubles où un incendie s’est "
+    "déclaré lundi. Les pompiers y ont passé la nuit ; trois blessés ont été soignés.",
     "2026-03-11",
     "La Vigie",
     title="À Nantes, des cendres rue des Tanneurs",
@@ -152,8 +156,12 @@ def test_a_copy_is_one_origin():
 
 
 def test_a_copy_adds_no_origin_to_a_side():
-    left = story("Quatorze dirigeants ont participé samedi 14 mars au sommet de Dunkerque sur les plages.", "2026-03-15", "A")
-    right = story("Le sommet de Dunkerque sur les plages a réuni vingt-six dirigeants samedi 14 mars.", "2026-03-15", "B")
+    left = story(
+        "Quatorze dirigeants ont participé samedi 14 mars au sommet de Dunkerque sur les plages.", "2026-03-15", "A"
+    )
+    right = story(
+        "Le sommet de Dunkerque sur les plages a réuni vingt-six dirigeants samedi 14 mars.", "2026-03-15", "B"
+    )
     copy = replace(left, id="copy", source="C")
     (finding,) = report(left, right, copy).findings
     assert [(len(s.mentions), s.origins) for s in finding.sides] == [(2, 1), (1, 1)]
@@ -168,8 +176,12 @@ def test_the_names_of_sources_do_not_matter(names):
 
 
 def test_the_names_of_sources_change_no_finding():
-    left = story("Quatorze dirigeants ont participé samedi 14 mars au sommet de Dunkerque sur les plages.", "2026-03-15", "A")
-    right = story("Le sommet de Dunkerque sur les plages a réuni vingt-six dirigeants samedi 14 mars.", "2026-03-15", "B")
+    left = story(
+        "Quatorze dirigeants ont participé samedi 14 mars au sommet de Dunkerque sur les plages.", "2026-03-15", "A"
+    )
+    right = story(
+        "Le sommet de Dunkerque sur les plages a réuni vingt-six dirigeants samedi 14 mars.", "2026-03-15", "B"
+    )
     plain = report(left, right)
     renamed = report(replace(left, source="Z"), replace(right, source="La police"))
     assert [f.fingerprint for f in renamed.findings] == [f.fingerprint for f in plain.findings] != []

@@ -54,7 +54,7 @@ def counted(text: str, attribute: str, **given) -> list[tuple[str, float | None,
         ("fr", "Quatre marins sont portés disparus après le naufrage.", "missing", ["Quatre marins"]),
         ("en", "Four sailors are missing after the shipwreck.", "missing", ["Four sailors"]),
     ],
-)  # fmt: skip
+)
 def test_what_became_of_people(lang, text, attribute, expected):
     assert [f.text for f in facts(text, attribute, lang=lang)] == expected
 
@@ -87,7 +87,12 @@ def test_two_counts_in_one_sentence():
         ("fr", "L’incendie a fait six morts, dont deux pompiers.", 2, "part"),
         ("fr", "L’incendie a fait onze blessés, dont quatre grièvement.", 4, "serious"),
         ("fr", "L’incendie a fait onze blessés, dont quatre graves.", 4, "serious"),
-        ("fr", "Onze personnes ont été blessées dans l’accident. Quatre d’entre elles sont gravement atteintes.", 4, "serious"),
+        (
+            "fr",
+            "Onze personnes ont été blessées dans l’accident. Quatre d’entre elles sont gravement atteintes.",
+            4,
+            "serious",
+        ),
         ("fr", "Quatre personnes ont été grièvement blessées dans l’accident.", 4, "serious"),
         ("fr", "Quatre personnes ont été légèrement blessées dans l’accident.", 4, "light"),
         ("fr", "Huit personnes ont été hospitalisées après l’accident.", 8, "hospitalised"),
@@ -96,9 +101,11 @@ def test_two_counts_in_one_sentence():
         ("en", "Four people were seriously injured in the crash.", 4, "serious"),
         ("en", "Eight people were taken to hospital after the crash.", 8, "hospitalised"),
     ],
-)  # fmt: skip
+)
 def test_a_part_is_marked_as_one(lang, text, figure, part):
-    (fact,) = [f for f in facts(text, lang=lang) if f.attribute in ("killed", "injured", "count") and number(f) == figure]
+    (fact,) = [
+        f for f in facts(text, lang=lang) if f.attribute in ("killed", "injured", "count") and number(f) == figure
+    ]
     assert part in fact.subject.restrictions
 
 
@@ -143,7 +150,7 @@ def test_a_figure_of_one_town(lang, text):
 def test_hedges_are_kept_as_cues(lang, text, expected):
     fact = only(text, "injured", lang=lang)
     assert cues(fact, "hedge") == expected
-    assert (fact.value.hedge is None) == (not expected)  # pyright: ignore
+    assert (fact.value.hedge is None) == (not expected)
 
 
 def test_the_word_that_decided_is_a_cue():

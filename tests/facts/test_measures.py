@@ -37,7 +37,11 @@ def test_a_value_and_its_topic(lang, text, attribute, figure, topic):
 @pytest.mark.parametrize(
     ("french", "english", "attribute"),
     [
-        ("Le rachat est de 420 millions d’euros, dit le prix.", "The price of the takeover is 420 million euros.", "amount"),
+        (
+            "Le rachat est de 420 millions d’euros, dit le prix.",
+            "The price of the takeover is 420 million euros.",
+            "amount",
+        ),
         ("Le groupe détient 72 % du capital.", "The group holds 72 percent of the capital.", "percentage"),
         ("Il a été condamné à sept ans de prison.", "He was sentenced to seven years in prison.", "duration"),
     ],

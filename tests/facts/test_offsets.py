@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker import extract
@@ -19,10 +19,60 @@ NUMBERS = (
     *("trois", "une vingtaine de", "1 500", "1.500", "2\u202f000", "plus de 130", "entre 20 et 30", "0", "12e"),
     *("soixante-dix-huit", "3,5 millions de", "-4", "٣", "１２", "10" * 40, "aucun", "dont quatre", "½"),
 )
-NOUNS = ("morts", "blessés", "personnes", "dirigeants", "manifestants", "euros", "%", "jours", "hectares", "maisons", "h", "ans")
-PLACES = ("à Nantes", "à Londres", "rue des Lilas", "en Norvège", "lundi", "le 15 mars", "vers 14h30", "l’an dernier", "")
-WORDS = ("Selon la police,", "Paul Vernois", "le maire de Nantes", "a participé au sommet", "dirige la coalition", "dément")
-NOISE = ("\u00a0", "\u202f", "\n", "\r\n", "\t", "’", "«", "»", "(", ")", "…", "—", "🚒", "e\u0301", "\u200b", "\ufeff", ".", ",", ";")
+NOUNS = (
+    "morts",
+    "blessés",
+    "personnes",
+    "dirigeants",
+    "manifestants",
+    "euros",
+    "%",
+    "jours",
+    "hectares",
+    "maisons",
+    "h",
+    "ans",
+)
+PLACES = (
+    "à Nantes",
+    "à Londres",
+    "rue des Lilas",
+    "en Norvège",
+    "lundi",
+    "le 15 mars",
+    "vers 14h30",
+    "l’an dernier",
+    "",
+)
+WORDS = (
+    "Selon la police,",
+    "Paul Vernois",
+    "le maire de Nantes",
+    "a participé au sommet",
+    "dirige la coalition",
+    "dément",
+)
+NOISE = (
+    "\u00a0",
+    "\u202f",
+    "\n",
+    "\r\n",
+    "\t",
+    "’",
+    "«",
+    "»",
+    "(",
+    ")",
+    "…",
+    "—",
+    "🚒",
+    "e\u0301",
+    "\u200b",
+    "\ufeff",
+    ".",
+    ",",
+    ";",
+)
 
 
 def some_lexicon_words() -> list[str]:
@@ -57,6 +107,7 @@ def assert_exact(found: list[Fact], title: str, body: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example(title="", body="trois euros\ntrois morts", lang="fr", dated=False)
 @given(title=texts, body=texts, lang=st.sampled_from(["fr", "en"]), dated=st.booleans())
 def test_facts_stand_where_they_say(title, body, lang, dated):
     try:

@@ -50,12 +50,12 @@ def test_another_day_is_not_the_events(lang, text):
 def test_a_day_without_a_reference_stays_unresolved(text):
     found = facts(text, "date", published=None)
     assert found
-    assert all(f.value.days is None for f in found)  # pyright: ignore
+    assert all(f.value.days is None for f in found)
 
 
 def test_a_day_counts_from_the_day_of_publication():
     value = only("L’accident s’est produit lundi.", "date").value
-    assert (value.resolved, value.value) == (True, "2026-03-16")  # pyright: ignore
+    assert (value.resolved, value.value) == (True, "2026-03-16")
 
 
 def test_the_key_of_a_place_is_no_word():

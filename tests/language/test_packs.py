@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from re import _constants as kinds  # pyright: ignore
-from re import _parser as parser  # pyright: ignore
+from re import _constants as kinds
+from re import _parser as parser
 from typing import Any
 
 import pytest
@@ -31,7 +31,9 @@ def test_both_have_the_same_files():
     assert sorted(path.stem for path in language_dir("en").glob("*.yaml")) == FILES
 
 
-@pytest.mark.parametrize("name", ["attribution", "casualties", "events", "hedges", "nouns", "relations", "text", "topics"])
+@pytest.mark.parametrize(
+    "name", ["attribution", "casualties", "events", "hedges", "nouns", "relations", "text", "topics"]
+)
 def test_both_have_the_same_keys(name):
     assert lexicon("fr", name).keys() == lexicon("en", name).keys()
 
@@ -203,6 +205,8 @@ def _marked(body: Any) -> bool:
     )
 
 
-@pytest.mark.parametrize(("pattern", "expected"), [(r"(a+)+", True), (r"(?:\s\w+)*", False), (r"(?:\w*x?)*", True), (r"a+b+", False)])
+@pytest.mark.parametrize(
+    ("pattern", "expected"), [(r"(a+)+", True), (r"(?:\s\w+)*", False), (r"(?:\w*x?)*", True), (r"a+b+", False)]
+)
 def test_the_search_for_nests_works(pattern, expected):
     assert any(nested(parser.parse(pattern))) is expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from checker.language.pipeline import analyse, scan
@@ -56,7 +58,7 @@ def test_typography_moves_no_offset():
 @pytest.mark.parametrize("text", ["", " ", "Oui.", "…", "— — —", "\n\n.\n", "🚒", "A.B.C.D. E", "«»«».", "\r\r\n"])
 def test_odd_texts_have_sentences_in_order(text):
     found = scan(text, "fr").sentences
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in found)
 
 

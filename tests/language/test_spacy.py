@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import spacy
 
-from checker import extract
+from checker import check, extract
 from checker.cli import main
 from checker.errors import UsageError
 from checker.language.pipeline import analyse, build_pipeline
 from checker.pipeline import CheckOptions
-from tests.support.reading import analysis, article, check, facts, only, sides
+from tests.support.reading import analysis, article, facts, only
 
 TEXT = "Selon la police, « 900 marcheurs » étaient lundi à Nantes. Paul Vernois les a vus. L’Ukraine aussi."
 
@@ -22,7 +22,7 @@ def saved(folder: Path, lang: str, *patterns: tuple[str, str]) -> str:
     """A pipeline on disk whose only knowledge is these names: (label, name)."""
     nlp = spacy.blank(lang)
     ruler = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": label, "pattern": name} for label, name in patterns])  # pyright: ignore
+    ruler.add_patterns([{"label": label, "pattern": name} for label, name in patterns])
     nlp.to_disk(folder)
     return str(folder)
 
@@ -71,7 +71,7 @@ def test_a_models_organisation_attends(model):
     text = "Zorbalion a participé jeudi au sommet d’Oslo."
     assert facts(text, "attendee") == []
     (fact,) = [f for f in extract(article(text), model) if f.attribute == "attendee"]
-    assert (fact.text, fact.subject.key) == ("Zorbalion", "organisation:zorbalion")
+    assert (fact.subject.label, fact.subject.key) == ("Zorbalion", "organisation:zorbalion")
 
 
 def test_a_models_person_speaks(model):
@@ -100,7 +100,7 @@ def test_a_model_changes_findings(model):
     right = article("Jeudi, Zorbalion était absent du sommet d’Oslo sur la mer.", source="B")
     assert check([left, right]).findings == ()
     (finding,) = check([left, right], CheckOptions(model=model)).findings
-    assert (finding.rule, finding.verdict, sides(finding)) == ("attendance", "conflict", [["Zorbalion"], ["Zorbalion"]])
+    assert (finding.rule, finding.verdict, finding.subject) == ("attendance", "conflict", "Zorbalion")
 
 
 def test_offsets_stay_exact_with_a_model(model):
@@ -131,9 +131,9 @@ def test_a_damaged_model(tmp_path, file, content):
 
 def test_a_model_of_another_language(tmp_path):
     name = saved(tmp_path / "model", "en", ("ORG", "Zorbalion"))
-    with pytest.raises(UsageError, match="'en'.*'fr'"):
+    with pytest.raises(UsageError, match=r"'en'.*'fr'"):
         extract(article("Il pleut."), name)
-    assert extract(article("Zorbalion attended the summit.", lang="en"), name)[0].text == "Zorbalion"
+    assert extract(article("Zorbalion attended the summit.", lang="en"), name)[0].subject.label == "Zorbalion"
 
 
 def written(folder: Path, name: str, text: str) -> str:

@@ -1,0 +1,285 @@
+"""What a disagreement means: conflict, divergence, update, imprecision, or nothing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.articles import Article
+from checker.report import Report
+from tests.support.reading import article, report, sides
+
+
+def story(
+    text: str, source: str, published: str | None = "2026-03-17", *, title: str = "", lang: str = "fr"
+) -> Article:
+    moment = None if published is None else datetime.fromisoformat(published)
+    return article(text, title=title, source=source, lang=lang, published=moment)
+
+
+def found(*articles: Article) -> list[tuple[str, str]]:
+    return [(f.rule, f.verdict) for f in report(*articles).findings]
+
+
+SUMMIT = "{} dirigeants ont participé samedi 14 mars au sommet de Dunkerque sur l’érosion des plages."
+CRASH = "L’accident de car survenu lundi 16 mars à Nax a fait {} morts, près du pont de la Lienne."
+MARCH = "{} personnes ont défilé samedi 14 mars à Nantes, {}, pour la défense des soins et de l’hôpital."
+
+
+# ---- one pair, one verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("Quatorze", "Vingt-six", [("participants-count", "conflict")]),
+        ("Une vingtaine de", "Une trentaine de", [("participants-count", "conflict")]),
+        ("Plus de trente", "Une vingtaine de", [("participants-count", "conflict")]),
+        ("Quatorze", "14", []),
+        ("Quatorze", "Une quinzaine de", []),
+        ("Vingt-deux", "Une vingtaine de", []),
+        ("Au moins dix", "Quatorze", []),
+    ],
+)
+def test_participants_of_a_meeting(one, two, expected):
+    assert found(story(SUMMIT.format(one), "A"), story(SUMMIT.format(two), "B")) == expected
+
+
+def test_both_texts_are_quoted():
+    left, right = story(SUMMIT.format("Quatorze"), "A"), story(SUMMIT.format("Vingt-six"), "B")
+    (finding,) = report(left, right).findings
+    assert sides(finding) == [["Quatorze dirigeants"], ["Vingt-six dirigeants"]]
+    assert (finding.level, finding.attribute, finding.status) == ("error", "participants_count", "new")
+    assert "Quatorze dirigeants" in finding.message
+    assert "Vingt-six dirigeants" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (("quatre", "2026-03-20"), ("sept", "2026-03-20"), [("killed", "conflict")]),
+        (("quatre", "2026-03-16"), ("sept", "2026-03-18"), [("killed", "update")]),
+        (("sept", "2026-03-16"), ("quatre", "2026-03-18"), [("killed", "update")]),
+        (("quatre", "2026-03-16T09:00"), ("sept", "2026-03-16T19:00"), [("killed", "update")]),
+        (("quatre", None), ("sept", None), [("killed", "update")]),
+        (("quatre", "2026-03-16"), ("quatre", "2026-03-18"), []),
+        (("au moins quatre", "2026-03-20"), ("sept", "2026-03-20"), []),
+    ],
+)
+def test_tolls(one, two, expected):
+    left, right = (story(CRASH.format(n), s, p) for (n, p), s in ((one, "A"), (two, "B")))
+    assert found(left, right) == expected
+
+
+def test_a_toll_that_calls_itself_provisional_is_replaced():
+    left = story(
+        "Premier bilan provisoire : quatre morts dans l’accident de car de Nax, lundi 16 mars.", "A", "2026-03-20"
+    )
+    right = story("Bilan définitif de l’accident de car de Nax, lundi 16 mars : sept morts.", "B", "2026-03-20")
+    assert found(left, right) == [("killed", "update")]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (("900", "selon la police"), ("2 500", "selon la CGT"), [("turnout", "divergence")]),
+        (("900", "selon la police"), ("900", "selon la CGT"), []),
+        (("900", "selon la police"), ("Environ 900", "selon la police"), []),
+        (("900", "selon la police"), ("2 500", "selon la police"), [("turnout", "conflict")]),
+    ],
+)
+def test_police_and_unions(one, two, expected):
+    assert found(story(MARCH.format(*one), "A"), story(MARCH.format(*two), "B")) == expected
+
+
+def test_a_divergence_is_a_warning_and_names_both():
+    left, right = story(MARCH.format("900", "selon la police"), "A"), story(MARCH.format("2 500", "selon la CGT"), "B")
+    (finding,) = report(left, right).findings
+    assert finding.level == "warning"
+    assert {m.attributed_to for s in finding.sides for m in s.mentions} == {"police", "CGT"}
+
+
+def test_barely_compatible_is_an_imprecision():
+    left, right = story(SUMMIT.format("Dix-sept"), "A"), story(SUMMIT.format("Une vingtaine de"), "B")
+    (finding,) = report(left, right).findings
+    assert (finding.verdict, finding.level) == ("imprecision", "info")
+    assert 0.5 <= finding.agreement < 0.75
+
+
+# ---- what is not compared
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (CRASH.format("sept"), CRASH.format("sept") + " Deux morts sont des enfants."),
+        (CRASH.format("sept"), CRASH.format("sept") + " Parmi eux, deux pompiers sont morts."),
+        (CRASH.format("sept"), CRASH.format("sept") + " En 2019, un accident y avait déjà fait vingt morts."),
+        (CRASH.format("sept"), CRASH.format("sept") + " La police dément que vingt personnes aient été tuées."),
+        (SUMMIT.format("Quatorze"), SUMMIT.format("Quatorze") + " L’alliance compte trente-quatre pays."),
+        (SUMMIT.format("Quatorze"), SUMMIT.format("Quatorze") + " Le sommet précédent avait réuni neuf dirigeants."),
+        (SUMMIT.format("Quatorze"), SUMMIT.format("Quatorze") + " Le sommet d’avril devrait réunir trente dirigeants."),
+    ],
+)
+def test_another_scope_or_time_is_no_disagreement(one, two):
+    assert found(story(one, "A", "2026-03-20"), story(two, "B", "2026-03-20")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            SUMMIT.format("Quatorze"),
+            SUMMIT.format("Vingt-six") + " Quatorze dirigeants étaient au sommet la veille.",
+        ),
+        (CRASH.format("quatre"), CRASH.format("sept") + " Le bilan était de quatre morts à midi."),
+        (
+            "L’accident de car s’est produit lundi 16 mars à Nantes, avec Ana Roques et Luc Ferrand à bord.",
+            "L’accident de car s’est produit lundi 16 mars à Rennes, loin de Nantes, avec Ana Roques et Luc Ferrand.",
+        ),
+    ],
+)
+def test_who_gives_the_others_value_too_tells_two_things_apart(one, two):
+    assert [v for _, v in found(story(one, "A", "2026-03-20"), story(two, "B", "2026-03-20")) if v == "conflict"] == []
+
+
+# ---- inside one article
+
+
+def test_a_title_against_its_body():
+    text = SUMMIT.format("Vingt-six")
+    (finding,) = report(
+        story(text, "A", title="Sommet de Dunkerque : quatorze dirigeants au chevet des plages")
+    ).findings
+    assert (finding.rule, finding.verdict) == ("title-body", "conflict")
+    assert {m.field for s in finding.sides for m in s.mentions} == {"title", "body"}
+
+
+def test_a_weekday_against_its_date():
+    (finding,) = report(story(SUMMIT.format("Quatorze").replace("samedi", "jeudi"), "A")).findings
+    assert (finding.rule, finding.verdict, sides(finding)) == ("weekday-date", "conflict", [["jeudi"], ["14 mars"]])
+
+
+def test_who_leads_in_one_article():
+    text = "La Norvège dirige la coalition. Cette coalition, menée par la Norvège et le Danemark, se réunit jeudi."
+    (finding,) = report(story(text, "A")).findings
+    assert (finding.rule, sides(finding)) == ("leader", [["Norvège"], ["Norvège et le Danemark"]])
+
+
+QUIET = (
+    SUMMIT.format("Une vingtaine de"),
+    CRASH.format("quatre"),
+    MARCH.format("900", "selon la police"),
+    "Selon la police, 900 personnes ont défilé samedi à Nantes, 2 500 selon la CGT.",
+    "L’incendie de lundi a fait onze blessés, dont quatre grièvement, rue des Lilas à Nantes.",
+    "Le rachat porte sur 72 % du capital, pour 420 millions d’euros ; les ventes ont augmenté de 6 %.",
+)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_an_article_agrees_with_itself(text):
+    one = story(text, "A")
+    again = story(text, "B", "2026-03-18")
+    inner = {f.rule for f in report(one).findings}
+    assert inner <= {"turnout"}  # the article that gives the figures of two speakers
+    assert {rule for rule, _ in found(one, again)} <= inner
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_the_same_file_twice_is_no_disagreement(text):
+    one = story(text, "A")
+    assert report(one, one).findings == report(one).findings
+
+
+# ---- order
+
+
+STORIES = (
+    story(SUMMIT.format("Quatorze"), "A"),
+    story(SUMMIT.format("Une quinzaine de") + " Lars Holm a participé au sommet.", "B", "2026-03-18"),
+    story(SUMMIT.format("Vingt-six") + " Lars Holm était absent du sommet.", "C"),
+    story(CRASH.format("quatre"), "A", "2026-03-16"),
+    story(CRASH.format("sept"), "B", "2026-03-18"),
+    story(CRASH.format("neuf"), "C", "2026-03-18"),
+    story(MARCH.format("900", "selon la police"), "A"),
+    story(MARCH.format("2 500", "selon la CGT"), "B"),
+)
+
+
+def findings(given: Report) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(f.rule, f.verdict, f.level, f.event, f.agreement, f.fingerprint),
+            *(frozenset((m.article, m.field, m.start, m.end) for m in s.mentions) for s in f.sides),
+        )
+        for f in given.findings
+    ]
+
+
+REFERENCE = findings(report(*STORIES))
+
+
+def test_there_is_something_to_order():
+    assert {verdict for _, verdict, *_ in REFERENCE} >= {"conflict", "divergence"}
+
+
+@settings(max_examples=15, deadline=None)
+@given(order=st.permutations(STORIES))
+def test_the_order_of_articles_changes_no_finding(order):
+    assert findings(report(*order)) == REFERENCE
+
+
+# ---- fingerprints
+
+
+def test_a_fingerprint_outlives_a_move_in_the_text():
+    left, right = story(SUMMIT.format("Quatorze"), "A"), story(SUMMIT.format("Vingt-six"), "B")
+    moved = story("\n\n  " + SUMMIT.format("Vingt-six"), "B")
+    moved.id = right.id
+    assert [f.fingerprint for f in report(left, right).findings] == [
+        f.fingerprint for f in report(left, moved).findings
+    ]
+
+
+def test_a_fingerprint_outlives_a_rewording():
+    left, right = story(SUMMIT.format("Quatorze"), "A"), story(SUMMIT.format("Vingt-six"), "B")
+    reworded = story(SUMMIT.format("26"), "B")
+    reworded.id = right.id
+    assert [f.fingerprint for f in report(left, right).findings] == [
+        f.fingerprint for f in report(left, reworded).findings
+    ]
+
+
+def test_another_value_has_another_fingerprint():
+    left, right = story(SUMMIT.format("Quatorze"), "A"), story(SUMMIT.format("Vingt-six"), "B")
+    other = story(SUMMIT.format("Vingt-sept"), "B")
+    other.id = right.id
+    assert report(left, right).findings[0].fingerprint != report(left, other).findings[0].fingerprint
+
+
+def test_the_language_of_messages_changes_words_only():
+    left, right = story(SUMMIT.format("Quatorze"), "A"), story(SUMMIT.format("Vingt-six"), "B")
+    french, english = report(left, right), report(left, right, messages="en")
+    assert findings(french) == findings(english)
+    assert french.findings[0].message != english.findings[0].message
+
+
+def test_across_languages():
+    left = story(SUMMIT.format("Quatorze") + " Lars Holm et Vera Lund ont parlé.", "A")
+    right = story(
+        "Twenty-six leaders attended the Dunkerque summit on Saturday 14 March. Lars Holm and Vera Lund spoke.",
+        "B",
+        lang="en",
+    )
+    (finding,) = report(left, right).findings
+    assert (finding.verdict, sides(finding)) == ("conflict", [["Quatorze dirigeants"], ["Twenty-six leaders"]])
+
+
+def test_days_of_publication_are_days():
+    """A date and a moment of the same day are the same time of statement."""
+    left = article(CRASH.format("quatre"), source="A", published=date(2026, 3, 20))
+    right = article(CRASH.format("sept"), source="B", published=datetime(2026, 3, 20, 18, 30))
+    assert found(left, right) == [("killed", "conflict")]

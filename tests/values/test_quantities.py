@@ -1,0 +1,154 @@
+"""Amounts, measures, durations and hedges, through the public surface."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.values import find_values
+from checker.values.model import Quantity, ValueMention
+
+
+def one(text: str, lang: str) -> tuple[ValueMention, Quantity]:
+    """The only value of a text."""
+    (mention,) = find_values(text, lang)
+    assert isinstance(mention.value, Quantity)
+    return mention, mention.value
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "span", "kind", "value", "unit"),
+    [
+        ("Le pont a coûté 3,2 milliards d'euros.", "fr", "3,2 milliards d'euros", "money", 3.2e9, "EUR"),
+        ("Un déficit de 14 Md€ s'annonce.", "fr", "14 Md€", "money", 14e9, "EUR"),
+        ("Un prêt de 900 M€ est signé.", "fr", "900 M€", "money", 9e8, "EUR"),
+        ("Elle doit 250 livres sterling.", "fr", "250 livres sterling", "money", 250, "GBP"),
+        ("Il réclame 40 dollars canadiens.", "fr", "40 dollars canadiens", "money", 40, "CAD"),
+        ("Le café vaut 2 euros 50.", "fr", "2 euros 50", "money", 2.5, "EUR"),
+        ("La taxe monte de 7,5 %.", "fr", "7,5 %", "percentage", 7.5, "percent"),
+        ("Quarante pour cent des trains roulent.", "fr", "Quarante pour cent", "percentage", 40, "percent"),
+        ("Le lac couvre 12 km².", "fr", "12 km²", "dimension", 12, "square_kilometre"),
+        ("Le vent souffle à 110 km/h.", "fr", "110 km/h", "dimension", 110, "kilometre_per_hour"),
+        ("Il fait 31 °C.", "fr", "31 °C", "dimension", 31, "celsius"),
+        ("La panne a duré une heure et demie.", "fr", "une heure et demie", "duration", 90, "minute"),
+        ("Attendez trois quarts d'heure.", "fr", "trois quarts d'heure", "duration", 45, "minute"),
+        (
+            "Il a couru 2 heures, 5 minutes et 9 secondes.",
+            "fr",
+            "2 heures, 5 minutes et 9 secondes",
+            "duration",
+            7509,
+            "second",
+        ),
+        ("Une grève de trente jours.", "fr", "trente jours", "duration", 30, "day"),
+        ("Un séisme de magnitude 5,4 a eu lieu.", "fr", "magnitude 5,4", "dimension", 5.4, "magnitude"),
+        ("Un homme âgé de 38 ans est mort.", "fr", "38 ans", "age", 38, "year"),
+        ("Luc Bril, 38 ans, est mort.", "fr", "38 ans", "age", 38, "year"),
+        ("Une Normande de 7 ans a gagné.", "fr", "7 ans", "age", 7, "year"),
+        ("A 45-minute delay followed.", "en", "45-minute", "duration", 45, "minute"),
+        ("The 53-year-old driver left.", "en", "53-year-old", "age", 53, "year"),
+        ("They paid $3.5bn for it.", "en", "$3.5bn", "money", 3.5e9, "USD"),
+        ("It cost £12 million.", "en", "£12 million", "money", 12e6, "GBP"),
+        ("The shares lost 4.1%.", "en", "4.1%", "percentage", 4.1, "percent"),
+        ("They walked an hour and a half.", "en", "an hour and a half", "duration", 90, "minute"),
+        ("A fence of 6 feet 2 inches stood there.", "en", "6 feet 2 inches", "dimension", 74, "inch"),
+    ],
+)
+def test_units(text: str, lang: str, span: str, kind: str, value: float, unit: str) -> None:
+    mention, quantity = one(text, lang)
+    assert mention.text == span
+    assert (quantity.kind, quantity.unit) == (kind, unit)
+    assert quantity.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "span", "lo", "hi"),
+    [
+        ("Entre 20 et 30 élus sont venus.", "fr", "Entre 20 et 30", 20, 30),
+        ("Le taux va de 10 à 15 % ici.", "fr", "de 10 à 15 %", 10, 15),
+        ("Il manque 11 000 à 16 000 hectares.", "fr", "11 000 à 16 000 hectares", 11_000, 16_000),
+        ("Trois ou quatre hommes ont fui.", "fr", "Trois ou quatre", 3, 4),
+        ("Comptez deux à trois cents places.", "fr", "deux à trois cents", 200, 300),
+        ("Il faut 5 à 6 millions d'euros.", "fr", "5 à 6 millions d'euros", 5e6, 6e6),
+        ("Plus de 130 élus ont voté.", "fr", "Plus de 130", 130, None),
+        ("Au moins seize élus ont voté.", "fr", "Au moins seize", 16, None),
+        ("Moins de 40 élus ont voté.", "fr", "Moins de 40", None, 40),
+        ("Jusqu’à 700 élus ont voté.", "fr", "Jusqu’à 700", None, 700),
+        ("On compte 500 élus ou plus.", "fr", "500", None, None),
+        ("Between 20 and 30 boats sank.", "en", "Between 20 and 30", 20, 30),
+        ("Some 20-30 boats sank.", "en", "Some 20-30", 20, 30),
+        ("At least 16 boats sank.", "en", "At least 16", 16, None),
+        ("Up to 40 boats sank.", "en", "Up to 40", None, 40),
+        ("No fewer than nine boats sank.", "en", "No fewer than nine", 9, None),
+    ],
+)
+def test_bounds(text: str, lang: str, span: str, lo: float | None, hi: float | None) -> None:
+    mention, quantity = one(text, lang)
+    assert mention.text == span
+    assert (quantity.lo, quantity.hi) == (lo, hi)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "span", "value", "hedge"),
+    [
+        ("Une vingtaine d'élus sont là.", "fr", "Une vingtaine", 20, "rounded"),
+        ("Une petite trentaine d'élus sont là.", "fr", "Une petite trentaine", 30, "rounded"),
+        ("Plus d'une centaine d'élus sont là.", "fr", "Plus d'une centaine", 100, "over"),
+        ("Au moins une douzaine d'élus sont là.", "fr", "Au moins une douzaine", 12, "at_least"),
+        ("Environ 130 élus sont là.", "fr", "Environ 130", 130, "about"),
+        ("Quelque 130 élus sont là.", "fr", "Quelque 130", 130, "about"),
+        ("Près de 900 élus sont là.", "fr", "Près de 900", 900, "nearly"),
+        ("Nearly 900 boats sank.", "en", "Nearly 900", 900, "nearly"),
+        ("Some 26 boats sank.", "en", "Some 26", 26, "about"),
+    ],
+)
+def test_hedges(text: str, lang: str, span: str, value: float, hedge: str) -> None:
+    mention, quantity = one(text, lang)
+    assert (mention.text, quantity.value, quantity.hedge) == (span, value, hedge)
+    assert len(mention.text) > sum(end - start for start, end in mention.cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("Plusieurs dizaines d'élus sont là.", (20, 90)),
+        ("Quelques centaines d'élus sont là.", (200, 900)),
+        ("Des milliers d'élus sont là.", (2000, 9000)),
+        ("Des centaines de milliers d'élus sont là.", (200_000, 900_000)),
+    ],
+)
+def test_vague_plurals_stay_in_their_decade(text: str, core: tuple[float, float]) -> None:
+    _, quantity = one(text, "fr")
+    assert core[0] <= quantity.allows.core_low < quantity.allows.core_high <= core[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "share"),
+    [
+        ("Un Breton sur trois hésite.", "fr", 1 / 3),
+        ("Neuf maisons sur dix sont vides.", "fr", 0.9),
+        ("La moitié des maisons sont vides.", "fr", 0.5),
+        ("Un cinquième des maisons sont vides.", "fr", 0.2),
+        ("Les deux tiers des maisons sont vides.", "fr", 2 / 3),
+        ("One in four houses is empty.", "en", 0.25),
+        ("A third of the houses are empty.", "en", 1 / 3),
+    ],
+)
+def test_shares(text: str, lang: str, share: float) -> None:
+    _, quantity = one(text, lang)
+    assert quantity.value == pytest.approx(share)
+    assert quantity.dimension == "share"
+
+
+def test_a_converted_amount_is_tied_to_its_original() -> None:
+    first, second = find_values("Une amende de 850 millions de dollars (780 millions d'euros) tombe.", "fr")
+    assert (first.tied, second.tied) == (None, first.start)
+
+
+def test_a_bare_currency_takes_the_full_name_that_the_text_gives() -> None:
+    mentions = find_values("Il faut 3 milliards de francs suisses, dont un milliard de francs cette année.", "fr")
+    assert [m.value.unit for m in mentions if isinstance(m.value, Quantity)] == ["CHF", "CHF"]
+
+
+def test_books_are_not_money() -> None:
+    mention, quantity = one("Elle a publié trois livres.", "fr")
+    assert (mention.text, quantity.unit) == ("trois", None)

@@ -1,0 +1,144 @@
+"""Dates and hours, through the public surface.  The reference day is Wednesday 18 March 2026."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.values import find_values
+from checker.values.model import TimeValue, ValueMention
+
+WEDNESDAY = date(2026, 3, 18)
+
+
+def one(text: str, lang: str, reference: date | None = WEDNESDAY) -> tuple[ValueMention, TimeValue]:
+    """The only date of a text."""
+    (found,) = [(m, m.value) for m in find_values(text, lang, reference) if isinstance(m.value, TimeValue)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("Le vote a eu lieu le 3 février.", "fr", "2026-02-03"),
+        ("Le vote a eu lieu mardi 3 février 2026.", "fr", "2026-02-03"),
+        ("Le vote a eu lieu le 1er octobre.", "fr", "2025-10-01"),
+        ("Il est né le 06/01/1987.", "fr", "1987-01-06"),
+        ("Fait le 2026-01-06.", "fr", "2026-01-06"),
+        ("Elle a démissionné hier.", "fr", "2026-03-17"),
+        ("Elle a démissionné avant-hier soir.", "fr", "2026-03-16"),
+        ("Elle a démissionné samedi.", "fr", "2026-03-14"),
+        ("Elle démissionnera samedi.", "fr", "2026-03-21"),
+        ("Elle doit partir vendredi.", "fr", "2026-03-20"),
+        ("Elle a vu mercredi le préfet.", "fr", "2026-03-18"),
+        ("Elle est partie mercredi dernier.", "fr", "2026-03-11"),
+        ("Le jury siège jeudi prochain.", "fr", "2026-03-19"),
+        ("Le jury siège la semaine prochaine.", "fr", "2026-W13"),
+        ("Le jury siégera mardi de la semaine prochaine.", "fr", "2026-03-24"),
+        ("Le prix a baissé le mois dernier.", "fr", "2026-02"),
+        ("Le prix a baissé l’an dernier.", "fr", "2025"),
+        ("La mairie rouvrira en juin prochain.", "fr", "2026-06"),
+        ("La mairie a fermé en septembre.", "fr", "2025-09"),
+        ("L'usine a fermé en 1998.", "fr", "1998"),
+        ("Ces chanteurs des années 80 reviennent.", "fr", "198X"),
+        ("Le premier trimestre 2024 fut bon.", "fr", "2024-Q1"),
+        ("La veille de Noël fut calme.", "fr", "2025-12-24"),
+        ("She resigned on Saturday.", "en", "2026-03-14"),
+        ("She will resign on Saturday.", "en", "2026-03-21"),
+        ("She resigned on March 3.", "en", "2026-03-03"),
+        ("She resigned on 3 March 2024.", "en", "2024-03-03"),
+        ("She resigned on 03/04/2024.", "en", "2024-03-04"),
+        ("She resigned last week.", "en", "2026-W11"),
+        ("She resigned two weeks ago.", "en", "2026-03-04"),
+    ],
+)
+def test_days(text: str, lang: str, value: str) -> None:
+    assert one(text, lang)[1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "lo", "hi"),
+    [
+        ("Foire du 3 au 5 octobre 2025 à Metz.", "fr", "2025-10-03", "2025-10-05"),
+        ("Foire les 14 et 15 mars à Metz.", "fr", "2026-03-14", "2026-03-15"),
+        ("Foire du 28 avril au 2 mai à Metz.", "fr", "2026-04-28", "2026-05-02"),
+        ("Foire le week-end dernier à Metz.", "fr", "2026-03-14", "2026-03-15"),
+        ("Le parc ferme début mars.", "fr", "2026-03-01", "2026-03-11"),
+        ("Le parc ferme mi-mars.", "fr", "2026-03-11", "2026-03-21"),
+        ("Le parc ferme fin 2025.", "fr", "2025-08-30", "2025-12-31"),
+        ("Un feu a pris dans la nuit de samedi à dimanche.", "fr", "2026-03-14", "2026-03-15"),
+        ("Un feu a pris dans la nuit du 4 au 5 mars.", "fr", "2026-03-04", "2026-03-05"),
+        ("Il faut voter avant le 15 juin.", "fr", None, "2026-06-14"),
+        ("The fair runs from July 13 to 15, 2025.", "en", "2025-07-13", "2025-07-15"),
+    ],
+)
+def test_spans(text: str, lang: str, lo: str | None, hi: str | None) -> None:
+    _, value = one(text, lang)
+    assert (value.lo, value.hi) == (lo, hi)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("Le feu a pris à 18 h 30.", "fr", "18:30"),
+        ("Le feu a pris vers 9h05.", "fr", "09:05"),
+        ("Le feu a pris à quinze heures.", "fr", "15:00"),
+        ("Le feu a pris à huit heures et demie.", "fr", "08:30"),
+        ("Le feu a pris peu avant midi.", "fr", "12:00"),
+        ("Le feu a pris à 1 heure du matin.", "fr", "01:00"),
+        ("Départ à 8h24'49''.", "fr", "08:24"),
+        ("It began at 6 p.m.", "en", "18:00"),
+        ("It began at 6:45 am.", "en", "06:45"),
+        ("It began around noon.", "en", "12:00"),
+    ],
+)
+def test_hours(text: str, lang: str, value: str) -> None:
+    assert one(text, lang)[1].value == value
+
+
+def test_hours_that_last_are_no_hours_of_the_day() -> None:
+    assert [m.value.kind for m in find_values("Il a attendu pendant 2 h 30, puis 15 heures.", "fr")] == [
+        "duration",
+        "duration",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Elle part samedi.", {"weekday": 5}),
+        ("Elle part le 15 mars.", {"day": 15, "month": 3}),
+        ("Elle part lundi 2 mars.", {"weekday": 0, "day": 2, "month": 3}),
+        ("Elle part jeudi prochain.", {"weekday": 3, "tense": "future"}),
+        ("Elle part demain.", {"tense": "future"}),
+        ("Elle part la semaine prochaine.", {"tense": "future"}),
+    ],
+)
+def test_without_a_reference_day_a_date_is_a_constraint(text: str, fields: dict[str, object]) -> None:
+    _, value = one(text, "fr", None)
+    assert not value.resolved
+    assert value.days is None
+    assert {name: getattr(value, name) for name in fields} == fields
+
+
+def test_a_weekday_that_contradicts_its_date_keeps_both() -> None:
+    _, value = one("Le procès s'ouvre mardi 15 mars 2026.", "fr")
+    assert (value.value, value.weekday, value.weekday_clash) == ("2026-03-15", 1, True)
+
+
+def test_the_day_before_counts_from_the_day_named_last() -> None:
+    mentions = find_values("Le 3 février, il a plu. La veille, il neigeait.", "fr", WEDNESDAY)
+    assert [m.value.value for m in mentions] == ["2026-02-03", "2026-02-02"]
+
+
+def test_a_weekday_is_the_one_that_the_text_dates() -> None:
+    mentions = find_values("Le cirque à Metz mardi. En piste mardi 24 mars au parc.", "fr", WEDNESDAY)
+    assert [m.value.value for m in mentions] == ["2026-03-24", "2026-03-24"]
+
+
+def test_numbers_of_people_are_no_years() -> None:
+    assert [m.value.kind for m in find_values("Plus de 2000 soldats et 1998 civils.", "fr", WEDNESDAY)] == [
+        "numberrange",
+        "number",
+    ]
