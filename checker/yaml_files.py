@@ -24,6 +24,8 @@ def load_yaml(path: Path) -> Any:
 
     text = read_text(path)
     try:
+        if "*" in text and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_loader())):
+            raise RuleError(str(path), "YAML aliases (*name) are not allowed")
         return yaml.load(text, Loader=_loader())
     except yaml.YAMLError as error:
         raise RuleError(str(path), f"not valid YAML: {_problem(error)}", _line(error)) from None

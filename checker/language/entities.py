@@ -10,6 +10,8 @@ from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_ke
 from checker.language.model import Entity, Sentence
 from checker.language.pack import Pack, fold, phrases
 
+_ACCENTED = {"a": "àâäåáã", "c": "ç", "e": "éèêë", "i": "îïí", "o": "ôöóõ", "u": "ùûüú", "n": "ñ", "y": "ÿ"}
+"""Letters with the accents that they may carry where a name is looked for without them."""
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _NAME_WORD = rf"[{_UPPER}][\w'-]*(?:\.[{_UPPER}]\.?)*"
 
@@ -24,6 +26,8 @@ class NameFinder:
             rf"(?<![\w'-])(?:[dDlL]')?({_NAME_WORD}(?:(?:\s(?:(?:{particles})\s)?(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}})"
         )
         self._adjectives = phrases(_with_accents(pack))
+        self._titled = re.compile(rf"(?:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
+        self._long = _long_pattern(gazetteer)
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
         self._locative = phrases(pack.names["locative_strong"], tail=r"\s*$")
@@ -36,7 +40,11 @@ class NameFinder:
         return _link_short_forms(found)
 
     def _sentence(self, view: str, sentence: Sentence) -> Iterator[Entity]:
-        taken: list[Entity] = list(self._sites(view, sentence))
+        taken: list[Entity] = list(self._long_names(view, sentence))
+        taken += [e for e in self._sites(view, sentence) if not _overlaps((e.start, e.end), taken)]
+        for titled in self._titled.finditer(view, sentence.start, sentence.end):
+            if not _overlaps(titled.span(1), taken):
+                taken.append(Entity(*titled.span(1), titled.group(1), "person", f"person:{person_key(titled.group(1))}"))
         offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
         for run in self._run.finditer(view, sentence.start, sentence.end):
             if not _overlaps(run.span(1), taken):
@@ -52,12 +60,19 @@ class NameFinder:
                 taken.append(Entity(*word.span(), word.group(), place.kind, place.key, place.country, True))
         yield from sorted(taken, key=lambda e: e.start)
 
+    def _long_names(self, view: str, sentence: Sentence) -> Iterator[Entity]:
+        """Names of several words that need not all begin with a capital («Union européenne»)."""
+        for match in self._long.finditer(view, sentence.start, sentence.end):
+            place = self._gazetteer.find(match.group())
+            if place is not None and match.group()[0].isupper():
+                yield Entity(*match.span(), match.group(), place.kind, place.key, place.country)
+
     def _sites(self, view: str, sentence: Sentence) -> Iterator[Entity]:
         """Streets and venues: a common noun and a name («rue des Lilas», "Water Street", «musée X»)."""
         for street in self._street.finditer(view, sentence.start, sentence.end):
             yield Entity(*street.span(), street.group(), "street", f"street:{name_key(street.group())}")
         for venue in self._venue.finditer(view, sentence.start, sentence.end):
-            yield Entity(*venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name'))}")
+            yield Entity(*venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name') or venue.group('first'))}")
 
     def _resolve(self, view: str, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
         """Cut a run of capitalised words into known names and the rest."""
@@ -161,6 +176,13 @@ def _link_short_forms(entities: list[Entity]) -> list[Entity]:
     ]
 
 
+def _long_pattern(gazetteer: Gazetteer) -> re.Pattern[str]:
+    """Names of several words, whatever their accents, hyphens and apostrophes."""
+    loose = {c: f"[{c}{accented}]" for c, accented in _ACCENTED.items()}
+    names = ("".join(loose.get(c, r"[\s-]" if c == " " else re.escape(c)) for c in n) for n in gazetteer.long_names())
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+
+
 def _with_accents(pack: Pack) -> Iterable[str]:
     return (name for names in pack.names["countries"].values() for name in names if name.islower())
 
@@ -176,7 +198,10 @@ def _street_pattern(pack: Pack) -> re.Pattern[str]:
 
 def _venue_pattern(pack: Pack) -> re.Pattern[str]:
     kinds = "|".join(re.escape(v) for v in pack.names["venues"])
+    after = "|".join(pack.names["venues_after"])
+    name = rf"[{_UPPER}][\w'-]+"
     return re.compile(
+        rf"(?<!\w)(?P<first>{name}(?:\s{name}){{0,2}})\s(?:{after})(?!\w)|"
         rf"(?<!\w)(?i:{kinds})\s(?:[a-zéè]+\s)?(?:(?:de\sla|du|des|de|de\sl'|d')\s?)?(?P<name>[{_UPPER}][\w'-]+(?:[\s-][{_UPPER}][\w'-]+){{0,3}})"
     )
 

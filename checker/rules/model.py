@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from checker.facts.model import Attribute
+
 Comparator = Literal["quantity", "date", "time", "names", "place", "attendance", "weekday"]
 Expected = Literal["conflict", "divergence", "update", "imprecision", "silent"]
 
@@ -104,7 +106,7 @@ class Rule(_Strict):
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: dict[str, str]
     why: dict[str, str]
-    fact: Annotated[tuple[str, ...], BeforeValidator(_several)]
+    fact: Annotated[tuple[Attribute, ...], BeforeValidator(_several)]
     same: tuple[Literal["event", "article", "subject", "speaker"], ...] = ("event", "subject")
     apart: tuple[Literal["speaker"], ...] = ()
     per_article: Literal["all", "largest", "surest"] = "all"

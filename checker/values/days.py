@@ -38,7 +38,7 @@ from checker.values.tense import Tense, tense_of
 YMD = r"(?P<y{s}><year>)(?:\-|/)?(?P<m{s}><mon>)(?:\-|/)?(?P<d{s}><day|dayord>)"
 NUMERIC = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?<the>?(?P<num{s}><ymd>)"
 SHORT = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?<the>?(?P<dm{s}><dm>)"
-PART = r"(?:<upon|part_before>{{0,2}}(?P<part{s}><parts>))"
+PART = r"(?:<part_before>{{0,2}}(?P<part{s}><parts>))"
 MODS = r"<last|next|previous|following>"
 
 
@@ -284,11 +284,7 @@ def read_weekday(hit: Hit) -> list[Found] | None:
     weekday: int = hit.meaning("wd", "wd")
     if "shy" in hit.classes("wd") and not hit.has("mod") and not hit.has("part"):
         place = hit.places("wd")[0]
-        if (
-            not hit.tokens.text[hit.tokens.starts[place]].isupper()
-            and hit.pack.lang == "en"
-            and len(hit.tokens.shape) > 3
-        ):
+        if not hit.tokens.text[hit.tokens.starts[place]].isupper() and len(hit.tokens.shape) > 3:
             return None
     start, end = hit.start("mod", "wd", "wk"), hit.end("wd", "mod2", "part", "wk", "in8")
     reference = hit.state.reference
@@ -306,11 +302,9 @@ def read_weekday(hit: Hit) -> list[Found] | None:
         day = monday + timedelta(days=weekday) if monday else None
         tense = "future" if steps > 0 else "past" if steps < 0 else None
     elif hit.has("in8"):
-        day = _weekday(hit, weekday, "future", strict=True)
-        count = hit.meaning("in8", "num")
+        day = _weekday(hit, weekday, "future", strict=False)
         extra = (hit.all("in8", "int") or [{"int": 8}])[-1]["int"]
         day = day + timedelta(days=7 if extra <= 8 else 14) if day else None
-        _ = count
         tense = "future"
     elif tense:
         day = _weekday(hit, weekday, tense, strict=True)

@@ -462,6 +462,9 @@ def _and_part(reader: _Reader, number: _Cardinal, value: float, end: int) -> _Re
 def _without_cardinal(reader: _Reader, start: int) -> _Read | None:
     """«un cinquième», «quart de million», «half a million»."""
     lead = reader.means(start)
+    if "one" in lead and "and" in reader.means(reader.skip(start + 1)):
+        number = _Cardinal(reader.pack.numbers, current=1.0)
+        return _and_part(reader, number, 1.0, start + 1)
     if "one" in lead:
         return _fraction(reader, reader.skip(start + 1), 1.0)
     if "frac" not in lead:

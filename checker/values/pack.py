@@ -268,16 +268,13 @@ def _numbers(pack: Pack, build: _Builder) -> None:
         build.add(word, "hund", float(value))
     for word, value in data["scales"].items():
         build.add(word, "scale", float(value))
-        if value == 1000 and pack.lang == "fr":
-            for name, meaning in number_classes(Num(1000.0, grain_of(1000.0), word, word=True)).items():
+        if word in data["scales_alone"]:
+            for name, meaning in number_classes(Num(float(value), grain_of(float(value)), word, word=True)).items():
                 build.add(word, name, meaning)
     for word, value in data["scale_symbols"].items():
         build.add(word, "scalesym", float(value), cased=True)
-    for word in data["one"]:
-        build.add(word, "one", 1.0)
-    build.add(data["one"][0] if pack.lang == "fr" else data["one"][-1], "card1", 1.0)
-    if pack.lang == "fr":
-        build.add(data["one"][-1], "card1", 1.0)
+    build.each(data["one"], "one", 1.0)
+    build.each(data["one_inside"], "card1", 1.0)
     for word, value in data["ordinals"].items():
         for form in (word, word + data["ordinal_plural"]):
             if form != word and (form in data["ordinals"] or value <= 2):

@@ -156,7 +156,7 @@ def read_rounded(hit: Hit) -> list[Found] | None:
                 (*cues_of(hit), *hit.spans("det")),
             )
         ]
-    elif not hit.has("det") and not hedge and pack.lang == "fr" and hit.has("r") and base >= 1000 and scale == 1:
+    elif not hit.has("det") and not hedge and base >= 1000 and scale == 1:
         return None
     value = quantity(
         pack,
@@ -180,7 +180,7 @@ def read_ratio_of(hit: Hit) -> list[Found] | None:
         and lower not in (20, 100, 1000)
     ):
         return None
-    if hit.pack.lang == "en" and lower > 100 and hit.meaning("n2", "year"):
+    if "within" in hit.classes("out") and lower > 100 and hit.meaning("n2", "year"):
         return None
     value = upper / lower
     return [
@@ -351,16 +351,7 @@ def read_span(hit: Hit) -> list[Found] | None:
 def read_one_unit(hit: Hit) -> list[Found] | None:
     """«une heure», «un mois», «a mile»: the article counts where a unit follows."""
     unit: Unit = hit.meaning("u", "unit")
-    one = hit.text("n")
     if unit.dimension == "time":
-        if (
-            hit.pack.lang == "en"
-            and unit.name in ("second", "minute")
-            and one != "one"
-            and not hit.has("hedge")
-            and hit.previous_is("wait")
-        ):
-            return None
         alone = hit.begin == 0 and hit.stop >= len(hit.tokens.shape) - 1
         if unit.name == "day" and not alone and not hit.previous_is("length", "of") and not hit.has("hedge"):
             return None  # «un jour tragique» is no length of time
@@ -403,7 +394,7 @@ def read_few(hit: Hit) -> list[Found] | None:
 def read_ordinal(hit: Hit) -> list[Found] | None:
     """«deuxième», «11e», «21st»."""
     value = hit.meaning("o", "ord")
-    if "unit" in hit.classes("o") and hit.pack.lang == "en" and hit.previous_is("num", "one"):
+    if "unit" in hit.classes("o") and hit.previous_is("num", "one"):
         return None
     result = quantity(hit.pack, Num(float(value), 1.0, ""), None, None, kind="ordinal")
     return [hit.found(hit.start("o"), hit.end("o"), result)]
@@ -423,7 +414,7 @@ def read_magnitude(hit: Hit) -> list[Found] | None:
 
 
 def read_both_bounds(hit: Hit) -> list[Found] | None:
-    """«au plus 100 et au moins 20», «greater than 30 and less than or equal to 40»."""
+    """«au plus 90 et au moins 15», «over 30 and under 45»."""
     sides = hit.pack.hedges["open"]
     first, second = hit.meaning("hedge", "hedge"), hit.meaning("hedge2", "hedge")
     if first not in sides or second not in sides or sides[first]["side"] == sides[second]["side"]:
@@ -493,7 +484,7 @@ RULES = [
     Rule("span", rf"{H}(?:(?P<n><num>)|<one>)?\-?(?P<span><span>){POST}", read_span),
     Rule(
         "ratio",
-        rf"{H}(?P<n><num|one>)(?P<w>(?:x|<person|periods>){{1,2}})?<out_of>(?P<n2><num>){POST}",
+        rf"{H}(?P<n><num|one>)(?P<w>(?:x|<person|periods>){{1,2}})?(?P<out><out_of>)(?P<n2><num>){POST}",
         read_ratio_of,
     ),
     Rule("rounded", rf"{H}{_rounded('')}{POST}", read_rounded),

@@ -44,7 +44,7 @@ def read(text: str, lang: str, reference: date | None) -> list[ValueMention]:
     for found in grammar.read(state):
         start, end = view.raw(found.start, found.end)
         cues = tuple(view.raw(*cue) for cue in found.cues)
-        tied = mentions[-1].start if last is not None and _restates(view.text, last, found) else None
+        tied = mentions[-1].start if last is not None and _restates(view.text, last, found, pack) else None
         mentions.append(ValueMention(start, end, text[start:end], found.value, cues, tied))
         last = found
     return _fuller_money(mentions, pack)
@@ -80,15 +80,12 @@ def _fuller_money(mentions: list[ValueMention], pack: Pack) -> list[ValueMention
     ]
 
 
-_TIES = ("(", ", soit", "soit", "\u2013", "/", "or", "ou")
-
-
-def _restates(text: str, first: Found, second: Found) -> bool:
+def _restates(text: str, first: Found, second: Found, pack: Pack) -> bool:
     """«1,6 milliard de livres (1,9 milliard d'euros)»: the same amount in another unit."""
     a, b = first.value, second.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind != b.kind or a.unit == b.unit:
         return False
     if a.kind not in ("money", "dimension") or a.unit is None or b.unit is None:
         return False
-    between = text[first.end : second.start].strip()
-    return (second.start - first.end < 16 and between.startswith("(")) or between in _TIES
+    between = text[first.end : second.start].lower().strip(" ,\n\u2013")
+    return between in ("(", "/", *pack.units["restates"])

@@ -169,7 +169,7 @@ def read_current_period(hit: Hit) -> list[Found] | None:
     """«dans la semaine»: the week that runs."""
     unit: str = hit.meaning("p", "periods")
     reference = hit.state.reference
-    if reference is None or unit not in ("week", "month", "year"):
+    if reference is None or unit not in ("week", "month", "year") or "plural" in hit.classes("p"):
         return None
     return [Found(hit.start("p"), hit.end("p"), span_value(period(reference, unit), unit))]
 
@@ -186,8 +186,6 @@ def read_offset(hit: Hit) -> list[Found] | None:
     start, end = hit.start("ago", "in", "n", "few", "u"), hit.end("u", "ago", "later", "half", "post")
     base = hit.state.antecedent(start, 300) if hit.has("later") else hit.state.reference
     tense: Tense = "past" if sign < 0 else "future"
-    idiom = {"day": {8.0: 7.0, 15.0: 14.0}} if hit.pack.lang == "fr" and not hit.has("later") and False else {}
-    count = idiom.get(unit.name, {}).get(count, count)
     if unit.factor < 86400:
         if (few and hit.has("ago")) or hit.has("later"):
             return None
@@ -251,7 +249,7 @@ def read_year(hit: Hit) -> list[Found] | None:
     strong = "year_before" in before and "of" not in before
     if hit.classes("y").get("numword") and not (strong or "mon" in before):
         return None
-    counted = (shape == "x" and not (hit.pack.lang == "en" and 1900 <= year <= 2100)) or any(
+    counted = (shape == "x" and not (hit.pack.calendar["year_before_noun"] and 1900 <= year <= 2100)) or any(
         cls in following for cls in ("unit", "scale", "pct", "cur", "person", "scalesym", "periods")
     )
     if counted and "stop" not in following and not ("year_before" in before and shape == "x" and "of" not in before):
@@ -526,7 +524,7 @@ RULES = [
     Rule("period2", r"(?P<n><num>)(?P<mod><next|last|previous|following>)(?P<p><periods>)", read_period),
     Rule(
         "inperiod",
-        r"<in_before><the>(?P<mod>)(?P<p><periods>)(?!<last|next|previous|following|of>)",
+        r"<in_before><the>(?P<mod>)(?P<p><periods>)(?!<last|next|previous|following|of|num|plural>)",
         read_current_period,
     ),
     Rule(

@@ -177,6 +177,6 @@ def holiday(hit: Hit, year: int | None, name: str = "hol") -> date | None:
     options = [day for step in (-1, 0, 1) if (day := of_year(reference.year + step))]
     if tense == "past":
         options = [day for day in options if day <= reference] or options
-    elif tense == "future" or hit.pack.lang:
+    else:
         options = [day for day in options if day >= reference] or options
     return min(options, key=lambda day: abs((day - reference).days))

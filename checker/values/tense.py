@@ -20,6 +20,10 @@ def tense_of(hit: Hit, start: int, end: int) -> Tense:
     stop = min(stops) if stops else min(len(low), end + 200)
     begin = max(begin, start - 300, 0)
     best: tuple[float, Tense] = (float("inf"), None)
+    participle = _participle(hit.pack.lang)
+    before = participle.search(low, begin, start) if participle else None
+    if before is not None:
+        best = (1.5, "past")  # only a future word right there weighs more
     for match in tense_words(hit.pack.lang).finditer(low, begin, stop):
         if match.start() < end and match.end() > start:
             continue
@@ -39,3 +43,17 @@ def tense_words(lang: str) -> re.Pattern[str]:
     verbs = rf"|(?!(?:{not_future})\b)\w{{2,}}(?:{endings})" if endings else ""
     past = "|".join(map(re.escape, data["past"]))
     return re.compile(rf"(?<!\w)(?:(?P<future>{words}{verbs})|(?P<past>{past}))(?!\w)")
+
+
+@cache
+def _participle(lang: str) -> re.Pattern[str] | None:
+    """A past participle at the end of what stands before a day, that no future and no «être» carries."""
+    pack = pack_of(lang)
+    data = pack.calendar["tense"]
+    if not data["participles"]:
+        return None
+    carriers = "|".join(map(re.escape, (*data["not_past_after"], *data["future"])))
+    endings = "|".join(data["future_endings"])
+    return re.compile(
+        rf"(?:^|(?!(?:{carriers}|\w+(?:{endings}))\W)(?<!\w)\w+)\W(?P<past>\w{{2,}}(?:{'|'.join(data['participles'])}))\s$"
+    )
