@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.articles import read_articles
 from checker.articles.model import Article, Field
-from checker.errors import InputError, RuleError
+from checker.errors import InputError, RuleError, UsageError
 
 if TYPE_CHECKING:
     from checker.events.model import Told
@@ -76,11 +76,18 @@ def _entries(bad: Iterable[RuleError]) -> list[ErrorEntry]:
 
 
 def rules_in_force(options: CheckOptions, bad: list[RuleError] | None = None) -> list[Rule]:
-    """The rules that a run applies: shipped, added, selected, not ignored; ``bad`` as for ``load_rules``."""
-    from checker.rules.load import load_rules
+    """The rules that a run applies: shipped, added, selected, not ignored; ``bad`` as for ``load_rules``.
 
+    Raises:
+        UsageError: a rule is selected or ignored that does not exist.
+    """
+    from checker.rules.load import find_rule, load_rules
+
+    known = load_rules(options.rules, bad)
+    for name in (*options.select, *options.ignore):
+        find_rule(name, known)
     chosen = set(options.select)
-    return [r for r in load_rules(options.rules, bad) if r.id not in options.ignore and (not chosen or r.id in chosen)]
+    return [r for r in known if r.id not in options.ignore and (not chosen or r.id in chosen)]
 
 
 def check_articles(
@@ -91,10 +98,12 @@ def check_articles(
 ) -> Report:
     """Analyse, extract, link, judge and settle articles that are read already."""
     from checker.events.link import link
-    from checker.messages import load_messages
+    from checker.messages import MESSAGE_LANGUAGES, load_messages
     from checker.rules.judge import judge
     from checker.settle import settle
 
+    if options.messages not in MESSAGE_LANGUAGES:
+        raise UsageError(f"no messages in {options.messages!r}; there are: {', '.join(MESSAGE_LANGUAGES)}")
     events = link([tell(article, options.model) for article in articles])
     judgements = [(event, found) for event in events for rule in rules for found in judge(event, rule)]
     return settle(events, judgements, articles, errors, load_messages(options.messages))

@@ -154,13 +154,13 @@ def _normal(fact: Fact) -> str:
 
 
 def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
-    """One finding for one set of places: two rules may see the same disagreement, the first keeps it."""
-    kept: dict[frozenset[tuple[str, str, int]], Finding] = {}
+    """One finding for one set of places: where two rules see the same disagreement, the first keeps it."""
+    kept: list[tuple[frozenset[tuple[str, str, int]], Finding]] = []
     for finding in sorted(findings, key=lambda f: (VERDICTS.index(f.verdict), f.rule, f.fingerprint)):
         places = frozenset((m.article, m.field, m.start) for s in finding.sides for m in s.mentions)
-        if not any(places <= known for known in kept):
-            kept[places] = finding
-    return list(kept.values())
+        if not any(places <= known and finding.rule != other.rule for known, other in kept):
+            kept.append((places, finding))
+    return [finding for _, finding in kept]
 
 
 def _summary(

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.exit import Exit
-from checker.cli.inputs import find_rule
 from checker.cli.streams import emit, long_work, page_width, wants_color
 from checker.errors import UsageError
 from checker.messages import Messages, load_messages
@@ -32,7 +31,7 @@ def run(args: Namespace) -> Exit:
         raise UsageError(
             "a folder may follow only the word test: `checker rules test DIR`; else use --rules DIR"
         )
-    from checker.rules.load import load_rules
+    from checker.rules.load import find_rule, load_rules
 
     rules = load_rules(args.rules)
     if args.rule is None:
@@ -110,7 +109,7 @@ def _test(args: Namespace, page: Page, say: Messages) -> Exit:
 
 def _tested(args: Namespace) -> Iterable[Rule]:
     """The rules of the folder that follows ``test``, or every rule."""
-    from checker.rules.load import load_rules
+    from checker.rules.load import find_rule, load_rules
 
     if args.folder is None:
         return load_rules(args.rules)

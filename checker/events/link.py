@@ -29,6 +29,10 @@ _RECURRING = frozenset({"summit", "election", "results", "strike_military"})
 """Types of event that the same people meet in again and again: without a shared day they are told apart."""
 _ANYWHERE = frozenset({"summit", "protest", "election", "results", "jobs", "deal", "appointment"})
 """Types of event whose articles name many towns, so that another town says little."""
+_OF_PEOPLE = frozenset({"trial", "appointment"})
+"""Types of event that are told apart by the people whom they concern."""
+_SEVERAL = 2
+_OTHER_PEOPLE = -4.0
 _OTHER_MEETING = -8.0
 _WORD_CAP, _NAME_CAP = 3.0, 9.0
 _COPY = 0.6
@@ -72,7 +76,14 @@ def evidence(a: Told, b: Told) -> float:
     total = min(names, _NAME_CAP) + min(words, _WORD_CAP)
     if a.event_type and b.event_type:
         total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
-    return total + _time_evidence(a, b) + _place_evidence(a, b)
+    return total + _time_evidence(a, b) + _place_evidence(a, b) + _people_evidence(a, b)
+
+
+def _people_evidence(a: Told, b: Told) -> float:
+    """Two trials, or two appointments, are of the same people or they are two."""
+    both = a.event_type == b.event_type and a.event_type in _OF_PEOPLE
+    named = len(a.people) >= _SEVERAL and len(b.people) >= _SEVERAL
+    return _OTHER_PEOPLE if both and named and not a.people & b.people else 0.0
 
 
 def _time_evidence(a: Told, b: Told) -> float:

@@ -20,6 +20,7 @@ class Told:
         facts: its facts.
         event_type: type of its main event, or None.
         names: every canonical key that it mentions → how much sharing it tells (see ``profile.py``).
+        people: keys of the people that it names.
         days: every day (proleptic ordinal) that it names → weight.
         weekdays: weekdays (0 Monday) that it names without a resolvable date.
         month_days: months and days that it names without a resolvable year.
@@ -31,6 +32,7 @@ class Told:
     facts: list[Fact]
     event_type: str | None
     names: dict[str, float]
+    people: frozenset[str]
     days: dict[int, float]
     weekdays: frozenset[int] = frozenset()
     month_days: frozenset[tuple[int, int]] = frozenset()

@@ -41,6 +41,7 @@ def profile(article: Article, analyses: dict[Field, Analysis], facts: list[Fact]
         facts=facts,
         event_type=event_type(analyses, article),
         names=_names(analyses) | _figures(facts),
+        people=frozenset(e.key for a in analyses.values() for e in a.entities if e.kind == "person"),
         days=days,
         weekdays=weekdays,
         month_days=_month_days(facts),

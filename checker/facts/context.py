@@ -121,7 +121,7 @@ class Context:
             return "denied"
         begin, end = self.clause(fact.start, fact.end, sentence)
         order: tuple[tuple[str, Firmness], ...] = (
-            ("conditional", "hearsay"), ("target", "target"), ("forecast", "forecast"), ("requested", "target"),
+            ("conditional", "hearsay"), ("target", "target"), ("forecast", "forecast"), ("future", "forecast"), ("requested", "target"),
         )  # fmt: skip
         for name, firmness in order:
             match = self.pack.firmness[name].search(self.view, begin, end)

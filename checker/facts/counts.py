@@ -115,6 +115,8 @@ class CountExtractor:
                 classes = pack.noun_classes(noun.group(), self._context.event_type)
                 return _Counted(mention, classes, noun.group(), mention.start, noun.end())
             text = fold(word.group(1))
+            if pack.says_before.match(view, word.start(1), limit):
+                return self._bare(mention)
             if self._is_casualty_word(word.start(1), limit) or self._is_degree(word.start(1), limit):
                 return self._bare(mention)
             if text in pack.anaphora and not self._noun_follows(word.end(), limit):
@@ -164,12 +166,8 @@ class CountExtractor:
             if direct and (not counted.people or counted.word in direct.group()):
                 counted.end, counted.word = direct.end(), direct.group()
                 return state, "persons", [self._context.cue("state", direct)]
-        if not (counted.people or not counted.word):
-            return None
-        governing = self._verb_after(counted, sentence)
-        if governing:
-            return governing
-        if counted.word and not counted.people:
+        unknown = bool(counted.word) and not counted.classes
+        if counted.word and not counted.people and not unknown:
             return None
         for state in _STATES:
             before = pack.casualties[state].before.search(window)
@@ -177,7 +175,9 @@ class CountExtractor:
                 offset = mention.start - len(window)
                 cue = Cue("state", offset + before.start(), offset + before.end(), before.group().strip())
                 return state, "persons", [cue]
-        return None
+        governing = self._verb_after(counted, sentence)
+        # whether an unknown noun is of people can only be told from words that are said of people alone
+        return None if governing and unknown and governing[0] == "injured" else governing
 
     def _verb_after(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """The nearest verb after the noun that says what became of the people, before the clause ends."""
@@ -316,8 +316,10 @@ class CountExtractor:
                 found = {degree}
             if attribute == "injured" and pack.casualties["hospitalised"].after.search(view, counted.end, end):
                 found.add("hospitalised")
-        if attribute in (*_STATES, "participants_count") and counted.people:
-            narrow = [c.name for c in counted.classes if not c.general and c.name not in ("crowd", "suspects")]
+        if attribute in (*_STATES, "participants_count") and (counted.people or not counted.classes):
+            itself = any(c.nouns.fullmatch(counted.word) for c in pack.casualties.values())
+            narrow = [f"noun:{stem(counted.word)}"] if counted.word and not counted.classes and not itself else []
+            narrow += [c.name for c in counted.classes if not c.general and c.name not in ("crowd", "suspects")]
             if narrow and not any(c.general for c in counted.classes) and attribute != "participants_count":
                 found.add(f"class:{narrow[0]}")
         place = self._place(counted, sentence, begin, end)
@@ -354,7 +356,7 @@ class CountExtractor:
                 entity.start - sentence.start <= 3 and _HEADING.match(self._context.view, entity.end) is not None
             )
             within = wide and begin <= entity.start
-            if near or ((heading or within) and entity.end <= counted.start):
+            if near or within or (heading and entity.end <= counted.start):
                 nearest = f"place:{entity.key}"
         return nearest
 

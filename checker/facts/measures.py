@@ -87,7 +87,7 @@ def _restrictions(context: Context, mention: ValueMention, attribute: Attribute,
     found: set[str] = set()
     if pack.part_before.search(view[max(sentence.start, mention.start - 40) : mention.start]):
         found.add("part")
-    period = pack.periods.search(view, begin, end)
+    period = pack.periods.search(view, sentence.start, end)
     if period:
         found.add(f"period:{fold(period.group())}")
     if attribute == "percentage":

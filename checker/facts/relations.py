@@ -14,7 +14,9 @@ _NAMED = frozenset({"person", "country", "organisation", "city", "name"})
 _LEADERS = frozenset({"person", "country", "organisation"})
 _OFFICE_TO_NAME = 30
 """Characters between an office and its holder («le ministre britannique de la Défense, X»)."""
-_APPOSED = re.compile(r",\s(?:\w{1,3}\s|l')?")
+_BEHIND = 14
+"""Characters between an office and what it is of, where the name stood before («X, maire de la ville de Y»)."""
+_APPOSED = re.compile(r",\s(?:\w{1,3}\s|l')?(?:[A-Z]?[\w-]+\s)?")
 """What stands between a name and an office that follows it («Mikkel Dahl, le secrétaire général»)."""
 _APPOSITION = re.compile(r",\s[^,.;:]{1,50},\s")
 """What may part a name from its verb («Anna Roux, partie civile, était présente»)."""
@@ -37,7 +39,7 @@ def extract_relations(context: Context) -> None:
 def _holders(context: Context, sentence: Sentence, names: list[Entity]) -> None:
     pack, view = context.pack, context.view
     for office in pack.office_pattern.finditer(view, sentence.start, sentence.end):
-        key = pack.offices[fold(office.group())]
+        key = _office_key(context, office.group())
         if key not in pack.single_offices:
             continue
         person = _holder(context, office, names)
@@ -49,6 +51,12 @@ def _holders(context: Context, sentence: Sentence, names: list[Entity]) -> None:
         subject = Subject(office.group(), f"{key}@{domain or ''}")
         value = Names((f"person:{person_key(person.text)}",), (person.text,))
         context.add("role_holder", subject, value, person.start, person.end, [context.cue("office", office)], "actual")
+
+
+def _office_key(context: Context, words: str) -> str:
+    """The key of an office, a country's adjective inside it left out («ministre danoise de la Défense»)."""
+    plain = " ".join(w for w in words.split() if not _is_adjective(context, w))
+    return context.pack.offices.get(fold(words)) or context.pack.offices.get(fold(plain), "")
 
 
 def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Entity | None:
@@ -65,18 +73,27 @@ def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Ent
 
 
 def _links(context: Context, gap: str) -> bool:
-    """Whether what stands between an office and a name only says of what the office is."""
-    if any(c in '.;:()«»"' for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
+    """Whether what stands between an office and a name only says of what the office is («de la Défense,»)."""
+    if any(c in ".;:()«»\"" for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
         return False
-    words = set(re.findall(r"[\w-]+'?", fold(gap)))
-    return not (words & context.pack.function_words) - context.pack.office_links
+    linked = True
+    for word in re.findall(r"[\w-]+'?", gap):
+        if fold(word) in context.pack.office_links:
+            linked = True
+        elif word[0].isupper() or _is_adjective(context, word):
+            linked = False
+        elif not linked or fold(word) in context.pack.function_words:
+            return False  # «the mayor of Leeds met X»
+        else:
+            linked = False
+    return True
 
 
 def _former(context: Context, office: re.Match[str], sentence: Sentence) -> bool:
     before = context.view[max(sentence.start, office.start() - 24) : office.start()]
     words = context.pack.former.finditer(before)
     after = context.view[office.end() : office.end() + 24]
-    return any(len(before) - m.end() <= 3 for m in words) or context.pack.former.match(after.lstrip()) is not None
+    return any(len(before) - m.end() <= 5 for m in words) or context.pack.former.match(after.lstrip()) is not None
 
 
 def _domain(office: re.Match[str], person: Entity, names: list[Entity]) -> str | None:
@@ -85,7 +102,8 @@ def _domain(office: re.Match[str], person: Entity, names: list[Entity]) -> str |
         inside = office.end() <= entity.start and entity.end <= person.start
         within = office.start() <= entity.start and entity.end <= office.end()
         before = 0 <= office.start() - entity.end <= 3
-        if (inside or within or before) and entity.kind in (
+        behind = person.end <= office.start() and 0 <= entity.start - office.end() <= _BEHIND
+        if (inside or within or before or behind) and entity.kind in (
             "country",
             "city",
             "organisation",
@@ -152,10 +170,8 @@ def _attendees(context: Context, sentence: Sentence, names: list[Entity]) -> Non
             for entity in _list_before(context, verb.start(), names) or _list_after(context, verb.end(), names):
                 value = Names((entity.key,), (entity.text,), complete=False, polarity=polarity)
                 subject = Subject(entity.text, entity.key)
-                start, end = min(entity.start, verb.start()), max(entity.end, verb.end())
-                if end - start > _REACH:
-                    start, end = entity.start, entity.end
-                context.add("attendee", subject, value, start, end, [context.cue(polarity, verb)])
+                # the words that can disagree are those of attendance, not the name
+                context.add("attendee", subject, value, verb.start(), verb.end(), [context.cue(polarity, verb)])
 
 
 # ---- lists of names

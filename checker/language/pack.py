@@ -121,11 +121,15 @@ class Pack:
             )
         }
 
+        self.firmness["future"] = regexes(speech["future"])
+
         relations = self._read("relations")
         self.led, self.led_pattern = _lexicon(relations["led"])
         self.leads = regexes(relations["leads"])
         self.led_by = regexes(relations["led_by"])
-        self.offices, self.office_pattern = _lexicon(relations["offices"])
+        self.offices, _ = _lexicon(relations["offices"])
+        # an adjective may stand inside: «la ministre danoise de la Défense»
+        self.office_pattern = _compile((re.escape(w).replace(r"\ ", r"\s+(?:[^\W\d]+\s+)?", 1) for w in self.offices), "")
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.offices_without_domain = frozenset(relations["one_in_a_story"])
         self.single_offices = frozenset(relations["single"])

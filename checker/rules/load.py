@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import string
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from checker.errors import RuleError
+from checker.errors import RuleError, UsageError
 from checker.messages import MESSAGE_LANGUAGES
 from checker.resources import checks_dir
 from checker.rules.model import Rule
@@ -63,7 +64,9 @@ def load_rule(path: Path) -> Rule:
         first = error.errors()[0]
         place: tuple[str | int, ...] = tuple(first["loc"])
         where = ".".join(str(p) for p in place)
-        raise RuleError(str(path), f"{where}: {first['msg']}", _line(path, place)) from None
+        given = first["input"] if isinstance(first["input"], str) else ""
+        told = f", not {given[:40]!r}" if given else ""
+        raise RuleError(str(path), f"{where}: {first['msg']}{told}", _line(path, place)) from None
     _check_further(rule, path)
     return rule
 
@@ -99,3 +102,21 @@ def _line(path: Path, place: Sequence[str | int]) -> int | None:
         if line is not None:
             return line
     return 1
+
+
+def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
+    """The rule of that id.
+
+    Raises:
+        UsageError: there is none; the message names the nearest.
+    """
+    by_id = {rule.id: rule for rule in rules}
+    if name in by_id:
+        return by_id[name]
+    raise UsageError(f"no rule {name!r}; {nearest(name, by_id, '`checker rules` lists them')}")
+
+
+def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint for a name that is not known: the nearest one, if one is near."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else otherwise

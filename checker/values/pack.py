@@ -36,6 +36,7 @@ _CALENDAR = (
         "following",
         "this",
         "current",
+        "auxiliary",
         "plural",
         "of",
         "within",

@@ -125,7 +125,7 @@ def read_period(hit: Hit) -> list[Found] | None:
         count = 3
     if unit == "day" and not number and not hit.has("few") and steps == 0:
         return None
-    if not mods:
+    if not mods or hit.previous_is("auxiliary"):
         return None
     if (
         not number

@@ -142,3 +142,8 @@ def test_numbers_of_people_are_no_years() -> None:
         "numberrange",
         "number",
     ]
+
+
+def test_last_after_an_auxiliary_is_a_verb() -> None:
+    (mention,) = find_values("The strike will last 30 days.", "en", WEDNESDAY)
+    assert (mention.text, mention.value.kind) == ("30 days", "duration")
