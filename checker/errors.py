@@ -14,6 +14,8 @@ the other articles.
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -63,3 +65,9 @@ class RuleError(CheckerError):
     def __str__(self) -> str:
         where = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{where}: {self.reason}"
+
+
+def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint for a name that is not known: the nearest one, if one is near."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else otherwise

@@ -62,9 +62,7 @@ def read_page(text: str, lines: list[Line], lang: str, title: str = "") -> Page:
     if headline is not None:
         # Once a menu has shown, what is short above the headline belongs to it.
         if any(flags[:headline]):
-            flags[:headline] = [
-                flag or _is_short(line) for flag, line in zip(flags, lines[:headline], strict=False)
-            ]
+            flags[:headline] = [flag or _is_short(line) for flag, line in zip(flags, lines[:headline], strict=False)]
         flags[headline] = False
     return Page(
         headline=None if headline is None else (lines[headline].start, lines[headline].end),
@@ -166,12 +164,7 @@ def _is_signature(text: str) -> bool:
     keys = [phrase_key(part) for part in parts]
     if keys[0] in agencies():
         parts, keys = parts[1:] + parts[:1], keys[1:] + keys[:1]
-    if (
-        len(parts) < 2
-        or text.endswith(".")
-        or keys[-1].split(" via ")[-1] not in agencies()
-        or keys[0] in agencies()
-    ):
+    if len(parts) < 2 or text.endswith(".") or keys[-1].split(" via ")[-1] not in agencies() or keys[0] in agencies():
         return False
     name = re.findall(r"[^\W\d_]+", parts[-2])[-1:]
     return bool(name) and name[0][0].isupper() and phrase_key(name[0]) not in agencies()

@@ -61,9 +61,7 @@ def drafts(text: str, path: str, stem: str) -> Iterator[Draft | InputError]:
             yield error
 
 
-def line_drafts(
-    lines: Iterable[tuple[int, str | InputError]], path: str, stem: str
-) -> Iterator[Draft | InputError]:
+def line_drafts(lines: Iterable[tuple[int, str | InputError]], path: str, stem: str) -> Iterator[Draft | InputError]:
     """The articles of numbered lines of JSON; blank lines are left out."""
     for number, line in lines:
         if isinstance(line, InputError):

@@ -21,9 +21,7 @@ from checker.articles.published import published_from_metadata
 from checker.errors import InputError, UsageError
 
 _WHOLE_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body|article|!--)", re.IGNORECASE
-)
+_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body|article|!--)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _DECLARES = ("html",)

@@ -7,9 +7,9 @@ from argparse import Namespace
 from typing import get_args
 
 from checker.cli.exit import Exit
-from checker.cli.inputs import check_options, nearest
+from checker.cli.inputs import check_options
 from checker.cli.streams import emit, page_width, wants_color
-from checker.errors import UsageError
+from checker.errors import UsageError, nearest
 
 
 def run(args: Namespace) -> Exit:
@@ -20,9 +20,7 @@ def run(args: Namespace) -> Exit:
 
     attributes = get_args(Attribute)
     if args.fact and args.fact not in attributes:
-        raise UsageError(
-            f"no kind of fact {args.fact!r}; {nearest(args.fact, attributes, ', '.join(attributes))}"
-        )
+        raise UsageError(f"no kind of fact {args.fact!r}; {nearest(args.fact, attributes, ', '.join(attributes))}")
     page = Page(page_width(args.width, None), wants_color(args.color, None, os.environ))
     for line in explain(args.paths, check_options(args), fact=args.fact).splitlines():
         page.line(line, hanging="  ")

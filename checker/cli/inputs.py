@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.pipeline import CheckOptions
-    from checker.rules.model import Rule
 
 
 def check_options(args: Namespace) -> CheckOptions:
-    """The options that the arguments ask for; what a command does not offer keeps its default.
-
-    Raises:
-    """
+    """The options that the arguments ask for; what a command does not offer keeps its default."""
     from checker.pipeline import CheckOptions
 
     given = vars(args)

@@ -127,8 +127,7 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
         choices=_FAIL_ON,
         default=_FAIL_ON[0],
         metavar="VERDICT",
-        help=f"the least serious verdict that makes the exit status 1: "
-        f"{', '.join(_FAIL_ON)} (default: %(default)s)",
+        help=f"the least serious verdict that makes the exit status 1: {', '.join(_FAIL_ON)} (default: %(default)s)",
     )
     _output(check, language, tuple(FORMATS))
 
@@ -148,9 +147,7 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     values.add_argument("--format", choices=("jsonl",), default="jsonl", help="(default: %(default)s)")
 
     explain = command("explain", "say why two articles do or do not disagree", "", (reading, common))
-    explain.add_argument(
-        "--fact", metavar="ATTRIBUTE", help="only facts of this kind, such as participants_count"
-    )
+    explain.add_argument("--fact", metavar="ATTRIBUTE", help="only facts of this kind, such as participants_count")
     _output(explain, language)
 
     rules = command("rules", "list the rules, explain one, or run their examples", _RULES, (common,))
@@ -182,9 +179,7 @@ def _common() -> Parser:
 
 def _reading() -> Parser:
     shared = Parser(add_help=False)
-    shared.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file, a folder, a glob, or - for standard input"
-    )
+    shared.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, a glob, or - for standard input")
     group = shared.add_argument_group("reading")
     group.add_argument(
         "--lang",
@@ -195,9 +190,7 @@ def _reading() -> Parser:
     group.add_argument(
         "--date", type=_moment, metavar="ISO", help="publication date of articles that do not say theirs"
     )
-    group.add_argument(
-        "--model", metavar="NAME", help="an installed spaCy pipeline whose entities are to be used too"
-    )
+    group.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline whose entities are to be used too")
     group.add_argument("--max-bytes", type=_positive, metavar="N", help="refuse larger files")
     return shared
 
@@ -213,9 +206,7 @@ def _output(parser: Parser, language: str, formats: Sequence[str] = ()) -> None:
         default=language,
         help="language of the words around (default: the locale's, else fr)",
     )
-    group.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help="(default: %(default)s)"
-    )
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: %(default)s)")
     group.add_argument(
         "--width",
         type=_columns,
@@ -228,9 +219,7 @@ def _moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"not an ISO date such as 2025-03-16 or 2025-03-16T19:07: {text!r}"
-        ) from None
+        raise argparse.ArgumentTypeError(f"not an ISO date such as 2025-03-16 or 2025-03-16T19:07: {text!r}") from None
 
 
 def _positive(text: str) -> int:

@@ -28,9 +28,7 @@ def run(args: Namespace) -> Exit:
     if args.rule == "test":
         return _test(args, page, say)
     if args.folder is not None:
-        raise UsageError(
-            "a folder may follow only the word test: `checker rules test DIR`; else use --rules DIR"
-        )
+        raise UsageError("a folder may follow only the word test: `checker rules test DIR`; else use --rules DIR")
     from checker.rules.load import find_rule, load_rules
 
     rules = load_rules(args.rules)
@@ -109,7 +107,7 @@ def _test(args: Namespace, page: Page, say: Messages) -> Exit:
 
 def _tested(args: Namespace) -> Iterable[Rule]:
     """The rules of the folder that follows ``test``, or every rule."""
-    from checker.rules.load import find_rule, load_rules
+    from checker.rules.load import load_rules
 
     if args.folder is None:
         return load_rules(args.rules)

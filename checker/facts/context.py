@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field as made
+from datetime import date
 from typing import Literal
 
 from checker.articles.model import Article, Field
@@ -20,13 +21,23 @@ _EARLIER = 3
 """Days before the event from which a time in the sentence makes it background."""
 _LATE_REPORT = 45
 """Days before publication that an event of unknown date is taken to lie within."""
-_DAYS_IN_YEAR = 367
+_DAYS_IN_YEAR, _WHOLE_YEAR = 367, 360
+_OF_LAST_YEAR = frozenset({"results"})
+"""Types of event whose figures are of the year that is over."""
 _COMPARED = 60
 """Characters after a word of comparison in which the compared figure stands («contre 2,5 auparavant»)."""
 _AGAINST = 12
 """The same for «contre», which has many other uses."""
 
 Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]
+_FIRMNESS: tuple[tuple[str, Firmness], ...] = (
+    ("conditional", "hearsay"),
+    ("target", "target"),
+    ("forecast", "forecast"),
+    ("future", "forecast"),
+    ("requested", "target"),
+)
+"""Kinds of cue, the one that decides first, and what each makes of a fact."""
 
 
 @dataclass(slots=True)
@@ -120,10 +131,7 @@ class Context:
         if fact.firmness == "denied":
             return "denied"
         begin, end = self.clause(fact.start, fact.end, sentence)
-        order: tuple[tuple[str, Firmness], ...] = (
-            ("conditional", "hearsay"), ("target", "target"), ("forecast", "forecast"), ("future", "forecast"), ("requested", "target"),
-        )  # fmt: skip
-        for name, firmness in order:
+        for name, firmness in _FIRMNESS:
             match = self.pack.firmness[name].search(self.view, begin, end)
             if match:
                 fact.cues.append(self.cue(name, match))
@@ -149,24 +157,41 @@ class Context:
             return "other"
         other = self._other_day(fact, sentence)
         if other is not None:
-            fact.cues.append(Cue("other-day", other.start, other.end, other.text))
+            fact.cues.append(Cue("background", other.start, other.end, other.text))
             return "other"
         return "event"
 
     def _other_day(self, fact: Fact, sentence: Sentence) -> ValueMention | None:
         """A time in the fact's sentence, before it or in its clause, that lies well before the event."""
-        published = self.article.published
-        day = self.event_day or (published.moment.toordinal() - _LATE_REPORT if published else None)
-        if day is None or fact.attribute in ("date", "time", "place"):
+        if fact.attribute in ("date", "time", "place"):
             return None
+        limit = self._background_before()
         _, end = self.clause(fact.start, fact.end, sentence)
         for mention in self.analysis.values_in(sentence.start, end):
             value = mention.value
-            if isinstance(value, TimeValue) and value.days is not None and mention.start != fact.start:
-                width = value.days.core_high - value.days.core_low
-                if value.days.core_high < day - _EARLIER and width < _DAYS_IN_YEAR and not _open_ended(value):
-                    return mention
+            if (
+                not isinstance(value, TimeValue)
+                or value.days is None
+                or mention.start == fact.start
+                or _open_ended(value)
+            ):
+                continue
+            width = value.days.core_high - value.days.core_low
+            # without a day to measure from, a year that is named is another one
+            if width > _DAYS_IN_YEAR or (limit is None and width < _WHOLE_YEAR):
+                continue
+            if limit is None or value.days.core_high < limit:
+                return mention
         return None
+
+    def _background_before(self) -> float | None:
+        """The day before which a time in a sentence makes it background; results are of the year before."""
+        published = self.article.published
+        if published is not None and self.event_type in _OF_LAST_YEAR:
+            return date(published.moment.year - 1, 1, 1).toordinal()
+        if self.event_day is not None:
+            return self.event_day - _EARLIER
+        return published.moment.toordinal() - _LATE_REPORT if published is not None else None
 
 
 def _open_ended(value: TimeValue) -> bool:

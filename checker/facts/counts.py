@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from checker.facts.context import Context, stem
+from checker.facts.measures import owner_before
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.language.model import Sentence
 from checker.language.pack import NounClass, fold
@@ -246,8 +247,9 @@ class CountExtractor:
         )
 
     def _referring_back(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
-        """A number alone repeats the last count: under a speaker of its own («…, 1 500 selon la CGT»), or as a
-        part of it («473 interpellations, dont 203 à Paris»).
+        """A number alone repeats the last count.
+
+        Under a speaker of its own («…, 1 500 selon la CGT»), or as a part («473 interpellations, dont 203 à Paris»).
         """
         last = self._last
         if counted.word or last is None or sentence.paragraph - self._last_paragraph > 1:
@@ -292,7 +294,11 @@ class CountExtractor:
                 if match or before.search(window):
                     return "count", name, [self._context.cue("predicate", match)] if match else []
         if counted.classes:
-            return "count", counted.classes[0].name, []
+            name = counted.classes[0].name
+            if name in self._context.pack.classes_of_someone:
+                owner = owner_before(self._context, counted.start, sentence)
+                return "count", f"{name}@{owner}" if owner else f"noun:{name}", []
+            return "count", name, []
         return "count", f"noun:{stem(counted.word)}", []
 
     # ---- what narrows it

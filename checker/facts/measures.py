@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.facts.context import Context
 from checker.facts.model import Attribute, Cue, Subject
 from checker.language.model import Sentence
 from checker.language.pack import fold
+from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, ValueMention
 
 _TOPIC_REACH = 90
@@ -45,10 +48,28 @@ def _measure(
     if topic:
         cues.append(topic[1])
     key = _composite(value) if attribute == "duration" else None
+    if topic and topic[0] in context.pack.topics_of_someone:
+        owner = owner_before(context, mention.start, sentence)
+        key = f"{topic[0]}@{owner}" if owner else ""
     label = topic[1].text if topic else ""
-    restrictions = () if key else _restrictions(context, mention, attribute, sentence)
-    subject = Subject(label, key or (topic[0] if topic else ""), restrictions)
-    context.add(attribute, subject, value, mention.start, mention.end, cues)
+    restrictions = () if key and attribute == "duration" else _restrictions(context, mention, attribute, sentence)
+    subject = Subject(label, key if key is not None else topic[0] if topic else "", restrictions)
+    context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
+
+
+def _unsigned(value: Quantity) -> Quantity:
+    """«−5,3 %» is a fall of 5,3 %: the sign is a restriction, like the words for it."""
+    if value.value is None or value.value >= 0 or value.kind != "percentage":
+        return value
+    shape = value.allows
+    flipped = Trapezoid(-shape.support_high, -shape.core_high, -shape.core_low, -shape.support_low)
+    return replace(value, value=-value.value, allows=flipped)
+
+
+def owner_before(context: Context, at: int, sentence: Sentence) -> str | None:
+    """The person named last before an offset in its sentence, whose figure it is."""
+    people = [e for e in context.analysis.entities_in(sentence.start, at) if e.kind == "person"]
+    return people[-1].key if people else None
 
 
 def _composite(value: Quantity) -> str | None:
@@ -91,7 +112,10 @@ def _restrictions(context: Context, mention: ValueMention, attribute: Attribute,
     if period:
         found.add(f"period:{fold(period.group())}")
     if attribute == "percentage":
-        if pack.up.search(view, begin, end):
+        negative = isinstance(mention.value, Quantity) and (mention.value.value or 0) < 0
+        if negative:
+            found.add("down")
+        elif pack.up.search(view, begin, end):
             found.add("up")
         elif pack.down.search(view, begin, end):
             found.add("down")

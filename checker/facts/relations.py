@@ -74,7 +74,7 @@ def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Ent
 
 def _links(context: Context, gap: str) -> bool:
     """Whether what stands between an office and a name only says of what the office is («de la Défense,»)."""
-    if any(c in ".;:()«»\"" for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
+    if any(c in '.;:()«»"' for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
         return False
     linked = True
     for word in re.findall(r"[\w-]+'?", gap):

@@ -30,7 +30,9 @@ class SpeakerFinder:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
 
-    def find(self, text: str, view: str, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> list[Attribution]:
+    def find(
+        self, text: str, view: str, sentences: Sequence[Sentence], entities: Sequence[Entity]
+    ) -> list[Attribution]:
         """The attributions of the sentences, in order; ``view`` is ``text`` with typography folded."""
         found: list[Attribution] = []
         names = iter([*entities, None])
@@ -65,7 +67,7 @@ class SpeakerFinder:
 
     @staticmethod
     def _free(view: str, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Sentence]:
-        """What is left for verbs: the sentence before the first preposition's stretch, and what a semicolon sets off."""
+        """What is left for verbs: what stands before the first preposition's stretch, and behind a semicolon."""
         if not found:
             yield sentence
             return

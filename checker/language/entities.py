@@ -44,7 +44,9 @@ class NameFinder:
         taken += [e for e in self._sites(view, sentence) if not _overlaps((e.start, e.end), taken)]
         for titled in self._titled.finditer(view, sentence.start, sentence.end):
             if not _overlaps(titled.span(1), taken):
-                taken.append(Entity(*titled.span(1), titled.group(1), "person", f"person:{person_key(titled.group(1))}"))
+                taken.append(
+                    Entity(*titled.span(1), titled.group(1), "person", f"person:{person_key(titled.group(1))}")
+                )
         offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
         for run in self._run.finditer(view, sentence.start, sentence.end):
             if not _overlaps(run.span(1), taken) and not self._pack.titles.fullmatch(run.group(1)):
@@ -72,7 +74,9 @@ class NameFinder:
         for street in self._street.finditer(view, sentence.start, sentence.end):
             yield Entity(*street.span(), street.group(), "street", f"street:{name_key(street.group())}")
         for venue in self._venue.finditer(view, sentence.start, sentence.end):
-            yield Entity(*venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name') or venue.group('first'))}")
+            yield Entity(
+                *venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name') or venue.group('first'))}"
+            )
 
     def _resolve(self, view: str, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
         """Cut a run of capitalised words into known names and the rest."""

@@ -129,7 +129,9 @@ class Pack:
         self.led_by = regexes(relations["led_by"])
         self.offices, _ = _lexicon(relations["offices"])
         # an adjective may stand inside: «la ministre danoise de la Défense»
-        self.office_pattern = _compile((re.escape(w).replace(r"\ ", r"\s+(?:[^\W\d]+\s+)?", 1) for w in self.offices), "")
+        self.office_pattern = _compile(
+            (re.escape(w).replace(r"\ ", r"\s+(?:[^\W\d]+\s+)?", 1) for w in self.offices), ""
+        )
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.offices_without_domain = frozenset(relations["one_in_a_story"])
         self.single_offices = frozenset(relations["single"])
@@ -143,6 +145,8 @@ class Pack:
             kind: {name: regexes(words) for name, words in topics[kind].items()}
             for kind in ("amount", "percentage", "duration", "area", "dimension")
         }
+        self.topics_of_someone = frozenset(topics["of_someone"])
+        self.classes_of_someone = frozenset(nouns["of_someone"])
         self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}
         self.up, self.down = regexes(topics["up"]), regexes(topics["down"])
         self.periods = regexes(topics["periods"])

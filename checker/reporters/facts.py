@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1.0"
 
 
-def render_facts(
-    name: str, extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions
-) -> str:
+def render_facts(name: str, extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
     """The facts in one format (``text``, ``json``, ``jsonl``), with a newline at its end."""
     formats: dict[str, FactsReporter] = {"text": _text, "json": _json, "jsonl": _jsonl}
     return formats[name](extracted, errors, options)
@@ -36,8 +34,7 @@ def _json(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOpt
     document = {
         "schema": SCHEMA_VERSION,
         "articles": [
-            _article(article) | {"facts": [_plain(asdict(fact)) for fact in facts]}
-            for article, facts in extracted
+            _article(article) | {"facts": [_plain(asdict(fact)) for fact in facts]} for article, facts in extracted
         ],
         "errors": [error.model_dump() for error in errors],
     }
@@ -46,9 +43,7 @@ def _json(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOpt
 
 def _jsonl(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
     lines = [
-        json.dumps(
-            {"path": article.path, "source": article.source} | _plain(asdict(fact)), ensure_ascii=False
-        )
+        json.dumps({"path": article.path, "source": article.source} | _plain(asdict(fact)), ensure_ascii=False)
         for article, facts in extracted
         for fact in facts
     ]

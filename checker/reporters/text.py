@@ -73,9 +73,7 @@ class _TextReport:
         else:
             verdicts = [finding.verdict for finding in self.shown]
             counts = [
-                say.count(f"verdict_count.{name}", verdicts.count(name))
-                for name in _VERDICT_STYLE
-                if name in verdicts
+                say.count(f"verdict_count.{name}", verdicts.count(name)) for name in _VERDICT_STYLE if name in verdicts
             ]
             compared = say("overview.compared", articles=articles, events=events)
             self.page.line((say("colon", left=compared, right=", ".join(counts)), "bold"))

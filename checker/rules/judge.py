@@ -271,6 +271,10 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
 
 
 def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
+    """Whether two numbers lie within a factor of each other, or two hours within as many minutes."""
+    a, b = left.value, right.value
+    if isinstance(a, TimeValue) and isinstance(b, TimeValue) and a.minutes and b.minutes:
+        return abs(a.minutes.middle() - b.minutes.middle()) <= factor
     one, two = sorted((abs(_nominal(left)), abs(_nominal(right))))
     return not two > one * factor
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import string
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from checker.errors import RuleError, UsageError
+from checker.errors import RuleError, UsageError, nearest
 from checker.messages import MESSAGE_LANGUAGES
 from checker.resources import checks_dir
 from checker.rules.model import Rule
@@ -114,9 +113,3 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
     if name in by_id:
         return by_id[name]
     raise UsageError(f"no rule {name!r}; {nearest(name, by_id, '`checker rules` lists them')}")
-
-
-def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
-    """A hint for a name that is not known: the nearest one, if one is near."""
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else otherwise

@@ -21,7 +21,7 @@ class Compare(_Strict):
 
     Attributes:
         as_: which comparator of the closed set.
-        within: factor beyond which two quantities are taken for counts of different things, and not compared.
+        within: factor (for hours, minutes) beyond which two values are taken for different things, and not compared.
         conflict_below: agreement (0 to 1) below which two values disagree.
         same_above: agreement from which two values are the same; between the two bounds one is vaguer.
     """

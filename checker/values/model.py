@@ -8,9 +8,7 @@ from typing import Literal
 
 from checker.values.distribution import Trapezoid
 
-QuantityKind = Literal[
-    "number", "ordinal", "numberrange", "percentage", "money", "duration", "age", "dimension"
-]
+QuantityKind = Literal["number", "ordinal", "numberrange", "percentage", "money", "duration", "age", "dimension"]
 TimeKind = Literal["date", "daterange", "time", "datetime"]
 
 

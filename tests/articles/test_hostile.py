@@ -65,16 +65,11 @@ def test_bad_front_matter_names_the_line(error, front, line):
 
 
 def test_tags_of_yaml_do_nothing(article):
-    assert (
-        article("a.md", '---\nx: !!python/name:os.system ""\ntitle: Vaux\n---\nLe maire est venu.').title
-        == "Vaux"
-    )
+    assert article("a.md", '---\nx: !!python/name:os.system ""\ntitle: Vaux\n---\nLe maire est venu.').title == "Vaux"
 
 
 def test_characters_that_no_output_can_hold_are_replaced_in_place(article):
-    found = article(
-        "a.json", r'{"body": "Le maire \ud800 est\u0000 venu", "title": "\udfff", "source": "\udc00"}'
-    )
+    found = article("a.json", r'{"body": "Le maire \ud800 est\u0000 venu", "title": "\udfff", "source": "\udc00"}')
     assert (found.body, found.title, found.source) == ("Le maire � est� venu", "�", "�")
     assert article_from_text("Le maire \ud800 est\0 venu").body == "Le maire � est� venu"
 
@@ -116,9 +111,7 @@ def test_spans_lie_in_the_body_sorted_and_apart(text):
         assert found.title_span not in found.furniture
 
 
-@given(
-    st.sampled_from(["txt", "md", "json", "jsonl", "html"]), st.binary(max_size=200), st.binary(max_size=9)
-)
+@given(st.sampled_from(["txt", "md", "json", "jsonl", "html"]), st.binary(max_size=200), st.binary(max_size=9))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_no_bytes_raise(tmp_path: Path, suffix, data, head):
     file = tmp_path / f"a.{suffix}"

@@ -118,9 +118,7 @@ def process(*args, **more):
 
 
 def test_output_is_utf_8_in_the_c_locale():
-    with process(
-        "rules", env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
-    ) as child:
+    with process("rules", env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}) as child:
         out, _ = child.communicate()
     assert child.returncode == 0
     assert "Règle" in out.decode("utf-8")

@@ -84,9 +84,7 @@ def side(value: str, allows: str, *mentions: Mention, origins: int = 1) -> Side:
     return Side(value=value, allows=allows, origins=origins, mentions=mentions)
 
 
-def finding(
-    number: int, rule: str, verdict: str, level: str, subject: str, message: str, *sides: Side
-) -> Finding:
+def finding(number: int, rule: str, verdict: str, level: str, subject: str, message: str, *sides: Side) -> Finding:
     """One disagreement about the only event."""
     return Finding.model_validate(
         {
@@ -109,9 +107,7 @@ def finding(
 def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
     """The report; its articles are files of the current folder."""
     monkeypatch.chdir(tmp_path)
-    front = (
-        "---\nsource: L’Écho de la vallée\npublished: 2025-04-13\ntitle: Trente élus pour l’hôpital\n---\n"
-    )
+    front = "---\nsource: L’Écho de la vallée\npublished: 2025-04-13\ntitle: Trente élus pour l’hôpital\n---\n"
     files = {"courrier.txt": COURRIER, "echo.md": front + ECHO, "copie.txt": COURRIER}
     for name, text in files.items():
         Path(name).write_text(text, encoding="utf-8", newline="")

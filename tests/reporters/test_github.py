@@ -49,9 +49,7 @@ def test_front_matter_counts_as_lines(newline, mark, tmp_path):
 def test_title_is_found_in_the_front_matter(tmp_path):
     path = tmp_path / "a.md"
     path.write_text("---\nsource: X\ntitle: Dix maires au vœu\n---\nDix maires.", encoding="utf-8")
-    place = Locator().locate(
-        article(path, "Dix maires.", "Dix maires au vœu"), mention("Dix maires", 0, "title")
-    )
+    place = Locator().locate(article(path, "Dix maires.", "Dix maires au vœu"), mention("Dix maires", 0, "title"))
     assert place == Position(str(path), 3, 8, 3, 18)
 
 

@@ -28,15 +28,11 @@ def test_every_language_has_the_same_keys_and_placeholders(lang):
 def test_every_attribute_and_verdict_has_its_words(lang):
     say = load_messages(lang)
     wanted = [f"attribute.{name}" for name in get_args(Attribute)]
-    wanted += [
-        f"{group}.{name}" for group in ("verdict", "verdict_meaning", "rules.example") for name in VERDICTS
-    ]
+    wanted += [f"{group}.{name}" for group in ("verdict", "verdict_meaning", "rules.example") for name in VERDICTS]
     assert [key for key in wanted if not say.known(key)] == []
 
 
-@pytest.mark.parametrize(
-    ("lang", "n", "words"), [("fr", 0, "0 fait"), ("fr", 1, "1 fait"), ("en", 0, "0 facts")]
-)
+@pytest.mark.parametrize(("lang", "n", "words"), [("fr", 0, "0 fait"), ("fr", 1, "1 fait"), ("en", 0, "0 facts")])
 def test_zero_is_singular_in_french_only(lang, n, words):
     assert load_messages(lang).count("count.facts", n) == words
 

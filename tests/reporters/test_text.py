@@ -12,9 +12,7 @@ from checker.report import Cue, EventSummary, Finding, Mention, Side
 from checker.reporters import RenderOptions, render
 from checker.reporters.quote import excerpt, visible
 
-HOSTILE = (
-    "\x1b[31m rouge \x1b]0;titre\x07 [red]marqué[/red] \u202eenvers\u202c \x9b2J fin\x00 :smile: \r\n ligne"
-)
+HOSTILE = "\x1b[31m rouge \x1b]0;titre\x07 [red]marqué[/red] \u202eenvers\u202c \x9b2J fin\x00 :smile: \r\n ligne"
 
 
 def hostile_report(make_report, article):
@@ -30,9 +28,7 @@ def hostile_report(make_report, article):
         id="f", rule="r", verdict="conflict", level="error", event="e", attribute="count", subject=HOSTILE,
         message=HOSTILE, agreement=0, fingerprint="0", sides=sides,
     )  # fmt: skip
-    event = EventSummary(
-        id="e", type=HOSTILE, label=HOSTILE, date=HOSTILE, place=HOSTILE, articles=(article.id,)
-    )
+    event = EventSummary(id="e", type=HOSTILE, label=HOSTILE, date=HOSTILE, place=HOSTILE, articles=(article.id,))
     errors = ({"path": HOSTILE, "code": "x", "reason": HOSTILE},)
     return make_report({article.id: article}, (event,), (finding,), errors)
 
@@ -117,8 +113,6 @@ def test_an_excerpt_is_made_of_the_sentence(before, mention, after, room):
 @given(st.text())
 def test_visible_text_is_one_harmless_line(text):
     shown = visible(text)
-    assert all(
-        character.isprintable() or character in "\u00a0\u202f" or character.isspace() for character in shown
-    )
+    assert all(character.isprintable() or character in "\u00a0\u202f" or character.isspace() for character in shown)
     assert len(shown.splitlines()) <= 1
     assert visible(shown) == shown

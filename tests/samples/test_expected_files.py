@@ -114,9 +114,7 @@ def test_disagreements_are_about_one_quantity_with_different_values(story: Story
     for entry in story.expected["disagreements"]:
         facts = [story.facts[side["fact"]] for side in entry["sides"]]
         assert entry["severity"] in SEVERITIES
-        assert {(fact["attribute"], fact["subject"]) for fact in facts} == {
-            (entry["attribute"], entry["subject"])
-        }
+        assert {(fact["attribute"], fact["subject"]) for fact in facts} == {(entry["attribute"], entry["subject"])}
         assert entry["internal"] == (len({fact["article"] for fact in facts}) == 1)
         assert len({(fact.get("value"), fact.get("lo"), fact.get("hi")) for fact in facts}) == len(facts)
 
