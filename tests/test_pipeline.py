@@ -32,17 +32,36 @@ RIGHT = (
     "Le sommet de Dunkerque sur l’érosion des plages a réuni samedi 14 mars vingt-six dirigeants.\n"
 )
 FOUND = {
+    "crue-de-la-marne": {
+        ("count", "foyers privés d'électricité", "update"),
+        ("count", "sauveteurs engagés", "update"),
+        ("count", "évacués de Vitry-le-François", "update"),
+        ("killed", "crue de la Marne de janvier 2026", "update"),
+        ("missing", "disparus de la crue", "update"),
+    },
+    "election-municipale": {("percentage", "score de Mathilde Verguet au second tour", "conflict")},
+    "finale-handball": {("count", "buts de Malo Tessandier", "conflict")},
+    "fusee-report": {("time", "heure du tir à Kourou", "conflict")},
     "incendie-entrepot": {
         ("injured", "incendie de l'entrepôt", "update"),
         ("killed", "incendie de l'entrepôt", "update"),
         ("place", "rue de l'entrepôt", "conflict"),
     },
+    "intoxication-cantine": {
+        ("count", "enfants hospitalisés", "update"),
+        ("count", "élèves malades", "update"),
+        ("duration", "fermeture de la cuisine centrale", "conflict"),
+    },
     "marche-pour-les-soins": {
         ("arrested", "interpellations en France", "update"),
         ("participants_count", "manifestants à Paris", "divergence"),
     },
-    "proces-port": {("date", "jugement de Dunkerque", "conflict")},
+    "proces-port": {
+        ("attendee", "Hélène Vasseur au procès de Dunkerque", "conflict"),
+        ("date", "jugement de Dunkerque", "conflict"),
+    },
     "rachat-verrier": {("percentage", "part du capital acquise par Glasholm", "conflict")},
+    "resultats-horloger": {("percentage", "baisse du bénéfice net 2025", "conflict")},
     "sommet-alliance-maritime": {
         ("leader", "direction de l'alliance", "conflict"),
         ("participants_count", "sommet virtuel du 13 novembre", "conflict"),

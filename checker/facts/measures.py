@@ -67,8 +67,10 @@ def _unsigned(value: Quantity) -> Quantity:
 
 
 def owner_before(context: Context, at: int, sentence: Sentence) -> str | None:
-    """The person named last before an offset in its sentence, whose figure it is."""
-    people = [e for e in context.analysis.entities_in(sentence.start, at) if e.kind == "person"]
+    """The person whose figure it is: named last before an offset, in its sentence or the one before."""
+    previous = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    start = previous.start if previous.paragraph == sentence.paragraph else sentence.start
+    people = [e for e in context.analysis.entities_in(start, at) if e.kind == "person"]
     return people[-1].key if people else None
 
 
