@@ -132,7 +132,13 @@ def _narrow(value: TimeValue) -> bool:
 
 
 def _trigger(context: Context, sentence: Sentence) -> Cue | None:
-    """A word in the sentence that names an event of the article's type."""
+    """A word in the sentence that names an event of the article's type; looked for once a sentence."""
+    if sentence.index not in context.triggers:
+        context.triggers[sentence.index] = _find_trigger(context, sentence)
+    return context.triggers[sentence.index]
+
+
+def _find_trigger(context: Context, sentence: Sentence) -> Cue | None:
     for match in context.pack.event_pattern.finditer(context.view, sentence.start, sentence.end):
         if context.pack.event_words.get(fold(match.group())) == context.event_type:
             return context.cue("event", match)

@@ -182,9 +182,7 @@ def _model_entities(doc: Doc, lang: str) -> list[Entity]:
 def _write_down(doc: Doc, analysis: Analysis) -> None:
     from spacy.util import filter_spans
 
-    starts = {s.start for s in analysis.sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+    _mark_sentences(doc, [s.start for s in analysis.sentences])
     spans = (
         doc.char_span(e.start, e.end, label=_SPACY_LABELS[e.kind], alignment_mode="expand")
         for e in analysis.entities
@@ -193,6 +191,18 @@ def _write_down(doc: Doc, analysis: Analysis) -> None:
     doc.set_ents(filter_spans([s for s in spans if s is not None]))
     doc.spans["values"] = _group(doc, ((v.start, v.end, v.value.kind) for v in analysis.values))
     doc.spans["speech"] = _group(doc, ((*a.cue, a.key) for a in analysis.attributions))
+
+
+def _mark_sentences(doc: Doc, starts: list[int]) -> None:
+    """Set sentence starts all at once: one by one spaCy looks through the whole Doc for each token."""
+    import numpy as np
+
+    if len(doc):
+        untyped: Any = doc  # spaCy's hints know its attributes neither by name nor as plain arrays
+        begins = np.isin(untyped.to_array(["IDX"]).ravel(), np.array(starts, dtype=np.uint64))
+        begins[0] = True
+        marks = np.where(begins, 1, -1).astype(np.int64).astype(np.uint64)
+        untyped.from_array(["SENT_START"], marks.reshape(-1, 1))
 
 
 def _group(doc: Doc, items: Iterable[tuple[int, int, str]]) -> list[Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, TimeValue, Value
 from checker.values.numerals import grain_of
+from checker.values.resolve import make_day
 
 
 def agreement(a: Value, b: Value) -> float | None:
@@ -66,21 +67,44 @@ def _times(a: TimeValue, b: TimeValue) -> float | None:
     return min(heights) if heights else None
 
 
+_LEAP = 2024
+"""A year that has every day of the calendar."""
+_FEW = 6
+"""Days under which a span says something of the weekday."""
+
+_FIELDS = ("weekday", "month", "day", "year")
+
+
 def _constraints(a: TimeValue, b: TimeValue) -> list[float]:
     """What two dates share where one is unresolved: weekday, day, month, year; 1 or 0 each."""
     left, right = _stated(a), _stated(b)
-    return [float(left[name] == right[name]) for name in left if name in right]
+    return [float(bool(left[name] & right[name])) for name in left if name in right]
 
 
-def _stated(value: TimeValue) -> dict[str, int]:
-    """The calendar fields of a value: those that it states, and all of them for a single known day."""
-    fields = {
-        name: number for name in ("weekday", "month", "day", "year") if (number := getattr(value, name)) is not None
-    }
+def _stated(value: TimeValue) -> dict[str, set[int]]:
+    """What each calendar field may be: what a value states, and what follows for a known day or a few days."""
+    fields = {name: {number} for name in _FIELDS if (number := getattr(value, name)) is not None}
     days = value.days
-    if days is not None and days.core_low == days.core_high:
-        day = date.fromordinal(round(days.core_low))
-        if not value.weekday_clash:
-            fields["weekday"] = day.weekday()
-        fields |= {"month": day.month, "day": day.day, "year": day.year}
+    if days is None:
+        return fields if value.length is None else _over(value, value.length, fields)
+    sharp = (days.support_low, days.support_high) == (days.core_low, days.core_high)
+    if days.core_low != days.core_high and not (sharp and days.core_high - days.core_low < _FEW):
+        return fields
+    known = [date.fromordinal(n) for n in range(round(days.core_low), round(days.core_high) + 1)]
+    fields |= {"month": {d.month for d in known}, "day": {d.day for d in known}, "year": {d.year for d in known}}
+    if not value.weekday_clash:
+        fields["weekday"] = {d.weekday() for d in known}
+    return fields
+
+
+def _over(value: TimeValue, length: int, fields: dict[str, set[int]]) -> dict[str, set[int]]:
+    """The fields of an unresolved span of days: each day of it counts."""
+    if value.weekday is not None:
+        fields["weekday"] = {(value.weekday + n) % 7 for n in range(min(length, 7))}
+    first = make_day(_LEAP, value.month, value.day) if value.month and value.day else None
+    if first is not None:
+        known = [first + timedelta(days=n) for n in range(min(length, 366))]
+        fields |= {"month": {d.month for d in known}, "day": {d.day for d in known}}
+    elif value.day is not None:
+        fields["day"] = {(value.day + n - 1) % 31 + 1 for n in range(min(length, 31))}
     return fields

@@ -15,16 +15,39 @@ AMPM = r"(?:(?P<am><am>)|(?P<pm><pm>))"
 ZONE = r"(?:\(?(?P<zone><zones>)\)?)?"
 
 
-def _clock(hour: int, minute: int, *, about: bool, zone: str | None) -> TimeValue | None:
+def _clock(hour: int, minute: int, *, near: str | None, zone: str | None, spoken: bool = False) -> TimeValue | None:
+    """An hour of the day; ``near``: on which side of it, ``spoken``: «18 heures», that nobody takes to the minute."""
     if hour == 24 and minute == 0:
         hour = 0
     if not (0 <= hour < 24 and 0 <= minute < 60):
         return None
     at = float(hour * 60 + minute)
-    # a round hour is rounded: a quarter of an hour for «vers 18 h», ten minutes for «vers 18 h 20»
-    core, support = (10.0, 40.0) if minute == 0 else (5.0, 20.0)
-    minutes = Trapezoid(at - support, at - core, at + core, at + support) if about else Trapezoid.point(at)
+    widths = _NEAR[near] if near else (_SPOKEN if spoken and minute == 0 else (0.0, 0.0, 0.0, 0.0))
+    if near == "about" and minute:
+        widths = _NEAR["about a minute"]
+    minutes = Trapezoid(*(at + width for width in widths))
     return TimeValue("time", f"{hour:02d}:{minute:02d}", minutes=minutes, zone=zone)
+
+
+# Minutes from the hour: support, core, core, support.  A full hour is rounded to the quarter («vers 18 h»), other
+# minutes to five or ten («vers 18 h 20»); «peu avant» and «peu après» keep to their side, within the half hour.
+_NEAR = {
+    "about": (-40.0, -10.0, 10.0, 40.0),
+    "about a minute": (-20.0, -5.0, 5.0, 20.0),
+    "before": (-30.0, -20.0, -1.0, 0.0),
+    "after": (0.0, 1.0, 20.0, 30.0),
+}
+_SPOKEN = (-5.0, 0.0, 0.0, 5.0)
+
+
+def _nearness(hit: Hit) -> str | None:
+    """Which side of its hour a wording means, by the word before it."""
+    word = hit.classes("about") if hit.has("about") else hit.before()
+    if "t_just_before" in word:
+        return "before"
+    if "t_just_after" in word:
+        return "after"
+    return "about" if "about_times" in word else None
 
 
 def read_clock(hit: Hit) -> list[Found] | None:
@@ -68,7 +91,6 @@ def read_clock(hit: Hit) -> list[Found] | None:
         hit.start("about", "t", "hh", "noon"),
         hit.end("t", "hh", "hw", "weak", "mm", "mins", "noon", "pm", "am", "qp", "qt", "backn", "zone"),
     )
-    about = hit.has("about") or hit.previous_is("about_times")
     near = hit.state.found[-1].value if hit.state.near_date(start) or hit.state.near_date(start - 3) else None
     if (
         isinstance(near, TimeValue)
@@ -78,7 +100,8 @@ def read_clock(hit: Hit) -> list[Found] | None:
         and not hit.has("am")
     ):
         hour += 12  # «samedi soir à 8 h»
-    value = _clock(hour, minute, about=about, zone=hit.text("zone") or None)
+    spoken = not (digital and hit.meaning("t", "hm"))
+    value = _clock(hour, minute, near=_nearness(hit), zone=hit.text("zone") or None, spoken=spoken)
     return [Found(start, end, value)] if value else None
 
 
@@ -163,7 +186,7 @@ def read_past_hour(hit: Hit) -> list[Found] | None:
         hour, minute = hour - 1, 60 - minute
     if hit.has("pm") and hour < 12:
         hour += 12
-    value = _clock(hour % 24, minute, about=False, zone=None)
+    value = _clock(hour % 24, minute, near=_nearness(hit), zone=None)
     return [Found(hit.start("mm", "half", "quarter"), hit.end("hh", "pm", "am"), value)] if value else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from checker.values.distribution import Trapezoid
 from checker.values.grammar import Found, Hit, Rule
@@ -90,25 +91,38 @@ def _explicit_tense(hit: Hit, start: int, end: int, fields: Fields) -> Tense:
     return tense_of(hit, start, end)
 
 
+def _unresolved_span(low: Fields, high: Fields, **fields: Any) -> TimeValue:
+    """A span of days that the reference does not place: its first day, and how long it lasts."""
+    month, length = low.month or high.month, None
+    if low.day is not None and high.day is not None:
+        if month is None:
+            length = high.day - low.day + 1 if high.day >= low.day else 2
+        else:
+            if month == high.month and low.day > high.day:
+                month = (month - 2) % 12 + 1  # «du 30 au 1er octobre»
+            first, last = make_day(2023, month, low.day), make_day(2023, high.month or month, high.day)
+            if first and last and last < first:
+                last = make_day(2024, last.month, last.day)
+            length = (last - first).days + 1 if first and last else None
+    elif low.weekday is not None and high.weekday is not None:
+        length = (high.weekday - low.weekday) % 7 + 1
+    return TimeValue(
+        "daterange",
+        resolved=False,
+        month=month,
+        day=low.day,
+        year=high.year,
+        weekday=low.weekday,
+        length=length,
+        **fields,
+    )
+
+
 def _spread(
     hit: Hit, begin: int, end: int, first: date | None, last: date | None, low: Fields, high: Fields
 ) -> list[Found] | None:
     if first is None or last is None:
-        return [
-            Found(
-                begin,
-                end,
-                TimeValue(
-                    "daterange",
-                    resolved=False,
-                    month=high.month,
-                    day=low.day,
-                    year=high.year,
-                    weekday=low.weekday,
-                    explicit=True,
-                ),
-            )
-        ]
+        return [Found(begin, end, _unresolved_span(low, high, explicit=True))]
     if last < first:
         return None
     hit.state.last_day = last
@@ -174,7 +188,8 @@ def read_weekday_range(hit: Hit) -> list[Found] | None:
     start, end = hit.start("from", "wda"), hit.end("wdb")
     reference = hit.state.reference
     if reference is None:
-        return [Found(start, end, TimeValue("daterange", resolved=False, weekday=low))]
+        length = (high - low) % 7 + 1
+        return [Found(start, end, TimeValue("daterange", resolved=False, weekday=low, length=length))]
     tense: Tense = "future" if "next" in hit.classes("mod") else "past" if "last" in hit.classes("mod") else None
     first = _weekday(hit, low, tense, strict=True) if tense else weekday_near(reference, low, tense_of(hit, start, end))
     if first is None:
@@ -382,20 +397,7 @@ def read_night_between(hit: Hit) -> list[Found] | None:
     elif high.weekday is not None and reference is not None:
         last = weekday_near(reference, high.weekday, tense_of(hit, start, end))
     if last is None:
-        return [
-            Found(
-                start,
-                end,
-                TimeValue(
-                    "daterange",
-                    resolved=False,
-                    minutes=minutes,
-                    weekday=low.weekday,
-                    day=low.day,
-                    month=high.month,
-                ),
-            )
-        ]
+        return [Found(start, end, _unresolved_span(low, high, minutes=minutes))]
     first = last - timedelta(days=1)
     clash = (low.weekday is not None and first.weekday() != low.weekday) or (
         low.day is not None and first.day != low.day

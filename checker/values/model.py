@@ -56,6 +56,7 @@ class TimeValue:
         minutes: for kinds with an hour, the distribution over minutes of the day; else None.
         weekday: 0 (Monday) to 6, where the wording names one; a constraint that unresolved values keep.
         month, day, year: the calendar fields that the wording itself states, else None.
+        length: for an unresolved span, how many days it lasts from the stated one («du 3 au 5 octobre» 3).
         explicit: the wording itself states the day and month (not «hier», «samedi»).
         weekday_clash: the wording names a weekday that its date does not fall on.
         tense: direction that the wording itself states: ``past`` («dernier», «hier»), ``future``
@@ -74,6 +75,7 @@ class TimeValue:
     month: int | None = None
     day: int | None = None
     year: int | None = None
+    length: int | None = None
     explicit: bool = False
     weekday_clash: bool = False
     tense: Literal["past", "future"] | None = None

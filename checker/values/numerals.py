@@ -215,7 +215,8 @@ class _Cardinal:
         """«500», and after words «2 millions 300 000», «3 hundred and 21»."""
         value, whole = number.value, number.value == int(number.value)
         after_hundred = joined and number.plain and self.hundred and self.current % 100 == 0 and value < 100
-        below = self.last_scale >= 1e6 and not self.current and 100 <= value < self.last_scale
+        # «2 millions 300 000» is one number, «2 millions et 300 emplois» are two
+        below = not joined and self.last_scale >= 1e6 and not self.current and 100 <= value < self.last_scale
         if self.started and not (whole and (after_hundred or below)):
             return False
         self.current += number.value

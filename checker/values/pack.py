@@ -236,20 +236,11 @@ def _units(pack: Pack, build: _Builder) -> None:
             build.each(forms.get("words", ()), cls, unit)
             build.each(forms.get("symbols", ()), cls, unit, cased=True)
     for code, forms in data["money"].items():
-        code = code.strip()
-        unit = Unit(
-            code,
-            f"money:{code}",
-            "money",
-            1.0,
-            (1.0, 1.0, 1.0, 1.0),
-            0.0,
-            forms.get("alone", True),
-            forms.get("part", 0.0),
-        )
+        unit = Unit(code, f"money:{code}", "money", 1.0, (1.0, 1.0, 1.0, 1.0), part=forms.get("part", 0.0))
         for cls in ("unit", "money", "part" if unit.part else "cur"):
             build.each(forms.get("words", ()), cls, unit)
-            build.each(forms.get("symbols", ()), cls, unit._replace(alone=True), cased=True)
+            build.each(forms.get("shy", ()), cls, unit._replace(alone=False))
+            build.each(forms.get("symbols", ()), cls, unit, cased=True)
     for word, (value, name) in data["durations"].items():
         build.add(word, "span", (float(value), pack.unit[name]))
     build.each(data["magnitude"], "magnitude", pack.unit["magnitude"])
@@ -338,7 +329,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
             build.add(word, name, meaning)
     for name in _CALENDAR:
         build.each(data[name], name)
-    for name in ("past", "to", "tonight"):
+    for name in ("past", "to", "tonight", "just_before", "just_after"):
         build.each(data.get(name, ()), f"t_{name}")
     build.each(data["not_counted"], "stop")
     for symbols, count in ((data["quarter_symbols"], 4), (data["half_symbols"], 2)):

@@ -77,10 +77,12 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         # «10 à 15 millions», «deux à trois cents»: the first takes the scale of the second
         if scale > 1 and number.scale == 1 and not hit.has("sc") and not unit and number.value < upper.value / scale:
             number = number._replace(value=number.value * scale, grain=number.grain * scale)
+        if hit.has("dash") and _is_score(hit, number, upper, common):
+            return []
         if number.value >= upper.value and not hit.has("and"):
             return None
-        if hit.has("dash") and not _dash_is_range(hit, number, upper, common):
-            return []
+        if hit.has("or") and unit and not unit2:
+            return None  # «40 % ou 335»: the same in other words
         if common is not None and common.dimension == "time" and hit.age():
             end = hit.end("post", "old", "u2", "sc2", "n2")
             begin = hit.start("hedge", "between", "from", "c", "n")
@@ -108,11 +110,23 @@ def read_quantity(hit: Hit) -> list[Found] | None:
     return [hit.found(begin, end, quantity(hit.pack, number, unit, hedge), cues_of(hit))]
 
 
-def _dash_is_range(hit: Hit, low: Num, high: Num, unit: Unit | None) -> bool:
-    """«20-30» is a range, «2-1» a score, «11-4» neither."""
-    if low.value >= high.value:
+def _is_score(hit: Hit, first: Num, second: Num, unit: Unit | None) -> bool:
+    """«2-1», «27-26», «victoire 24-31 de Vannes»: two numbers that bound nothing.
+
+    «20-30 élus» is a range, for something is counted; «30 – 25 selon la police» are two numbers.
+    """
+    (begin, end), text = hit.span("dash") or (0, 0), hit.tokens.text
+    spaced = any(char.isspace() for char in text[begin:end])
+    if unit is not None or first.word or spaced or max(first.value, second.value) > _MOST_POINTS:
         return False
-    return unit is not None or low.value >= 10 or low.word
+    counts = hit.has("hedge") or (
+        hit.tokens.shape[hit.stop : hit.stop + 1] == "x" and text[hit.tokens.starts[hit.stop]].islower()
+    )
+    return first.value >= second.value or first.value < 10 or not (counts or "person" in hit.following())
+
+
+_MOST_POINTS = 200
+"""More than one side scores in a match of any common sport."""
 
 
 def _is_name(hit: Hit, number: Num, unit: Unit | None) -> bool:

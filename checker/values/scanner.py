@@ -65,7 +65,7 @@ LONGEST = 40
 
 # What may stand between two tokens of one expression, and the mark it leaves; anything else breaks it.
 _GAPS: dict[str, str] = {
-    **dict.fromkeys(("", " ", "  ", "\n", "\t", "'"), ""),
+    **dict.fromkeys(("", " ", "  ", "\t", "'"), ""),
     **dict.fromkeys(("-", " - ", "- ", " -", "\u2013", " \u2013 ", "~", " ~ "), "-"),
     **{left + mark + right: mark for mark in ",:/" for left in ("", " ") for right in ("", " ")},
     **dict.fromkeys((".", ". ", " ."), "."),
