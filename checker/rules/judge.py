@@ -308,8 +308,9 @@ def _nominal(fact: Fact) -> float:
 
 
 def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told]) -> VerdictName:
-    one, two = {f.speaker for f in a.facts}, {f.speaker for f in b.facts}
-    each_its_own = None not in one and None not in two and not one & two
+    # a figure without a speaker is taken to come from where others have the same one
+    one, two = ({f.speaker for f in side.facts} - {None} for side in (a, b))
+    each_its_own = bool(one and two) and not one & two
     if rule.over_time != "fixed" and _superseded(a, b, rule, event, told, each_its_own):
         return "update"
     return "divergence" if each_its_own else "conflict"
@@ -324,12 +325,10 @@ def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, 
         return False
     if _later(a, b, told) or any(c.kind in ("provisional", "final") for s in (a, b) for f in s.facts for c in f.cues):
         return True
-    if each_its_own:
-        return False
     one, two = _stated(a, told), _stated(b, told)
     if not one or not two:
-        return rule.over_time == "may-rise" or not _is_over(event)
-    return _developing(event, min(one))
+        return rule.over_time == "may-rise" or not (each_its_own or _is_over(event))
+    return (rule.over_time == "may-rise" or not each_its_own) and _developing(event, min(one))
 
 
 def _later(a: SideOf, b: SideOf, told: dict[str, Told]) -> bool:
