@@ -24,7 +24,6 @@ class Told:
         days: every day (proleptic ordinal) that it names → weight.
         weekdays: weekdays (0 Monday) that it names without a resolvable date.
         month_days: months and days that it names without a resolvable year.
-        virtual: whether its meeting is held at a distance.
         shingles: hashes of its runs of words, for finding copies.
     """
 
@@ -36,7 +35,6 @@ class Told:
     days: dict[int, float]
     weekdays: frozenset[int] = frozenset()
     month_days: frozenset[tuple[int, int]] = frozenset()
-    virtual: bool = False
     shingles: frozenset[int] = frozenset()
 
     def place(self, level: str) -> Fact | None:

@@ -45,7 +45,6 @@ def profile(article: Article, analyses: dict[Field, Analysis], facts: list[Fact]
         days=days,
         weekdays=weekdays,
         month_days=_month_days(facts),
-        virtual=any(a.pack.virtual.search(a.view) for a in analyses.values()),
         shingles=_shingles(article.body),
     )
 

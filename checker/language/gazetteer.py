@@ -43,13 +43,11 @@ class Gazetteer:
         self._cities = _city_index()
         self._not_places = frozenset(name_key(str(w)) for w in pack.names["not_places"])
         self._own: dict[str, Place] = {}
-        self._adjectives: set[str] = set()
         self._add_countries(pack)
         self._add_cities(pack)
         for key, names in pack.names["organisations"].items():
             for name in names:
                 self._own[name_key(name)] = Place("organisation", f"organisation:{key}", None)
-        self.metonyms = {name_key(n): cc for cc, names in pack.names["metonyms"].items() for n in names}
 
     def _add_countries(self, pack: Pack) -> None:
         from babel import Locale
@@ -60,10 +58,7 @@ class Gazetteer:
                 self._own[name_key(str(name))] = Place("country", f"country:{code}", code)
         for code, names in pack.names["countries"].items():
             for name in names:
-                key = name_key(name)
-                if name.islower() and key not in self._own:
-                    self._adjectives.add(key)
-                self._own[key] = Place("country", f"country:{code}", code)
+                self._own[name_key(name)] = Place("country", f"country:{code}", code)
 
     def _add_cities(self, pack: Pack) -> None:
         for name, standard in pack.names["cities"].items():
@@ -85,10 +80,6 @@ class Gazetteer:
     def long_names(self) -> list[str]:
         """Names of several words, of countries and organisations, as :func:`name_key` gives them."""
         return [key for key, place in self._own.items() if " " in key and place.kind in ("country", "organisation")]
-
-    def adjectives(self) -> frozenset[str]:
-        """The names of countries that are written in lower case («britannique»), as :func:`name_key` gives them."""
-        return frozenset(self._adjectives)
 
 
 @cache

@@ -72,7 +72,6 @@ class Pack:
         self.part_word = phrases(nouns["part_before"])
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
-        self.total_words = phrases(nouns["total_words"])
 
         casualties = self._read("casualties")
         self.casualties = {
@@ -95,7 +94,6 @@ class Pack:
         self.against = regexes(events["against"])
         self.ends = regexes(events["ends"])
         self.forthcoming = regexes(events["forthcoming"])
-        self.virtual = phrases(events["virtual"])
         self.gather_before = regexes(events["gather_before"], tail=r"\s*$")
         self.gather_after = regexes(events["gather_after"])
         self.gather_nouns = phrases(events["gather_nouns"])
@@ -192,7 +190,7 @@ class Pack:
             for word in entry["words"]:
                 for form in plural_forms(_fold(str(word))):
                     found.setdefault(form, []).append(noun_class)
-        return {form: tuple(classes) for form, classes in found.items()}, _any_of(found)
+        return {form: tuple(classes) for form, classes in found.items()}, phrases(found)
 
     @staticmethod
     def _event_types(data: Mapping[str, Any]) -> tuple[dict[str, EventType], Pattern, dict[str, str]]:
@@ -203,7 +201,7 @@ class Pack:
             for word in entry["words"]:
                 for form in plural_forms(_fold(str(word))):
                     words.setdefault(form, name)
-        return types, _any_of(words), words
+        return types, phrases(words), words
 
 
 class _Strict(dict[str, Any]):
@@ -253,10 +251,6 @@ def _compile(parts: Iterable[str], tail: str) -> Pattern:
     return re.compile(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-])){tail}", re.IGNORECASE)
 
 
-def _any_of(words: Iterable[str]) -> Pattern:
-    return phrases(words)
-
-
 def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Pattern]:
     """Words to their key, plurals included, and the pattern that finds them."""
     found: dict[str, str] = {}
@@ -264,7 +258,7 @@ def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Pattern
         for word in words:
             for form in plural_forms(_fold(str(word))):
                 found.setdefault(form, key)
-    return found, _any_of(found)
+    return found, phrases(found)
 
 
 def plural_forms(word: str) -> tuple[str, ...]:

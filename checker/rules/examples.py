@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from checker.articles import article_from_text
 from checker.articles.model import Article
 from checker.events.link import merge
 from checker.rules.judge import Judgement, judge
-from checker.rules.load import load_rules
 from checker.rules.model import Example, ExampleArticle, Expected, Rule
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -30,15 +28,6 @@ class ExampleResult:
     number: int
     passed: bool
     reason: str = ""
-
-
-def run_all_examples(folders: Iterable[str | Path] = ()) -> list[ExampleResult]:
-    """Run the examples of the shipped rules and of further folders.
-
-    Raises:
-        RuleError: a rule cannot be loaded.
-    """
-    return [result for rule in load_rules(folders) for result in run_examples(rule)]
 
 
 def run_examples(rule: Rule) -> list[ExampleResult]:

@@ -43,6 +43,8 @@ _SPOKEN = (-5.0, 0.0, 0.0, 5.0)
 def _nearness(hit: Hit) -> str | None:
     """Which side of its hour a wording means, by the word before it."""
     word = hit.classes("about") if hit.has("about") else hit.before()
+    if hit.has("ish") or "t_noonish" in hit.classes("noon"):
+        return "about"
     if "t_just_before" in word:
         return "before"
     if "t_just_after" in word:
@@ -74,6 +76,10 @@ def read_clock(hit: Hit) -> list[Found] | None:
         hour = hit.meaning("t", "int")
         if hour is None:
             return None
+    if hit.has("ish") and hour > 12 and not hit.previous_is("times_before", "about_times", "at"):
+        return None
+    if hit.has("dot") and len(hit.text("dot")) > 1:
+        return None  # «There were 9. Am I wrong?»
     if hit.has("pm") and hour < 12:
         hour += 12
     elif hit.has("am") and hour == 12:
@@ -89,14 +95,16 @@ def read_clock(hit: Hit) -> list[Found] | None:
         return None
     start, end = (
         hit.start("about", "t", "hh", "noon"),
-        hit.end("t", "hh", "hw", "weak", "mm", "mins", "noon", "pm", "am", "qp", "qt", "backn", "zone"),
+        hit.end("t", "ish", "hh", "hw", "weak", "mm", "mins", "noon", "pm", "am", "qp", "qt", "backn", "zone"),
     )
+    if hit.has("zone") and hit.tokens.text[end : end + 1] == ")":
+        end += 1
     near = hit.state.found[-1].value if hit.state.near_date(start) or hit.state.near_date(start - 3) else None
     if (
         isinstance(near, TimeValue)
         and near.minutes
         and near.minutes.core_low >= 1020
-        and 1 <= hour < 12
+        and 4 <= hour < 12
         and not hit.has("am")
     ):
         hour += 12  # «samedi soir à 8 h»
@@ -108,6 +116,49 @@ def read_clock(hit: Hit) -> list[Found] | None:
 def read_at_hour(hit: Hit) -> list[Found] | None:
     """«Saturday at 5»: a bare number is an hour only right after a day."""
     return read_clock(hit) if hit.state.near_date(hit.tokens.starts[hit.begin]) else None
+
+
+def read_hour_tonight(hit: Hit) -> list[Found] | None:
+    """«at 8 tonight», «by 9 tomorrow evening»: the half of the day comes behind."""
+    if not (hit.begin == 0 or hit.previous_is("times_before", "about_times", "at")):
+        return None
+    hour: int = hit.meaning("t", "int")
+    part = hit.following(1).get("parts")
+    late = part[1] >= 700 if part else True
+    value = _clock(hour + 12 * (late and hour < 12), 0, near=_nearness(hit), zone=None, spoken=True)
+    return [Found(hit.start("t"), hit.end("t"), value)] if value else None
+
+
+def read_part_at_hour(hit: Hit) -> list[Found] | None:
+    """«in the afternoon at 7»."""
+    hour: int = hit.meaning("t", "int")
+    part = hit.meaning("part", "parts")
+    late = (part[1] >= 700 if part else "pm" in hit.classes("part")) and hour < 12
+    value = _clock(hour + 12 * late, 0, near=None, zone=None, spoken=True)
+    return [Found(hit.start("t"), hit.end("t"), value)] if value else None
+
+
+def read_spoken(hit: Hit) -> list[Found] | None:
+    """«at nine thirty», «at twelve fifteen», «seven oh five»: an hour and its minutes in words."""
+    if not hit.pack.calendar["spoken"]:
+        return None
+    placed = hit.previous_is("at", "about_times") or hit.has("pm") or hit.has("am")
+    hour: int = hit.meaning("t", "int") or 1
+    minute: int = hit.meaning("mm", "int") or 0
+    if not hit.has("mm"):
+        if len(hit.text("t").split()) != 2:
+            return None  # «two thousand»
+        hour, minute = divmod(hour, 100)
+    elif not hit.has("oh"):
+        placed = placed or hit.state.near_date(hit.tokens.starts[hit.begin])
+    if not (hit.has("oh") or placed) or not (minute < 10 if hit.has("oh") else minute >= 10):
+        return None
+    if hit.has("pm") and hour < 12:
+        hour += 12
+    elif hit.has("am") and hour == 12:
+        hour = 0
+    value = _clock(hour, minute, near=_nearness(hit), zone=None)
+    return [Found(hit.start("t"), hit.end("t", "mm", "am", "pm"), value)] if value else None
 
 
 def _is_length(hit: Hit) -> bool:
@@ -192,13 +243,39 @@ def read_past_hour(hit: Hit) -> list[Found] | None:
 
 RULES = [
     Rule(
+        "hour_tonight",
+        r"(?P<t><hour>)(?=<t_tonight>|<this><parts>|<relative_days><parts>)",
+        read_hour_tonight,
+    ),
+    Rule(
+        "part_at_hour",
+        r"(?P<part><parts|pm|am>)<at>(?P<t><hour>)(?!\-?<unit|x|scale|pct|num|mon|person>)",
+        read_part_at_hour,
+    ),
+    Rule(
+        "clock_ish",
+        rf"(?P<about><about_times>)?(?P<t><hour|hhmm>)\-?(?P<ish><t_ish>){AMPM}?(?!<unit|x|scale|person|num>)",
+        read_clock,
+    ),
+    Rule("noonish", r"(?P<noon><t_noonish>)", read_clock),
+    Rule(
+        "spoken",
+        rf"(?P<t><numword|one>)\-?(?P<oh><t_oh>)?(?P<mm><minute>)(?:{AMPM}|(?!\-?<unit|x|scale|pct|person|num|mon|ord|hours|periods|rounded>))",
+        read_spoken,
+    ),
+    Rule(
+        "spoken2",
+        rf"(?P<t><numword>)(?:{AMPM}|(?!\-?<unit|x|scale|pct|person|num|mon|ord|hours|periods|rounded>))",
+        read_spoken,
+    ),
+    Rule(
         "clock_ampm",
-        rf"(?P<about><about_times>)?(?P<t><hm|hour|hhmm|dotted>)(?:(?P<mm><minute>))?\-?{AMPM}{ZONE}",
+        rf"(?P<about><about_times>)?(?P<t><hm|hour|hhmm|dotted>)(?P<mm><minute>)?(?:\-|(?P<dot>\.))?{AMPM}{ZONE}",
         read_clock,
     ),
     Rule(
         "clock_words2",
-        rf"(?P<about><about_times>)?(?P<hh><hour>)\-?(?P<hw><hours>)(?:(?P<back><minus>)(?P<backn><minute>)|(?P<qt><quarter_to>)|<and><one>?(?P<qp><half|frac>)|(?P<mm><minute>)(?:(?P<mins><minutes>(?:<num><tunit>)?)|(?!<unit|x>))){AMPM}?{ZONE}",
+        rf"(?P<about><about_times>)?(?P<hh><hour>)\-?(?P<hw><hours>)(?:(?P<back><minus>)(?P<backn><minute>)|(?P<qt><quarter_to>)|<and><one>?(?P<qp><half|frac>)|(?P<mm><minute>)(?:(?P<mins><minutes>(?:<num><tunit>)?)|(?!<unit>))){AMPM}?{ZONE}",
         read_clock,
     ),
     Rule("clock_hm", rf"(?P<about><about_times>)?(?P<t><hm>){AMPM}?{ZONE}", read_clock),
@@ -215,7 +292,7 @@ RULES = [
     ),
     Rule(
         "past",
-        rf"(?:(?P<mm><minute>)<minutes>?|(?P<half><half>)|<one>?(?P<quarter><frac>))(?:<t_past>|(?P<to><t_to>))(?P<hh><hour>)(?:<hours>|{AMPM})?(?!<unit|x|scale>)",
+        rf"(?:(?P<mm><minute>)<minutes>?|(?P<half><half>)|<one>?(?P<quarter><frac>))(?:<t_past>|(?P<to><t_to>))(?P<hh><hour>)(?:<hours>|{AMPM})?(?!<unit|scale>)",
         read_past_hour,
     ),
     Rule("athour", r"<at>(?P<t><hour>)(?!\-?<unit|x|scale|pct|num|mon|person>)", read_at_hour),

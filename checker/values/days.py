@@ -100,9 +100,10 @@ def _unresolved_span(low: Fields, high: Fields, **fields: Any) -> TimeValue:
         else:
             if month == high.month and low.day > high.day:
                 month = (month - 2) % 12 + 1  # «du 30 au 1er octobre»
-            first, last = make_day(2023, month, low.day), make_day(2023, high.month or month, high.day)
+            # a leap year, so that no day is left out
+            first, last = make_day(2024, month, low.day), make_day(2024, high.month or month, high.day)
             if first and last and last < first:
-                last = make_day(2024, last.month, last.day)
+                last = add_months(last, 12)
             length = (last - first).days + 1 if first and last else None
     elif low.weekday is not None and high.weekday is not None:
         length = (high.weekday - low.weekday) % 7 + 1
@@ -218,7 +219,7 @@ def read_weekday_day(hit: Hit) -> list[Found] | None:
         steps = 1 if hit.all("monthref", "next", "following") else -1 if hit.all("monthref", "last", "previous") else 0
         month = add_months(reference.replace(day=1), steps) or reference
         found = make_day(month.year, month.month, day)
-        return [Found(start, end, day_value(found, day=day, weekday=weekday))] if found else None
+        return [bounded(hit, Found(start, end, day_value(found, day=day, weekday=weekday)))] if found else None
     tense = tense_of(hit, start, end)
     options: list[date] = []
     for steps in range(-3, 4):
@@ -449,6 +450,8 @@ def read_nth(hit: Hit) -> list[Found] | None:
     """«le premier mercredi d'octobre», «la première semaine d'octobre 2014», «last Sunday of March 2014»."""
     nth = hit.meaning("o", "ord")
     nth = int(nth) if nth is not None else -1
+    if hit.has("back"):
+        nth = -nth  # «the second last week»
     reference = hit.state.reference
     month: int | None = hit.meaning("m", "mon")
     year: int | None = hit.meaning("y", "year")
@@ -518,6 +521,8 @@ def read_week_of(hit: Hit) -> list[Found] | None:
             return None
         first = date.fromisocalendar(year, number, 1)
         return [Found(start, end, span_value((first, first + timedelta(days=6)), "week"))]
+    if hit.has("starting") and hit.meaning("p", "periods") != "week":
+        return None
     day = resolve_fields(Fields(hit), reference, None)
     if day is None:
         return [Found(start, end, unresolved(month=hit.meaning("m", "mon"), day=hit.meaning("d", "day")))]
@@ -568,7 +573,7 @@ RULES = [
     ),
     Rule(
         "nth",
-        r"(?P<o><ord|ordlast|last>)(?:(?P<wd><wd>)|(?P<p><periods>))<of|within>(?:<the>?(?P<m><mon>)\.?(?:<of>?(?P<y><year>))?|(?P<y><year>)|(?P<monthref><the>?<this>?<next|last>?<periods><next|last|following|previous>?))",
+        r"(?:(?P<o><ord>)\-?(?P<back><last>)|(?P<o><ord|ordlast|last>))(?:(?P<wd><wd>)|(?P<p><periods>))<of|within>(?:<the>?(?P<m><mon>)\.?(?:<of>?(?P<y><year>))?|(?P<y><year>)|(?P<monthref><the>?<this>?<next|last>?<periods><next|last|following|previous>?))",
         read_nth,
     ),
     Rule("dmy", DMY.format(s=""), read_date),
@@ -581,7 +586,11 @@ RULES = [
         r"<the>?(?P<d><day|dayord>)(?P<monthref><of><the>?(?:<this|current>?<next|last>?<periods><next|last|following|previous|current>?))",
         read_weekday_day,
     ),
-    Rule("weekof", rf"(?P<p><periods>)<of>(?:{DMY.format(s='')}|{MDY.format(s='')})", read_week_of),
+    Rule(
+        "weekof",
+        rf"(?P<p><periods>)(?:<of>|(?P<starting><t_starting>))(?:{DMY.format(s='')}|{MDY.format(s='')})",
+        read_week_of,
+    ),
     Rule("weekno", r"(?P<p><periods>)(?P<wk><int>)(?:<of>(?P<y><year>))?(?!<mon|unit>)", read_week_of),
     Rule(
         "wdweek",
@@ -590,7 +599,7 @@ RULES = [
     ),
     Rule(
         "weekwd",
-        r"(?P<wk><this|next|last>?<periods><next|last|previous|following>?)(?:\-|,)?<the>?(?P<wd><wd>)",
+        r"(?P<wk><this|next|last>?<periods><next|last|previous|following>?)(?:\-|,|<t_possessive>)?<the>?(?P<wd><wd>)",
         read_weekday_of_week,
     ),
     Rule(

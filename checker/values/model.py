@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from checker.values.distribution import Trapezoid
@@ -105,7 +104,3 @@ class ValueMention:
     value: Value
     cues: tuple[tuple[int, int], ...] = ()
     tied: int | None = None
-
-
-Reference = date
-"""The day that relative expressions count from: the publication day of the article."""

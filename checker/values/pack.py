@@ -19,7 +19,7 @@ from checker.values.lexicon import load_language, load_units
 from checker.values.model import QuantityKind
 from checker.values.normalise import lowered, unaccented
 from checker.values.numerals import Num, digits, grain_of, number_classes, ordinal_classes
-from checker.values.scanner import Classes, Entry
+from checker.values.scanner import UNKNOWN, Classes, Entry
 
 LANGUAGES = ("fr", "en")
 LEXICONS = ("numbers", "hedges", "units", "calendar")
@@ -57,6 +57,12 @@ _CALENDAR = (
     ),
     *("part_before", "day_before", "season_before", "year_before", "times_before", "about_times", "length"),
     *("night", "pm", "am", "hours", "minutes", "minus", "zones", "centuries", "decades"),
+)
+
+# … those whose names are short or that one language alone has: their class begins with ``t_``.
+_OWN = (
+    *("past", "to", "tonight", "just_before", "just_after", "oh", "ish", "noonish", "possessive"),
+    *("earlier_in", "later_in", "rest_of", "starting", "whole"),
 )
 
 # … and its tables, whose words mean something by themselves.
@@ -124,13 +130,12 @@ class Pack:
         return found
 
     def chars(self, names: str) -> frozenset[str]:
-        """The shape characters of the tokens of some classes (``a|b``)."""
+        """The shape characters of the tokens of some classes (``a|b``); ``x`` is a word of none."""
         found = self.sets.get(names)
         if found is None:
             wanted = frozenset(names.split("|"))
-            found = self.sets[names] = frozenset(
-                char for classes, char in self.shapes.items() if not wanted.isdisjoint(classes)
-            )
+            known = (char for classes, char in self.shapes.items() if not wanted.isdisjoint(classes))
+            found = self.sets[names] = frozenset((*known, *((UNKNOWN,) if UNKNOWN in wanted else ())))
         return found
 
     def pattern(self, source: str) -> str:
@@ -239,7 +244,8 @@ def _units(pack: Pack, build: _Builder) -> None:
         unit = Unit(code, f"money:{code}", "money", 1.0, (1.0, 1.0, 1.0, 1.0), part=forms.get("part", 0.0))
         for cls in ("unit", "money", "part" if unit.part else "cur"):
             build.each(forms.get("words", ()), cls, unit)
-            build.each(forms.get("shy", ()), cls, unit._replace(alone=False))
+            if cls != "cur":  # «won 60 seats»
+                build.each(forms.get("shy", ()), cls, unit._replace(alone=False))
             build.each(forms.get("symbols", ()), cls, unit, cased=True)
     for word, (value, name) in data["durations"].items():
         build.add(word, "span", (float(value), pack.unit[name]))
@@ -254,6 +260,8 @@ def _numbers(pack: Pack, build: _Builder) -> None:
         for name, meaning in number_classes(number).items():
             build.add(word, name, meaning)
         build.add(word, "card", float(value))
+    if data["glued_tens"]:
+        _glued(data, build)
     for word, value in data["hundred"].items():
         for name, meaning in number_classes(Num(100.0, grain_of(100.0), word, word=True)).items():
             build.add(word, name, meaning)
@@ -285,6 +293,22 @@ def _numbers(pack: Pack, build: _Builder) -> None:
     build.each(data["names_before"], "namer")
     build.each(data["names_after"], "named")
     build.each(data["names"], "name", cased=True)
+
+
+def _glued(data: Mapping[str, Any], build: _Builder) -> None:
+    """Tens and units written as one word: «twentyfive», «thirtyfirst»."""
+    tens = [(word, value) for word, value in data["cardinals"].items() if value >= 20]
+    for ten, of_ten in tens:
+        for word, value in data["cardinals"].items():
+            if 0 < value < 10:
+                number = Num(float(of_ten + value), 1.0, ten + word, word=True)
+                for name, meaning in number_classes(number).items():
+                    build.add(ten + word, name, meaning)
+                build.add(ten + word, "card", number.value)
+        for word, value in data["ordinals"].items():
+            if value < 10:
+                for name, meaning in ordinal_classes(float(of_ten + value)).items():
+                    build.add(ten + word, name, meaning)
 
 
 def _hedges(pack: Pack, build: _Builder) -> None:
@@ -329,7 +353,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
             build.add(word, name, meaning)
     for name in _CALENDAR:
         build.each(data[name], name)
-    for name in ("past", "to", "tonight", "just_before", "just_after"):
+    for name in _OWN:
         build.each(data.get(name, ()), f"t_{name}")
     build.each(data["not_counted"], "stop")
     for symbols, count in ((data["quarter_symbols"], 4), (data["half_symbols"], 2)):

@@ -367,6 +367,8 @@ def read_one_unit(hit: Hit) -> list[Found] | None:
     unit: Unit = hit.meaning("u", "unit")
     if unit.dimension == "time":
         alone = hit.begin == 0 and hit.stop >= len(hit.tokens.shape) - 1
+        if "ord" in hit.classes("u") and hit.tokens.shape[hit.stop : hit.stop + 1] == "x":
+            return None  # «a second round»
         if unit.name == "day" and not alone and not hit.previous_is("length", "of") and not hit.has("hedge"):
             return None  # «un jour tragique» is no length of time
         kind: Any = "age" if hit.age() else None
@@ -403,6 +405,14 @@ def read_few(hit: Hit) -> list[Found] | None:
     value = several(hit.pack, 1.0, few["allows"], unit, "few")
     value = replace(value, value=float(few["value"]), lo=None, hi=None)
     return [hit.found(hit.start("few"), hit.end("u"), value, hit.spans("few"))]
+
+
+def read_whole(hit: Hit) -> list[Found] | None:
+    """«toute la journée», «all week», «another year»."""
+    if "plural" in hit.classes("u"):
+        return None
+    value = quantity(hit.pack, Num(1.0, 1.0, "", word=True), hit.meaning("u", "tunit"))
+    return [hit.found(hit.start("whole"), hit.end("u"), value)]
 
 
 def read_ordinal(hit: Hit) -> list[Found] | None:
@@ -521,6 +531,7 @@ RULES = [
     Rule("one", rf"{H}(?P<n><one>)\-?(?P<u><unit>){POST}", read_one_unit),
     Rule("quantity", rf"{H}{_money_first('')}(?:\-?(?P<old><old>))?{POST}", read_quantity),
     Rule("few", r"(?P<few><few>)(?P<u><tunit>)", read_few),
+    Rule("whole", r"(?P<whole><t_whole>)(?P<u><tunit>)(?!<last|next|previous|following|current|of>)", read_whole),
     Rule("percentof", r"(?P<u><pct>)<of>(?P<n><num>)", read_percent_of),
     Rule("ordinal", r"(?P<o><ord>)", read_ordinal),
 ]

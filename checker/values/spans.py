@@ -127,6 +127,9 @@ def read_period(hit: Hit) -> list[Found] | None:
         return None
     if not mods or hit.previous_is("auxiliary"):
         return None
+    counted_singular = hit.has("n") and hit.places("n")[0] == hit.begin and count > 1
+    if counted_singular and not any("plural" in mean for name in ("mod", "p") for mean in hit.all(name, "plural")):
+        return None  # «only three next week»
     if (
         not number
         and not hit.has("few")
@@ -144,8 +147,6 @@ def read_period(hit: Hit) -> list[Found] | None:
         if said == "past" and span[0] > reference:
             span = period(reference - timedelta(days=7), "weekend")
         return [Found(start, end, span_value(span, "weekend"))]
-    if unit == "weekend" and steps == -1 and reference.weekday() == 6 and False:
-        steps = 0
     there = shift(reference.replace(day=1) if unit in ("month", "quarter", "half", "year") else reference, steps, unit)
     if there is None:
         return None
@@ -172,6 +173,23 @@ def read_current_period(hit: Hit) -> list[Found] | None:
     if reference is None or unit not in ("week", "month", "year") or "plural" in hit.classes("p"):
         return None
     return [Found(hit.start("p"), hit.end("p"), span_value(period(reference, unit), unit))]
+
+
+def read_part_of_period(hit: Hit) -> list[Found] | None:
+    """«earlier this year», «plus tard dans la semaine», «the rest of the month»: up to today, or from it on."""
+    unit: str = hit.meaning("p", "periods")
+    reference = hit.state.reference
+    earlier = "t_earlier_in" in hit.classes("side")
+    start, end = hit.start("side"), hit.end("p")
+    if unit in ("day", "weekend") or "plural" in hit.classes("p"):
+        return None
+    tense: Tense = "past" if earlier else "future"
+    if reference is None:
+        return [Found(start, end, TimeValue("daterange", resolved=False, tense=tense))]
+    first, last = period(reference, unit)
+    if earlier:
+        last = max(first, reference - timedelta(days=1))
+    return [Found(start, end, span_value((first if earlier else reference, last), tense=tense))]
 
 
 def read_offset(hit: Hit) -> list[Found] | None:
@@ -456,6 +474,9 @@ def read_holiday(hit: Hit) -> list[Found] | None:
         and hit.tokens.shape[hit.begin - 2 : hit.begin - 1] == "x"
     ):
         return []  # «marché de Noël»
+    if hit.has("yp") and hit.meaning("yp", "periods") == "year" and hit.state.reference:
+        step = 1 if "next" in hit.classes("ym") else -1 if "last" in hit.classes("ym") else 0
+        year, end = hit.state.reference.year + step, hit.end("yp")
     day = holiday(hit, year)
     if day is None:
         return [Found(start, end, unresolved(year=year))]
@@ -463,10 +484,28 @@ def read_holiday(hit: Hit) -> list[Found] | None:
     return [Found(start, end, day_value(day, year=year))]
 
 
+def read_holiday_weekend(hit: Hit) -> list[Found] | None:
+    """«le week-end de Pâques», «Labor Day weekend»: with the holiday where it lies beside the weekend."""
+    if hit.meaning("p", "periods") != "weekend":
+        return None
+    year: int | None = hit.meaning("y", "year")
+    start, end = hit.start("p", "hol"), hit.end("p", "hol", "y")
+    day = holiday(hit, year)
+    if day is None:
+        return [Found(start, end, TimeValue("daterange", resolved=False, year=year))]
+    saturday = day + timedelta(days=5 - day.weekday() if day.weekday() > 1 else -2 - day.weekday())
+    if day.weekday() == 6:
+        saturday = day - timedelta(days=1)
+    span = saturday, saturday + timedelta(days=1)
+    if day.weekday() not in (1, 2):
+        span = min(span[0], day), max(span[1], day)
+    return [Found(start, end, span_value(span, "weekend" if span[0] == saturday and span[1] < day else "", year=year))]
+
+
 RULES = [
     Rule(
         "monthrange",
-        r"(?:(?P<between><r_between>)|(?P<from><r_from>))?(?P<ma><mon>)\.?(?:\-|/)?(?P<ya><year>)?(?:<r_to>|\-|<until>|<r_and>)(?P<mb><mon>)\.?(?:<of>|\-|/)?(?P<yb><year>)?",
+        r"(?:(?P<between><r_between>)|(?P<from><r_from>))?(?P<ma><mon>)\.?(?:\-|/)?(?P<ya><year>)?(?:<r_to>|\-|<until>|<r_and>)(?P<mb><mon>)\.?(?:<of|within>|\-|/)?(?P<yb><year>)?",
         read_month_range,
     ),
     Rule(
@@ -496,9 +535,19 @@ RULES = [
         read_season,
     ),
     Rule(
+        "holidayweekend",
+        r"(?P<hol><holidays>)(?P<p><periods>)(?P<y><year>)?|(?P<p><periods>)<of><the>?(?P<hol><holidays>)(?P<y><year>)?",
+        read_holiday_weekend,
+    ),
+    Rule(
         "holiday",
-        r"(?P<mod><next|last>)?(?P<hol><holidays>)(?:<of>?(?P<y><year>)|(?P<mod2><next|last>))?",
+        r"(?P<mod><next|last>)?(?P<hol><holidays>)(?:<of>?(?P<y><year>)|<of>(?P<ym><this|last|next>)(?P<yp><periods>)|(?P<mod2><next|last>))?",
         read_holiday,
+    ),
+    Rule(
+        "partofperiod",
+        r"(?:(?P<side><t_earlier_in|t_later_in>)(?:<this>|<part_before>|<within|in_before|upon|of>?<the>)|(?P<side><t_rest_of>)(?:<this|the>)?)(?P<p><periods>)(?!<last|next|previous|following|of>)",
+        read_part_of_period,
     ),
     Rule(
         "ago1",

@@ -107,19 +107,16 @@ def is_valid(fields: Fields) -> bool:
 
 def bounded(hit: Hit, found: Found) -> Found:
     """«avant le 15 juin», «after March»: all that lies before or after the day, which is not of it."""
-    before = hit.before()
+    distance = 2 if "the" in hit.before() else 1
+    before = hit.before(distance)
     value = found.value
-    if (
-        not (isinstance(value, TimeValue) and value.days)
-        or not ("before" in before or "after" in before)
-        or hit.begin < 1
-    ):
+    if not (isinstance(value, TimeValue) and value.days) or not ("before" in before or "after" in before):
         return found
     first, last = date.fromordinal(int(value.days.core_low)), date.fromordinal(int(value.days.core_high))
     edge = first - timedelta(days=1) if "before" in before else last + timedelta(days=1)
     span = (None, edge) if "before" in before else (edge, None)
     stated = {name: getattr(value, name) for name in ("weekday", "month", "day", "year", "explicit", "weekday_clash")}
-    return Found(hit.tokens.starts[hit.begin - 1], found.end, span_value(span, **stated))
+    return Found(hit.tokens.starts[hit.begin - distance], found.end, span_value(span, **stated))
 
 
 def with_part(hit: Hit, value: TimeValue, name: str = "part") -> TimeValue:

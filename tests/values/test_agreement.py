@@ -128,6 +128,12 @@ def test_a_wider_wording_never_agrees_less(a: Value, b: Value, factor: float) ->
         ("16 000 hectares", "160 km²", 1, 1),
         ("la moitié", "50 %", 1, 1),
         ("12 élus", "13 élus", 0, 0),
+        ("un peu plus de 4 300 élus", "4 338 élus", 0.75, 1),
+        ("un peu plus de 4 300 élus", "4 290 élus", 0, 0),
+        ("un peu moins de 4 400 élus", "4 338 élus", 0.5, 1),
+        ("quelque 4 000 élus", "4 162 élus", 0.75, 1),
+        ("près de 4 000 élus", "3 880 élus", 0.75, 1),
+        ("un peu plus de 4 300 élus", "plus de 4 300 élus", 1, 1),
     ],
 )
 def test_landmarks(left: str, right: str, low: float, high: float) -> None:
@@ -162,6 +168,16 @@ def test_what_cannot_be_compared(left: str, right: str) -> None:
         ("hier", SUNDAY, "samedi 15 mars 2025", 1.0),
         ("la semaine dernière", SUNDAY, "le 4 mars 2025", 1.0),
         ("la semaine dernière", SUNDAY, "le 14 mars 2025", 0.0),
+        ("dans la nuit du 14 au 15 mars", None, "le 14 mars 2025", 1.0),
+        ("dans la nuit du 14 au 15 mars", None, "le 15 mars 2025", 1.0),
+        ("dans la nuit du 14 au 15 mars", None, "le 16 mars 2025", 0.0),
+        ("dans la nuit du 28 février au 1er mars", None, "le 1er mars 2025", 1.0),
+        ("dans la nuit du 28 au 1er mars", None, "le 28 février 2025", 1.0),
+        ("dans la nuit de vendredi à samedi", None, "samedi 15 mars 2025", 1.0),
+        ("dans la nuit de vendredi à samedi", None, "dimanche 16 mars 2025", 0.0),
+        ("du 3 au 5 mars", None, "le 4 mars 2025", 1.0),
+        ("du 3 au 5 mars", None, "le 6 mars 2025", 0.0),
+        ("du 30 décembre au 2 janvier", None, "le 1er janvier 2025", 1.0),
     ],
 )
 def test_constraints_and_days(left: str, known: date | None, right: str, expected: float | None) -> None:
@@ -173,3 +189,31 @@ def test_hours_agree_as_far_as_they_are_vague() -> None:
     assert agreement(exact, vague) == 1.0
     assert agreement(vague, other) == 0.0
     assert agreement(exact, other) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right", "low", "high"),
+    [
+        ("fr", "peu avant 21 heures", "à 20 h 45", 1, 1),
+        ("fr", "peu avant 21 heures", "à 21 h 10", 0, 0),
+        ("fr", "peu après 21 heures", "à 21 h 10", 1, 1),
+        ("fr", "peu après 21 heures", "à 20 h 50", 0, 0),
+        ("fr", "peu après 21 heures", "vers 20 heures", 0, 0),
+        ("fr", "peu après 21 heures", "peu avant 21 heures", 0, 0),
+        ("fr", "peu avant 21 heures", "à 21 heures", 0.5, 1),
+        ("fr", "vers 21 heures", "peu après 21 heures", 1, 1),
+        ("en", "shortly before 9 pm", "at 8:45 pm", 1, 1),
+        ("en", "just before 9 pm", "at 9:10 pm", 0, 0),
+        ("en", "just after 9 pm", "at 9:10 pm", 1, 1),
+        ("en", "shortly after 9 pm", "at 8:50 pm", 0, 0),
+    ],
+)
+def test_just_before_and_just_after_keep_to_their_side(
+    lang: str, left: str, right: str, low: float, high: float
+) -> None:
+    minutes = [
+        find_values(f"Il est mort {hour}." if lang == "fr" else f"He died {hour}.", lang) for hour in (left, right)
+    ]
+    found = agreement(*(mentions[-1].value for mentions in minutes))
+    assert found is not None
+    assert low <= found <= high

@@ -106,6 +106,7 @@ def test_french_forms(text: str, expected: float) -> None:
         ("nineteen eighty-four", 1984),
         ("four dozen", 48),
         ("minus four point five", -4.5),
+        ("thirtysix", 36),
         ("three fifths", 0.6),
         ("9.125", 9.125),
     ],
@@ -124,6 +125,7 @@ def test_english_forms(text: str, expected: float) -> None:
         ("the thirty-second floor", "en", 32),
         ("her 43rd goal", "en", 43),
         ("the eleventh witness", "en", 11),
+        ("the fortysecond witness", "en", 42),
     ],
 )
 def test_ordinals(text: str, lang: str, expected: float) -> None:
@@ -141,6 +143,11 @@ def test_ordinals(text: str, lang: str, expected: float) -> None:
         ("Douze hommes et deux femmes", [12, 2]),
         ("trente secondes", [30]),
         ("trois cents élus, dix absents", [300, 10]),
+        ("le chantier coûte 85 millions et 240 postes", [85e6, 240]),
+        ("trois milliards et 600 navires", [3e9, 600]),
+        ("85 millions 240 000 tuiles", [85_240_000]),
+        ("On en compte deux\nmillions de plus", [2]),
+        ("Il reste neuf euros\nneuf élus", [9, 9]),
     ],
 )
 def test_neighbours_stay_apart(text: str, expected: list[float]) -> None:
@@ -165,6 +172,9 @@ def test_neighbours_stay_apart(text: str, expected: list[float]) -> None:
         "Voir https://exemple.test/page/1234/56",
         "Le Premier ministre est parti.",
         "Le fichier bilan_2031_v2.pdf manque.",
+        "Vannes a battu Dax 27-26.",
+        "Une courte victoire 31-30 pour Dax.",
+        "Défaite de Vannes (24-31) à Dax.",
     ],
 )
 def test_what_only_names_is_not_read(text: str) -> None:

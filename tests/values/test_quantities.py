@@ -77,6 +77,7 @@ def test_units(text: str, lang: str, span: str, kind: str, value: float, unit: s
         ("Between 20 and 30 boats sank.", "en", "Between 20 and 30", 20, 30),
         ("Some 20-30 boats sank.", "en", "Some 20-30", 20, 30),
         ("At least 16 boats sank.", "en", "At least 16", 16, None),
+        ("Il vient 20-30 élus.", "fr", "20-30", 20, 30),
         ("Up to 40 boats sank.", "en", "Up to 40", None, 40),
         ("No fewer than nine boats sank.", "en", "No fewer than nine", 9, None),
     ],
@@ -147,6 +148,36 @@ def test_a_converted_amount_is_tied_to_its_original() -> None:
 def test_a_bare_currency_takes_the_full_name_that_the_text_gives() -> None:
     mentions = find_values("Il faut 3 milliards de francs suisses, dont un milliard de francs cette année.", "fr")
     assert [m.value.unit for m in mentions if isinstance(m.value, Quantity)] == ["CHF", "CHF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        ("Yes won 61.2%, or 418 votes.", "en", ["percentage", "number"]),
+        ("Le oui obtient 61,2 %, ou 418 voix.", "fr", ["percentage", "number"]),
+        ("Ils étaient 90 – 70 selon la mairie.", "fr", ["number", "number"]),
+    ],
+)
+def test_two_numbers_side_by_side_are_no_range(text: str, lang: str, kinds: list[str]) -> None:
+    assert [m.value.kind for m in find_values(text, lang)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "span", "unit"),
+    [
+        ("It rained all week.", "en", "all week", "week"),
+        ("He waited another year.", "en", "another year", "year"),
+        ("Il a plu toute la journée.", "fr", "toute la journée", "day"),
+    ],
+)
+def test_whole_units_last_one(text: str, lang: str, span: str, unit: str) -> None:
+    mention, quantity = one(text, lang)
+    assert (mention.text, quantity.kind, quantity.value, quantity.unit) == (span, "duration", 1, unit)
+
+
+def test_pounds_are_money_in_large_numbers_or_in_full() -> None:
+    assert one("Il doit 40 000 livres.", "fr")[1].unit == "GBP"
+    assert one("Il doit trois livres sterling.", "fr")[1].unit == "GBP"
 
 
 def test_books_are_not_money() -> None:

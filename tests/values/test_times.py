@@ -71,6 +71,19 @@ def test_days(text: str, lang: str, value: str) -> None:
         ("Un feu a pris dans la nuit du 4 au 5 mars.", "fr", "2026-03-04", "2026-03-05"),
         ("Il faut voter avant le 15 juin.", "fr", None, "2026-06-14"),
         ("The fair runs from July 13 to 15, 2025.", "en", "2025-07-13", "2025-07-15"),
+        ("The mine shut earlier this year.", "en", "2026-01-01", "2026-03-17"),
+        ("The mine shut earlier in the week.", "en", "2026-03-16", "2026-03-17"),
+        ("The mine will reopen later this month.", "en", "2026-03-18", "2026-03-31"),
+        ("The mine is shut for the rest of the week.", "en", "2026-03-18", "2026-03-22"),
+        ("La mine a fermé plus tôt cette année.", "fr", "2026-01-01", "2026-03-17"),
+        ("La mine ferme pour le reste du mois.", "fr", "2026-03-18", "2026-03-31"),
+        ("Sales fell from May to July in 2019.", "en", "2019-05-01", "2019-07-31"),
+        ("The road is shut 5/1/2024-5/9/2024.", "en", "2024-05-01", "2024-05-09"),
+        ("The storm struck on Labor Day weekend 2024.", "en", "2024-08-31", "2024-09-02"),
+        ("La foire du week-end de l'Ascension 2024 est finie.", "fr", "2024-05-09", "2024-05-12"),
+        ("He is free after the 15th day of the month.", "en", "2026-03-16", None),
+        ("It opens in the week beginning March 23.", "en", "2026-03-23", "2026-03-29"),
+        ("It shut in the second last week of June 2024.", "en", "2024-06-17", "2024-06-23"),
     ],
 )
 def test_spans(text: str, lang: str, lo: str | None, hi: str | None) -> None:
@@ -91,6 +104,12 @@ def test_spans(text: str, lang: str, lo: str | None, hi: str | None) -> None:
         ("It began at 6 p.m.", "en", "18:00"),
         ("It began at 6:45 am.", "en", "06:45"),
         ("It began around noon.", "en", "12:00"),
+        ("It began at nine thirty.", "en", "09:30"),
+        ("It began at twelve fifteen.", "en", "12:15"),
+        ("It began at seven oh five.", "en", "07:05"),
+        ("It began at 7ish.", "en", "07:00"),
+        ("It began at 9.am.", "en", "09:00"),
+        ("It began in the afternoon at 4.", "en", "16:00"),
     ],
 )
 def test_hours(text: str, lang: str, value: str) -> None:
@@ -147,3 +166,29 @@ def test_numbers_of_people_are_no_years() -> None:
 def test_last_after_an_auxiliary_is_a_verb() -> None:
     (mention,) = find_values("The strike will last 30 days.", "en", WEDNESDAY)
     assert (mention.text, mention.value.kind) == ("30 days", "duration")
+
+
+@pytest.mark.parametrize("text", ["It airs at 8 tonight.", "It airs tonight at 8.", "It airs at 8 this evening."])
+def test_the_half_of_the_day_may_come_before_or_behind(text: str) -> None:
+    assert [m.value.value for m in find_values(text, "en", WEDNESDAY) if m.value.kind == "time"] == ["20:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["There were 9. Am I wrong?", "She scored 3 tonight.", "They met 12ish people.", "They killed at least nine."],
+)
+def test_numbers_that_are_no_hours(text: str) -> None:
+    assert "time" not in [m.value.kind for m in find_values(text, "en", WEDNESDAY)]
+
+
+def test_a_lunar_new_year_is_not_the_first_of_january() -> None:
+    assert find_values("The Lunar New Year drew crowds.", "en", WEDNESDAY) == []
+
+
+def test_three_next_week_are_no_three_weeks() -> None:
+    mentions = find_values("There are only three next week.", "en", WEDNESDAY)
+    assert [m.text for m in mentions] == ["three", "next week"]
+
+
+def test_a_date_does_not_run_across_a_line() -> None:
+    assert [m.text for m in find_values("Le procès du 3\nmars noir au bois", "fr", WEDNESDAY)][-1] == "mars"
