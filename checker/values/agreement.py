@@ -63,10 +63,13 @@ def _times(a: TimeValue, b: TimeValue) -> float | None:
     else:
         heights.extend(_constraints(a, b))
     if a.minutes is not None and b.minutes is not None:
-        heights.append(a.minutes.height(b.minutes))
+        # «la nuit» goes on after midnight, «peu avant minuit» begins before it
+        heights.append(max(a.minutes.height(b.minutes.shifted(by)) for by in (-_DAY, 0, _DAY)))
     return min(heights) if heights else None
 
 
+_DAY = 24 * 60
+"""Minutes."""
 _LEAP = 2024
 """A year that has every day of the calendar."""
 _FEW = 6

@@ -118,15 +118,37 @@ def read_at_hour(hit: Hit) -> list[Found] | None:
     return read_clock(hit) if hit.state.near_date(hit.tokens.starts[hit.begin]) else None
 
 
+def read_hour_pair(hit: Hit) -> list[Found] | None:
+    """«from 9 to 11 am», «5-6 p.m.»: the half of the day is said once, for both."""
+    clocks: list[tuple[int, int]] = []
+    for name in ("a", "b"):
+        hour, minute, _ = (
+            hit.meaning(name, "hm") or hit.meaning(name, "dotted") or (hit.meaning(name, "int") or 0, 0, 0)
+        )
+        clocks.append((hour, minute))
+    (first, minute), (last, minute2) = clocks
+    if not (hit.has("from") or "numword" not in hit.classes("a")) or not 0 < last <= 12:
+        return None  # «five to six p.m.»
+    last = last % 12 + 12 * hit.has("pm")
+    same = first % 12 + 12 * hit.has("pm")
+    first = first if first > 12 else same if (same, minute) < (last, minute2) else (same + 12) % 24
+    low, high = (_clock(*at, near=None, zone=None) for at in ((first, minute), (last, minute2)))
+    if low is None or high is None:
+        return None
+    return [Found(*(hit.span("a") or (0, 0)), low), Found(hit.start("b"), hit.end("am", "pm"), high)]
+
+
 def read_hour_tonight(hit: Hit) -> list[Found] | None:
     """«at 8 tonight», «by 9 tomorrow evening»: the half of the day comes behind."""
-    if not (hit.begin == 0 or hit.previous_is("times_before", "about_times", "at")):
+    digital = hit.meaning("t", "hm")
+    if not (digital or hit.has("hw") or hit.begin == 0 or hit.previous_is("times_before", "about_times", "at")):
         return None
-    hour: int = hit.meaning("t", "int")
+    hour, minute, _ = digital or (hit.meaning("t", "int"), 0, 0)
     part = hit.following(1).get("parts")
     late = part[1] >= 700 if part else True
-    value = _clock(hour + 12 * (late and hour < 12), 0, near=_nearness(hit), zone=None, spoken=True)
-    return [Found(hit.start("t"), hit.end("t"), value)] if value else None
+    late = late and 4 <= hour < 12
+    value = _clock(hour + 12 * late, minute, near=_nearness(hit), zone=None, spoken=not digital)
+    return [Found(hit.start("t"), hit.end("t", "hw"), value)] if value else None
 
 
 def read_part_at_hour(hit: Hit) -> list[Found] | None:
@@ -195,7 +217,7 @@ def _is_clock(hit: Hit, hour: int, minute: int) -> bool:
     if hit.state.near_date(hit.tokens.starts[hit.begin]):
         return True
     if hit.has("weak"):
-        return False
+        return "t_clock" in hit.classes("weak")
     if "of" in hit.following() or (hour < 5 and minute == 0):
         return False
     return hour < 24
@@ -231,6 +253,9 @@ def read_duration_hm(hit: Hit) -> list[Found] | None:
 
 def read_past_hour(hit: Hit) -> list[Found] | None:
     """«10 past 9», «half past six», «quarter to five»."""
+    quarter: Num | None = hit.meaning("quarter", "num")
+    if quarter is not None and not (quarter.share and quarter.value == 0.25):
+        return None
     minute = 30 if hit.has("half") else 15 if hit.has("quarter") else hit.meaning("mm", "int")
     hour: int = hit.meaning("hh", "int")
     if hit.has("to"):
@@ -238,13 +263,18 @@ def read_past_hour(hit: Hit) -> list[Found] | None:
     if hit.has("pm") and hour < 12:
         hour += 12
     value = _clock(hour % 24, minute, near=_nearness(hit), zone=None)
-    return [Found(hit.start("mm", "half", "quarter"), hit.end("hh", "pm", "am"), value)] if value else None
+    return [Found(hit.start("about", "mm", "half", "quarter"), hit.end("hh", "pm", "am"), value)] if value else None
 
 
 RULES = [
     Rule(
+        "hour_pair",
+        rf"(?P<from><r_from|r_between>)?(?P<a><hour|hm|dotted>)(?:\-|<r_to>|<r_and>|<until>)(?P<b><hour|hm|dotted>)\-?{AMPM}",
+        read_hour_pair,
+    ),
+    Rule(
         "hour_tonight",
-        r"(?P<t><hour>)(?=<t_tonight>|<this><parts>|<relative_days><parts>)",
+        r"(?P<t><hour|hm>)(?P<hw><hours>)?(?=<t_tonight>|<this><parts>|<relative_days><parts>)",
         read_hour_tonight,
     ),
     Rule(
@@ -257,10 +287,12 @@ RULES = [
         rf"(?P<about><about_times>)?(?P<t><hour|hhmm>)\-?(?P<ish><t_ish>){AMPM}?(?!<unit|x|scale|person|num>)",
         read_clock,
     ),
+    Rule("noon_of", r"(?P<noon><noon>)(?=<upon>?<wd|relative_days>)", read_clock),
+    Rule("clock_zone", r"(?P<about><about_times>)?(?P<t><hhmm>)\(?(?P<zone><zones>)\)?", read_clock),
     Rule("noonish", r"(?P<noon><t_noonish>)", read_clock),
     Rule(
         "spoken",
-        rf"(?P<t><numword|one>)\-?(?P<oh><t_oh>)?(?P<mm><minute>)(?:{AMPM}|(?!\-?<unit|x|scale|pct|person|num|mon|ord|hours|periods|rounded>))",
+        rf"(?P<t><numword|card1>)\-?(?P<oh><t_oh>)?(?P<mm><minute>)(?:{AMPM}|(?!\-?<unit|x|scale|pct|person|num|mon|ord|hours|periods|rounded>))",
         read_spoken,
     ),
     Rule(
@@ -292,7 +324,7 @@ RULES = [
     ),
     Rule(
         "past",
-        rf"(?:(?P<mm><minute>)<minutes>?|(?P<half><half>)|<one>?(?P<quarter><frac>))(?:<t_past>|(?P<to><t_to>))(?P<hh><hour>)(?:<hours>|{AMPM})?(?!<unit|scale>)",
+        rf"(?P<about><about_times>)?(?:(?P<mm><minute>)<minutes>?|(?P<half><half>)|(?P<quarter><frac|numword>))(?:<t_past>|(?P<to><t_to>))(?P<hh><hour>)(?:<hours>|{AMPM})?(?!<unit|scale>)",
         read_past_hour,
     ),
     Rule("athour", r"<at>(?P<t><hour>)(?!\-?<unit|x|scale|pct|num|mon|person>)", read_at_hour),

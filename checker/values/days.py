@@ -610,7 +610,7 @@ RULES = [
     Rule("wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)", read_weekday_day),
     Rule(
         "wdrange",
-        r"(?P<from><r_from>)(?P<mod><next|last|this>)?(?P<wda><wd>)(?:<r_to>)(?P<wdb><wd>)(?!<the>?<day|dayord>)",
+        r"(?P<from><r_from>)?(?P<mod><next|last|this>)?(?P<wda><wd>)(?:<r_to>)(?P<wdb><wd>)(?!<the>?<day|dayord>)",
         read_weekday_range,
     ),
     Rule("relative", rf"(?P<r><relative_days>)(?:,?(?P<wd><wd>))?{PART.format(s='')}?", read_relative),

@@ -46,6 +46,10 @@ class Trapezoid:
             self.support_low * factor, self.core_low * factor, self.core_high * factor, self.support_high * factor
         )
 
+    def shifted(self, by: float) -> Trapezoid:
+        """The same wording further on (``by`` below 0: back)."""
+        return Trapezoid(self.support_low + by, self.core_low + by, self.core_high + by, self.support_high + by)
+
     def height(self, other: Trapezoid) -> float:
         """Agreement with another distribution, from 0 (supports apart) to 1 (cores meet).
 

@@ -440,9 +440,10 @@ def _decimals(reader: _Reader, index: int) -> tuple[float, int] | None:
 
 def _and_part(reader: _Reader, number: _Cardinal, value: float, end: int) -> _Read | None:
     """«et demi», «and a half», «et trois quarts»: a part of one, or of the scale before it."""
-    here = reader.skip(end, "and")
-    if here == end or "and" not in reader.means(here - 1):
+    here = reader.skip(end)
+    if "and" not in reader.means(here):
         return None
+    here = reader.skip(here + 1)
     upper, place = 1.0, here
     if "one" in reader.means(place):
         place = reader.skip(place + 1)

@@ -117,8 +117,10 @@ def _is_score(hit: Hit, first: Num, second: Num, unit: Unit | None) -> bool:
     """
     (begin, end), text = hit.span("dash") or (0, 0), hit.tokens.text
     spaced = any(char.isspace() for char in text[begin:end])
-    if unit is not None or first.word or spaced or max(first.value, second.value) > _MOST_POINTS:
+    if unit is not None or first.word or spaced or first.decimals or max(first.value, second.value) > _MOST_POINTS:
         return False
+    if first.value < second.value and first.value % 10 == second.value % 10 == 0:
+        return False  # «ils étaient 40-50»
     counts = hit.has("hedge") or (
         hit.tokens.shape[hit.stop : hit.stop + 1] == "x" and text[hit.tokens.starts[hit.stop]].islower()
     )

@@ -175,6 +175,20 @@ def read_current_period(hit: Hit) -> list[Found] | None:
     return [Found(hit.start("p"), hit.end("p"), span_value(period(reference, unit), unit))]
 
 
+def read_over_the_weekend(hit: Hit) -> list[Found] | None:
+    """«over the weekend», «au cours du week-end»: the last one, unless the sentence lies in the future."""
+    reference = hit.state.reference
+    if hit.meaning("p", "periods") != "weekend" or "plural" in hit.classes("p"):
+        return None
+    start, end = hit.start("p"), hit.end("p")
+    if reference is None:
+        return [Found(start, end, TimeValue("daterange", resolved=False))]
+    span = period(reference, "weekend")
+    if span[0] > reference and tense_of(hit, start, end) != "future":
+        span = period(reference - timedelta(days=7), "weekend")
+    return [Found(start, end, span_value(span, "weekend"))]
+
+
 def read_part_of_period(hit: Hit) -> list[Found] | None:
     """«earlier this year», «plus tard dans la semaine», «the rest of the month»: up to today, or from it on."""
     unit: str = hit.meaning("p", "periods")
@@ -438,7 +452,7 @@ def read_quarter(hit: Hit) -> list[Found] | None:
     if hit.has("q"):
         parts, number = hit.meaning("q", "qsym"), hit.meaning("k", "int")
     else:
-        unit = hit.meaning("p", "periods")
+        unit = "half" if hit.has("h") else hit.meaning("p", "periods")
         parts = {"quarter": 4, "half": 2}.get(unit, 0)
         number = hit.meaning("o", "ord")
         if number is None and hit.has("lastone"):
@@ -527,6 +541,7 @@ RULES = [
         r"(?:(?P<o><ord>)|(?P<lastone><ordlast>))(?P<p><periods>)(?:<of>?(?P<y><year>)|<of>(?P<yp><the>?<this>?<next|last>?<periods><next|last>?))?",
         read_quarter,
     ),
+    Rule("halfyear", r"(?P<o><ord>)(?P<h><half>)<of>(?P<y><year>)", read_quarter),
     Rule("quarter2", r"(?P<q><qsym>)(?P<k><int>)(?:<of>?\-?(?P<y><year>))?", read_quarter),
     Rule("quarter3", r"(?P<y><year>)(?:\-|,)?(?:(?P<q><qsym>)(?P<k><int>))", read_quarter),
     Rule(
@@ -543,6 +558,11 @@ RULES = [
         "holiday",
         r"(?P<mod><next|last>)?(?P<hol><holidays>)(?:<of>?(?P<y><year>)|<of>(?P<ym><this|last|next>)(?P<yp><periods>)|(?P<mod2><next|last>))?",
         read_holiday,
+    ),
+    Rule(
+        "overweekend",
+        r"<t_over>(?P<p><periods>)(?!<last|next|previous|following|of>)",
+        read_over_the_weekend,
     ),
     Rule(
         "partofperiod",

@@ -201,6 +201,9 @@ def test_hours_agree_as_far_as_they_are_vague() -> None:
         ("fr", "peu après 21 heures", "vers 20 heures", 0, 0),
         ("fr", "peu après 21 heures", "peu avant 21 heures", 0, 0),
         ("fr", "peu avant 21 heures", "à 21 heures", 0.5, 1),
+        ("fr", "peu avant minuit", "à 23 h 50", 1, 1),
+        ("fr", "peu avant minuit", "à 0 h 10", 0, 0),
+        ("fr", "peu après minuit", "à 0 h 10", 1, 1),
         ("fr", "vers 21 heures", "peu après 21 heures", 1, 1),
         ("en", "shortly before 9 pm", "at 8:45 pm", 1, 1),
         ("en", "just before 9 pm", "at 9:10 pm", 0, 0),
@@ -217,3 +220,9 @@ def test_just_before_and_just_after_keep_to_their_side(
     found = agreement(*(mentions[-1].value for mentions in minutes))
     assert found is not None
     assert low <= found <= high
+
+
+def test_the_night_goes_on_after_midnight() -> None:
+    night, hour, noon = (value(f"Il est mort {when}.") for when in ("hier dans la nuit", "à 2 h 15", "à 12 h 15"))
+    assert agreement(night, hour) == 1.0
+    assert agreement(night, noon) == 0.0

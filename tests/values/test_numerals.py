@@ -107,6 +107,7 @@ def test_french_forms(text: str, expected: float) -> None:
         ("four dozen", 48),
         ("minus four point five", -4.5),
         ("thirtysix", 36),
+        ("two-and-a-half million", 2.5e6),
         ("three fifths", 0.6),
         ("9.125", 9.125),
     ],

@@ -77,7 +77,8 @@ def test_units(text: str, lang: str, span: str, kind: str, value: float, unit: s
         ("Between 20 and 30 boats sank.", "en", "Between 20 and 30", 20, 30),
         ("Some 20-30 boats sank.", "en", "Some 20-30", 20, 30),
         ("At least 16 boats sank.", "en", "At least 16", 16, None),
-        ("Il vient 20-30 élus.", "fr", "20-30", 20, 30),
+        ("Il vient 18-26 élus.", "fr", "18-26", 18, 26),
+        ("Ils étaient 40-50.", "fr", "40-50", 40, 50),
         ("Up to 40 boats sank.", "en", "Up to 40", None, 40),
         ("No fewer than nine boats sank.", "en", "No fewer than nine", 9, None),
     ],
@@ -166,6 +167,7 @@ def test_two_numbers_side_by_side_are_no_range(text: str, lang: str, kinds: list
     ("text", "lang", "span", "unit"),
     [
         ("It rained all week.", "en", "all week", "week"),
+        ("He waited an entire month.", "en", "an entire month", "month"),
         ("He waited another year.", "en", "another year", "year"),
         ("Il a plu toute la journée.", "fr", "toute la journée", "day"),
     ],

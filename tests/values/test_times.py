@@ -84,6 +84,11 @@ def test_days(text: str, lang: str, value: str) -> None:
         ("He is free after the 15th day of the month.", "en", "2026-03-16", None),
         ("It opens in the week beginning March 23.", "en", "2026-03-23", "2026-03-29"),
         ("It shut in the second last week of June 2024.", "en", "2024-06-17", "2024-06-23"),
+        ("Two ferries sank over the weekend.", "en", "2026-03-14", "2026-03-15"),
+        ("Two ferries will sail over the weekend.", "en", "2026-03-21", "2026-03-22"),
+        ("Deux bacs ont coulé au cours du week-end.", "fr", "2026-03-14", "2026-03-15"),
+        ("Profits fell in the first half of 2024.", "en", "2024-01-01", "2024-06-30"),
+        ("The ferry ran Monday through Friday.", "en", "2026-03-16", "2026-03-20"),
     ],
 )
 def test_spans(text: str, lang: str, lo: str | None, hi: str | None) -> None:
@@ -110,6 +115,10 @@ def test_spans(text: str, lang: str, lo: str | None, hi: str | None) -> None:
         ("It began at 7ish.", "en", "07:00"),
         ("It began at 9.am.", "en", "09:00"),
         ("It began in the afternoon at 4.", "en", "16:00"),
+        ("It began around half past six.", "en", "06:30"),
+        ("It began at a quarter past 8 pm.", "en", "20:15"),
+        ("It began at 0600 GMT.", "en", "06:00"),
+        ("Six o'clock has struck.", "en", "06:00"),
     ],
 )
 def test_hours(text: str, lang: str, value: str) -> None:
@@ -192,3 +201,19 @@ def test_three_next_week_are_no_three_weeks() -> None:
 
 def test_a_date_does_not_run_across_a_line() -> None:
     assert [m.text for m in find_values("Le procès du 3\nmars noir au bois", "fr", WEDNESDAY)][-1] == "mars"
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("It is open from 9 to 11 am.", ["09:00", "11:00"]),
+        ("It is open between 2 and 4 p.m.", ["14:00", "16:00"]),
+        ("It is open from 11 to 1 pm.", ["11:00", "13:00"]),
+        ("It is open 5-6 p.m.", ["17:00", "18:00"]),
+        ("It shut at five to six p.m.", ["17:55"]),
+        ("It shut at noon on Friday.", ["12:00"]),
+        ("It shuts at 9:30 tomorrow night.", ["21:30"]),
+    ],
+)
+def test_hours_that_share_their_half_of_the_day(text: str, hours: list[str]) -> None:
+    assert [m.value.value for m in find_values(text, "en", WEDNESDAY) if m.value.kind == "time"] == hours
