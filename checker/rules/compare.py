@@ -8,8 +8,12 @@ from dataclasses import replace
 from checker.facts.model import Fact, Names
 from checker.rules.model import Comparator
 from checker.values.agreement import agreement
+from checker.values.distribution import Trapezoid
 from checker.values.model import TimeValue
 
+BLUR = 15
+"""Minutes by which an hour that is only about («peu avant 18 heures») may be off: half of the half-hour that such
+wordings are usually rounded to."""
 SAME_NAME = 85
 """``rapidfuzz`` ratio from which two surnames are spellings of one («Zelensky», «Zelenskiy»); shorter names must
 be closer, because one letter tells «Durand» from «Durant»."""
@@ -32,6 +36,24 @@ def _dates(left: Fact, right: Fact) -> float | None:
     if not isinstance(a, TimeValue) or not isinstance(b, TimeValue):
         return None
     return agreement(replace(a, minutes=None), replace(b, minutes=None))
+
+
+def _hours(left: Fact, right: Fact) -> float | None:
+    """Hours, and their days; two that are only about an hour are no more exact than that."""
+    a, b = left.value, right.value
+    if not isinstance(a, TimeValue) or not isinstance(b, TimeValue):
+        return None
+    if a.minutes is not None and b.minutes is not None and _is_about(a.minutes) and _is_about(b.minutes):
+        a, b = replace(a, minutes=_blurred(a.minutes)), replace(b, minutes=_blurred(b.minutes))
+    return agreement(a, b)
+
+
+def _is_about(minutes: Trapezoid) -> bool:
+    return minutes.support_high > minutes.support_low
+
+
+def _blurred(minutes: Trapezoid) -> Trapezoid:
+    return replace(minutes, support_low=minutes.support_low - BLUR, support_high=minutes.support_high + BLUR)
 
 
 def _names(left: Fact, right: Fact) -> float | None:
@@ -92,7 +114,7 @@ def _same_name(a: str, b: str) -> bool:
 _COMPARATORS: dict[Comparator, Callable[[Fact, Fact], float | None]] = {
     "quantity": _values,
     "date": _dates,
-    "time": _values,
+    "time": _hours,
     "names": _names,
     "place": _place,
     "attendance": _attendance,
