@@ -87,7 +87,10 @@ def rules_in_force(options: CheckOptions, bad: list[RuleError] | None = None) ->
     for name in (*options.select, *options.ignore):
         find_rule(name, known)
     chosen = set(options.select)
-    return [r for r in known if r.id not in options.ignore and (not chosen or r.id in chosen)]
+    rules = [r for r in known if r.id not in options.ignore and (not chosen or r.id in chosen)]
+    if not rules:
+        raise UsageError("no rule is left to apply: --select and --ignore take all of them away")
+    return rules
 
 
 def check_articles(
@@ -139,6 +142,8 @@ def read_inputs(paths: Sequence[str], options: CheckOptions) -> tuple[list[Artic
     errors: list[ErrorEntry] = []
     if not paths:
         return articles, errors
+    if not all(paths):
+        raise UsageError("a path is empty; a variable that is not set, perhaps")
     for item in read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes):
         if isinstance(item, InputError):
             errors.append(ErrorEntry(path=item.path, code=item.code, reason=item.reason, line=item.line))

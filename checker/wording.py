@@ -12,6 +12,8 @@ from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, TimeValue
 
 _DECIMALS = 2
+_LARGEST = 1e15
+"""From here on a number is written with a power of ten: its digits would say more than is known."""
 
 
 def value_in_words(fact: Fact, say: Messages) -> str:
@@ -53,6 +55,8 @@ def number(value: float, say: Messages) -> str:
     """A number as the language of the messages writes it, with at most two decimals."""
     from babel.numbers import format_decimal
 
+    if not abs(value) < _LARGEST:
+        return f"{value:g}"
     return format_decimal(round(value, _DECIMALS), locale=say.locale)
 
 

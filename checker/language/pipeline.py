@@ -12,6 +12,7 @@ their results into ``doc.ents``, ``doc.spans`` and sentence starts, and keep the
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -84,6 +85,7 @@ def build_pipeline(lang: str, model: str | None = None) -> Language:
 
         nlp = MultiLanguage()
         nlp.tokenizer = _tokenizer(nlp, pack)
+        nlp.max_length = sys.maxsize  # the reader bounds the size of an article
     else:
         import spacy
 
@@ -210,18 +212,28 @@ def _group(doc: Doc, items: Iterable[tuple[int, int, str]]) -> list[Any]:
     return [s for s in spans if s is not None]
 
 
-def _tokenizer(nlp: Language, pack: Pack) -> Any:
-    """A tokeniser from the pack: punctuation apart, elisions split off («l’» «Ukraine»)."""
-    from importlib import import_module
+def _tokenizer(nlp: Language, pack: Pack) -> Callable[[str], Doc]:
+    """A tokeniser from the pack: words, elisions («l’» «Ukraine»), abbreviations, and each mark of punctuation.
 
-    elisions = "|".join(sorted((e for e in pack.elisions), key=len, reverse=True))
-    prefix = r"^[\"'«“‘(\[{…–—¡¿*_]" + (rf"|^(?i:{elisions})['’](?=\w)" if elisions else "")
-    rules = {f"{word}.": [{65: f"{word}."}] for word in pack.abbreviations if not word.endswith(".")}
-    make: Any = import_module("spacy.tokenizer").Tokenizer  # compiled, without type hints
-    return make(
-        nlp.vocab,
-        rules=rules,
-        prefix_search=re.compile(prefix).search,
-        suffix_search=re.compile(r"[\"'’»”)\]}…!?,;:.%–—*_]$").search,
-        infix_finditer=re.compile(r"(?<=\w)[–—/…](?=\w)|(?<=[a-zà-ÿ])[.,;:!?](?=[A-ZÀ-Ý])").finditer,
-    )
+    One pass over the text, so that no run of marks takes more than linear time.
+    """
+    from spacy.tokens import Doc
+
+    elisions = "|".join(sorted(pack.elisions, key=len, reverse=True))
+    short = "|".join(re.escape(f"{word}.") for word in sorted(pack.abbreviations, key=len, reverse=True))
+    elided = rf"(?i:{elisions})['’](?=\w)|" if elisions else ""
+    token = re.compile(rf"\b(?:{short})(?!\w)|{elided}\w+(?:[-'’]\w+)*|[^\w\s]| |[^\S ]+")
+
+    def tokenise(text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        for match in token.finditer(text):
+            word = match.group()
+            if word == " " and words and not spaces[-1] and not words[-1].isspace():
+                spaces[-1] = True
+            else:
+                words.append(word)
+                spaces.append(False)
+        return Doc(nlp.vocab, words=words, spaces=spaces)
+
+    return tokenise

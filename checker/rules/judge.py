@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations, product
 from math import isclose, nan
 
@@ -328,7 +328,9 @@ def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, 
     one, two = _stated(a, told), _stated(b, told)
     if not one or not two:
         return rule.over_time == "may-rise" or not (each_its_own or _is_over(event))
-    return (rule.over_time == "may-rise" or not each_its_own) and _developing(event, min(one))
+    first, second = _moments(a, told), _moments(b, told)
+    at_one_moment = first is not None and first == second
+    return not at_one_moment and (rule.over_time == "may-rise" or not each_its_own) and _developing(event, min(one))
 
 
 def _later(a: SideOf, b: SideOf, told: dict[str, Told]) -> bool:
@@ -345,6 +347,13 @@ def _is_over(event: Event) -> bool:
 def _stated(side: SideOf, told: dict[str, Told]) -> list[date]:
     published = (told[f.article].article.published for f in side.facts)
     return [p.moment.date() for p in published if p is not None]
+
+
+def _moments(side: SideOf, told: dict[str, Told]) -> set[datetime] | None:
+    """When a side was published to the minute, or None where only days are known."""
+    published = [told[f.article].article.published for f in side.facts]
+    timed = {p.moment for p in published if p is not None and p.has_time}
+    return timed if timed and all(p is not None and p.has_time for p in published) else None
 
 
 def _developing(event: Event, day: date) -> bool:
