@@ -13,7 +13,7 @@ from checker.language.pack import NounClass, fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, ValueMention
 
-_BLANK = re.compile(r"\s+(?:de\s(?!ce|se|leu)|d'(?!entre))?")
+_BLANK = re.compile(r"\s+")
 _HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
 """What may follow a town that a sentence opens with («À Saint-Denis de La Réunion, …»)."""
 _REACH_BEFORE = 60
@@ -367,8 +367,12 @@ class CountExtractor:
         return nearest
 
     def _after_blank(self, at: int) -> int:
-        match = _BLANK.match(self._context.view, at)
-        return match.end() if match else at
+        """Past white space, and past a word that joins a number to its noun unless it tells a part from a whole."""
+        view, pack = self._context.view, self._context.pack
+        blank = _BLANK.match(view, at)
+        start = blank.end() if blank else at
+        link = None if pack.part_of.match(view, start) else pack.link.match(view, start)
+        return link.end() if blank and link else start
 
     def _nobody(self) -> None:
         """«Aucun blessé», "nobody was hurt": a count of zero."""

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from checker.language.model import Attribution, Entity, Sentence
 from checker.language.pack import Pack, fold, load_pack
 
-_PHRASE_END = re.compile(r"[,;:.«»\"()!?–—\n]|\s(?:qui|que|who|that)\s")
+_PHRASE_END = re.compile(r"[,;:.«»\"()!?–—\n]")
 _CLAUSE_BREAK = re.compile(r"[,;:]\s")
 _SUBJECT_REACH = 70
 """Characters before a verb of speech in which its subject is looked for."""
@@ -152,10 +152,9 @@ class SpeakerFinder:
         before = view[sentence.start : at].rstrip(' «"“')
         return not before or before[-1] in ".,;:("
 
-    @staticmethod
-    def _phrase_end(view: str, start: int, limit: int) -> int:
-        stop = _PHRASE_END.search(view, start, limit)
-        return stop.start() if stop else limit
+    def _phrase_end(self, view: str, start: int, limit: int) -> int:
+        stops = (_PHRASE_END.search(view, start, limit), self._pack.relative.search(view, start, limit))
+        return min((stop.start() for stop in stops if stop), default=limit)
 
 
 @cache

@@ -191,11 +191,17 @@ def _with_accents(pack: Pack) -> Iterable[str]:
     return (name for names in pack.names["countries"].values() for name in names if name.islower())
 
 
+def _joined(pack: Pack) -> str:
+    """What may join a kind of place to its name («rue de la Paix»), as a regular expression."""
+    words = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(pack.names["joins"], key=len, reverse=True))
+    return rf"(?:(?:{words})\s?)?"
+
+
 def _street_pattern(pack: Pack) -> re.Pattern[str]:
     before, after = ("|".join(pack.names[key]) for key in ("streets_before", "streets_after"))
     name = rf"[{_UPPER}][\w'-]+(?:[\s-][{_UPPER}][\w'-]+){{0,3}}"
     return re.compile(
-        rf"(?<!\w)(?i:{before})\s(?:(?:de\sla|du|des|de|de\sl'|d')\s?)?{name}"
+        rf"(?<!\w)(?i:{before})\s{_joined(pack)}{name}"
         rf"|(?<!\w)[{_UPPER}][\w'-]+(?:\s[{_UPPER}][\w'-]+)?\s(?:{after})(?!\w)"
     )
 
@@ -206,7 +212,7 @@ def _venue_pattern(pack: Pack) -> re.Pattern[str]:
     name = rf"[{_UPPER}][\w'-]+"
     return re.compile(
         rf"(?<!\w)(?P<first>{name}(?:\s{name}){{0,2}})\s(?:{after})(?!\w)|"
-        rf"(?<!\w)(?i:{kinds})\s(?:[a-zéè]+\s)?(?:(?:de\sla|du|des|de|de\sl'|d')\s?)?(?P<name>[{_UPPER}][\w'-]+(?:[\s-][{_UPPER}][\w'-]+){{0,3}})"
+        rf"(?<!\w)(?i:{kinds})\s(?:[a-zéè]+\s)?{_joined(pack)}(?P<name>[{_UPPER}][\w'-]+(?:[\s-][{_UPPER}][\w'-]+){{0,3}})"
     )
 
 

@@ -70,6 +70,7 @@ class Pack:
         self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
         self.part_before = phrases(nouns["part_before"], tail=r"\s*(?:\w+\s+){0,2}$")
         self.part_word = phrases(nouns["part_before"])
+        self.link = phrases(nouns["link"], tail=r"\s*")
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
 
@@ -103,6 +104,7 @@ class Pack:
         self.says_weakly = phrases(speech["weak_before"])
         self.says_verbs = regexes(speech["verbs"])
         self.denies = regexes(speech["denial"])
+        self.relative = phrases(speech["relative"])
         self.told_to = phrases(speech["to"], tail=r"\s*$")
         self.bodies, self.body_pattern = _lexicon(speech["bodies"])
         self.firmness = {

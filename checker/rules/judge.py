@@ -25,7 +25,7 @@ _UNRESOLVED = 1e18
 """Width of a value that allows anything: more than any resolved one."""
 _FAR_BEYOND = 0.3
 """Share by which a number passes the one that an open wording names, for the two to be worth telling apart."""
-_WEEKDAY_PARTS = re.compile(r"^([^\s,]+(?:\s[^\s,]+)??)[\s,]+((?:le |the )?(?:[A-Z]\w+ )?\d.*)$", re.DOTALL)
+_WEEKDAY_PARTS = re.compile(r"^([^\s,]+(?:\s[^\s,]+)??)[\s,]+((?:[a-z]{2,3} )?(?:[A-Z]\w+ )?\d.*)$", re.DOTALL)
 
 
 @dataclass(slots=True)
