@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -33,6 +34,7 @@ from checker.values.model import Quantity
 from checker.version import __version__
 from checker.wording import allowed_in_words, value_in_words
 
+_PLACEHOLDER = re.compile(r"\{([a-z.]+)\}")
 _LEVELS: dict[VerdictName, LevelName] = {"divergence": "warning", "update": "info", "imprecision": "info"}
 """Default levels of the verdicts that are no conflict; a conflict has the level of its rule."""
 
@@ -46,7 +48,8 @@ def settle(
 ) -> Report:
     """Put the report together, in an order that depends on content alone."""
     texts = {a.id: a for a in articles}
-    findings = [_finding(event, judgement, texts, say) for event, judgement in judgements]
+    rank = {a.id: n for n, a in enumerate(articles)}
+    findings = [_finding(event, judgement, texts, rank, say) for event, judgement in judgements]
     findings = sorted(
         _without_repeats(findings), key=lambda f: (f.event, VERDICTS.index(f.verdict), f.rule, f.fingerprint)
     )
@@ -62,9 +65,11 @@ def settle(
     )
 
 
-def _finding(event: Event, judgement: Judgement, texts: dict[str, Article], say: Messages) -> Finding:
+def _finding(
+    event: Event, judgement: Judgement, texts: dict[str, Article], rank: dict[str, int], say: Messages
+) -> Finding:
     rule = judgement.rule
-    sides = tuple(_side(side, event, texts, say) for side in judgement.sides)
+    sides = tuple(_side(side, event, texts, rank, say) for side in judgement.sides)
     first = judgement.sides[0].facts[0]
     left, right = sides[0], sides[-1]
     message = _message(rule.message[say.lang], left, right, first, len(sides), texts)
@@ -92,17 +97,16 @@ def _message(template: str, left: Side, right: Side, fact: Fact, count: int, tex
         "subject": fact.subject.label,
         "count": str(count),
     }
-    for name, words in fields.items():
-        template = template.replace("{" + name + "}", words)
-    return template
+    # in one pass: an article's own words may look like a placeholder
+    return _PLACEHOLDER.sub(lambda match: fields.get(match.group(1), match.group()), template)
 
 
 def _sources(side: Side, texts: dict[str, Article]) -> str:
     return ", ".join(dict.fromkeys(texts[m.article].source for m in side.mentions))
 
 
-def _side(side: SideOf, event: Event, texts: dict[str, Article], say: Messages) -> Side:
-    facts = sorted(side.facts, key=lambda f: (list(texts).index(f.article), f.field != "title", f.start))
+def _side(side: SideOf, event: Event, texts: dict[str, Article], rank: dict[str, int], say: Messages) -> Side:
+    facts = sorted(side.facts, key=lambda f: (rank[f.article], f.field != "title", f.start))
     return Side(
         value=value_in_words(facts[0], say),
         allows=allowed_in_words(facts[0], say),

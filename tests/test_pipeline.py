@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker import check
-from checker.articles import read_articles
+from checker.articles import article_from_text, read_articles
 from checker.articles.model import Article
 from checker.cli import main
 from checker.errors import UsageError
@@ -289,3 +289,16 @@ def test_two_files_of_one_text_are_one_origin(pair, tmp_path):
     shutil.copy(pair[0], tmp_path / "copy.md")
     (finding,) = check([*pair, str(tmp_path / "copy.md")]).findings
     assert [s.origins for s in finding.sides] == [1, 1]
+
+
+def test_words_of_an_article_are_no_placeholders():
+    """A quote that looks like a part of a message stays as it is."""
+    texts = (
+        "Le sommet d'Oslo a réuni douze ministres jeudi 5 mars 2026.",
+        "Vingt ministres ont participé au sommet d'Oslo, jeudi 5 mars 2026.",
+    )
+    sources = ("{right.text}", "{subject}")
+    articles = [article_from_text(t, source=s, lang="fr") for t, s in zip(texts, sources, strict=True)]
+    (found,) = check(articles).findings
+    assert "({right.text})" in found.message
+    assert "({subject})" in found.message

@@ -7,7 +7,7 @@ two events), in an order that does not depend on the order of input.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
@@ -209,8 +209,4 @@ def _published(told: Told) -> str:
 
 def articles_by_event(events: Iterable[Event]) -> dict[str, str]:
     """Article id → id of its event."""
-    found: dict[str, str] = defaultdict(str)
-    for event in events:
-        for told in event.told:
-            found[told.article.id] = event.id
-    return dict(found)
+    return {told.article.id: event.id for event in events for told in event.told}

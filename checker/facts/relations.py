@@ -7,6 +7,7 @@ import re
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
 from checker.language.entities import person_key
+from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 
@@ -217,8 +218,6 @@ def _joins(context: Context, gap: str, *, first: bool) -> bool:
 
 
 def _is_adjective(context: Context, word: str) -> bool:
-    from checker.language.gazetteer import load_gazetteer
-
     place = load_gazetteer(context.article.lang).find(word)
     return place is not None and place.kind == "country"
 

@@ -85,7 +85,6 @@ def build_pipeline(lang: str, model: str | None = None) -> Language:
 
         nlp = MultiLanguage()
         nlp.tokenizer = _tokenizer(nlp, pack)
-        nlp.max_length = sys.maxsize  # the reader bounds the size of an article
     else:
         import spacy
 
@@ -96,6 +95,7 @@ def build_pipeline(lang: str, model: str | None = None) -> Language:
             raise UsageError(f"--model {model}: {reason}") from None
         if nlp.lang not in (lang, "xx"):
             raise UsageError(f"--model {model} is for '{nlp.lang}', the article is in '{lang}'")
+    nlp.max_length = sys.maxsize  # the reader bounds the size of an article
     _register()
     nlp.add_pipe("recoupe_analysis", last=True, config={"lang": lang})
     return nlp

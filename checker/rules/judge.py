@@ -317,9 +317,10 @@ def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Tol
 
 
 def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told], each_its_own: bool) -> bool:
-    """Whether one side was stated later than the other, by its date or by its own words.
+    """Whether one side may have taken the other's place: stated on another day, or by its own words.
 
-    Where speakers count differently by nature, time explains nothing between two of them.
+    Of one day, or of days not known, it may when the event is still going on or the figure rises by nature, but not
+    for two figures of one minute.  Where speakers count differently by nature, time explains nothing.
     """
     if each_its_own and "speaker" in rule.apart:
         return False
@@ -334,6 +335,7 @@ def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, 
 
 
 def _later(a: SideOf, b: SideOf, told: dict[str, Told]) -> bool:
+    """Whether the two sides are known to have been published on different days."""
     one, two = _stated(a, told), _stated(b, told)
     return bool(one and two) and (min(one) != min(two) or max(one) != max(two))
 

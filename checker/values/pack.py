@@ -338,17 +338,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
         build.each(words, "mon", int(number))
     for number, words in data["weekdays"].items():
         build.each(words, "wd", int(number))
-    for name in [
-        "relative_days",
-        "anaphoric_days",
-        "periods",
-        "parts",
-        "noon",
-        "quarter_to",
-        "holidays",
-        "seasons",
-        "edges",
-    ]:
+    for name in _CALENDAR_TABLES:
         for word, meaning in data[name].items():
             build.add(word, name, meaning)
     for name in _CALENDAR:
