@@ -30,7 +30,7 @@ from checker.report import (
     VerdictName,
 )
 from checker.rules.judge import Judgement, SideOf
-from checker.values.model import Quantity
+from checker.values.model import Quantity, Score
 from checker.version import __version__
 from checker.wording import allowed_in_words, value_in_words
 
@@ -152,6 +152,8 @@ def _normal(fact: Fact) -> str:
         shape = value.allows
         bounds = (shape.support_low, shape.core_low, shape.core_high, shape.support_high)
         return "|".join((*(f"{bound:g}" for bound in bounds), str(value.dimension)))
+    if isinstance(value, Score):
+        return "-".join(map(str, sorted(value.points)))
     if value.resolved:
         return f"{value.value or value.lo}|{value.hi}|{value.minutes.middle() if value.minutes else ''}"
     return f"{value.weekday}|{value.month}|{value.day}|{fact.text.lower()}"

@@ -9,7 +9,7 @@ from math import isinf
 from checker.facts.model import Fact, Names
 from checker.messages import Messages
 from checker.values.distribution import Trapezoid
-from checker.values.model import Quantity, TimeValue
+from checker.values.model import Quantity, Score, TimeValue
 
 _DECIMALS = 2
 _LARGEST = 1e15
@@ -24,13 +24,15 @@ def value_in_words(fact: Fact, say: Messages) -> str:
         return f"{names} ({say('polarity.' + value.polarity)})" if value.polarity else names
     if isinstance(value, Quantity):
         return _quantity(value, say)
+    if isinstance(value, Score):
+        return "-".join(map(str, value.points))
     return _time(value, say, fact.text)
 
 
 def allowed_in_words(fact: Fact, say: Messages) -> str:
     """What the wording allows: the core, and the support where it is wider."""
     value = fact.value
-    if isinstance(value, Names):
+    if isinstance(value, (Names, Score)):
         return value_in_words(fact, say)
     if isinstance(value, Quantity):
         scale = _scale(value)

@@ -16,7 +16,7 @@ from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
 from checker.rules.model import Rule
-from checker.values.model import Quantity, TimeValue
+from checker.values.model import Quantity, Score, TimeValue
 
 _SERIOUSNESS: tuple[VerdictName, ...] = ("conflict", "divergence", "update", "imprecision")
 _DEVELOPING = timedelta(days=2)
@@ -205,7 +205,7 @@ def _order(fact: Fact) -> tuple[float, float, str, str, int]:
 def _width(fact: Fact) -> float:
     """How much a wording leaves open, in base units; 0 for an exact value."""
     value = fact.value
-    if isinstance(value, Names):
+    if isinstance(value, (Names, Score)):
         return 0.0
     shape = value.allows if isinstance(value, Quantity) else value.minutes or value.days
     return _UNRESOLVED if shape is None else min(shape.support_high - shape.support_low, _UNRESOLVED)

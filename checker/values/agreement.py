@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from checker.values.distribution import Trapezoid
-from checker.values.model import Quantity, TimeValue, Value
+from checker.values.model import Quantity, Score, TimeValue, Value
 from checker.values.numerals import grain_of
 from checker.values.resolve import make_day
 
@@ -16,9 +16,13 @@ def agreement(a: Value, b: Value) -> float | None:
     None where they cannot be compared: other dimensions, or nothing that both state.  Symmetric; 1 for a
     value with itself; never lower for a wider wording.
     """
-    if isinstance(a, Quantity):
-        return _quantities(a, b) if isinstance(b, Quantity) else None
-    return None if isinstance(b, Quantity) else _times(a, b)
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return _quantities(a, b)
+    if isinstance(a, TimeValue) and isinstance(b, TimeValue):
+        return _times(a, b)
+    if isinstance(a, Score) and isinstance(b, Score):
+        return float(sorted(a.points) == sorted(b.points))  # «3-1» is «1-3» told from the other side
+    return None
 
 
 def _quantities(a: Quantity, b: Quantity) -> float | None:

@@ -259,6 +259,10 @@ def read_past_hour(hit: Hit) -> list[Found] | None:
     minute = 30 if hit.has("half") else 15 if hit.has("quarter") else hit.meaning("mm", "int")
     hour: int = hit.meaning("hh", "int")
     if hit.has("to"):
+        # «won 3 to 1», «3 to 5 medals» are no hours: minutes go by fives, or a word says that an hour is meant
+        placed = hit.begin == 0 or hit.has("about") or hit.previous_is("times_before", "at") or hit.has("pm")
+        if hit.has("mm") and not placed and not (minute % 5 == 0 and "numword" in hit.classes("mm")):
+            return None
         hour, minute = hour - 1, 60 - minute
     if hit.has("pm") and hour < 12:
         hour += 12

@@ -488,6 +488,8 @@ def read_nth(hit: Hit) -> list[Found] | None:
 
 def _nth_in(span: Span, weekday: int | None, unit: str | None, nth: int) -> Span | None:
     """The nth weekday, day, week or weekend of a span; a week belongs where its Thursday lies (ISO 8601)."""
+    if unit not in (None, "day", "week", "weekend", "month"):
+        return None  # «the first quarter of 2027» is read as a quarter
     first, last = span
     step = 1 if unit == "day" else 7
     if weekday is None:

@@ -81,7 +81,19 @@ class TimeValue:
     zone: str | None = None
 
 
-Value = Quantity | TimeValue
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The result of a match, a set or a half: «3-1», «trois buts à un», «25-23».
+
+    Attributes:
+        points: of both sides, in the order of the text.
+    """
+
+    points: tuple[int, int]
+    kind: Literal["score"] = "score"
+
+
+Value = Quantity | TimeValue | Score
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,8 +262,6 @@ class _Cardinal:
 
     def add_scale(self, scale: float) -> bool:
         """Thousand, million, …: it closes what stands below it."""
-        if scale < 1000 and not self.started:
-            return False
         if self.total and scale >= self.ceiling:
             if scale < 1e6 or self.total >= 1e6:
                 return False

@@ -251,6 +251,8 @@ def _units(pack: Pack, build: _Builder) -> None:
         build.add(word, "span", (float(value), pack.unit[name]))
     build.each(data["magnitude"], "magnitude", pack.unit["magnitude"])
     build.each(data["per"], "per")
+    build.each(data["score"]["before"], "game")
+    build.each(data["score"]["points"], "point_word")
 
 
 def _numbers(pack: Pack, build: _Builder) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from checker.values.grammar import Found, Hit, Rule
+from checker.values.model import Score
 from checker.values.numerals import Num, grain_of
 from checker.values.pack import Unit
 from checker.values.wording import interval, quantity, several
@@ -65,6 +66,8 @@ def read_quantity(hit: Hit) -> list[Found] | None:
     number, unit = first
     hedge = hedge_of(hit)
     begin, end = hit.start("hedge", "c", "n"), hit.end("post", "u", "sc", "n")
+    if hit.has("c") and hit.has("u") and not hit.meaning("u", "money"):
+        end = hit.end("post", "sc", "n")  # «$1.2 billion in funding»: no inches
     if _is_name(hit, number, unit):
         return []
     second = _number(hit, "2") if hit.has("n2") else None
@@ -77,8 +80,8 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         # «10 à 15 millions», «deux à trois cents»: the first takes the scale of the second
         if scale > 1 and number.scale == 1 and not hit.has("sc") and not unit and number.value < upper.value / scale:
             number = number._replace(value=number.value * scale, grain=number.grain * scale)
-        if hit.has("dash") and _is_score(hit, number, upper, common):
-            return []
+        if (hit.has("dash") and _is_score(hit, number, upper, common)) or (hit.has("to") and _in_a_game(hit, common)):
+            return [hit.found(hit.start("n"), hit.end("n2"), Score((int(number.value), int(upper.value))), ())]
         if number.value >= upper.value and not hit.has("and"):
             return None
         if hit.has("or") and unit and not unit2:
@@ -121,14 +124,38 @@ def _is_score(hit: Hit, first: Num, second: Num, unit: Unit | None) -> bool:
         return False
     if first.value < second.value and first.value % 10 == second.value % 10 == 0:
         return False  # «ils étaient 40-50»
-    counts = hit.has("hedge") or (
-        hit.tokens.shape[hit.stop : hit.stop + 1] == "x" and text[hit.tokens.starts[hit.stop]].islower()
-    )
+    counts = hit.has("hedge") or _counts_something(hit)
     return first.value >= second.value or first.value < 10 or not (counts or "person" in hit.following())
 
 
 _MOST_POINTS = 200
 """More than one side scores in a match of any common sport."""
+
+
+def _counts_something(hit: Hit) -> bool:
+    """Whether an unknown word, most likely a noun, follows."""
+    tokens = hit.tokens
+    return tokens.shape[hit.stop : hit.stop + 1] == "x" and tokens.text[tokens.starts[hit.stop]].islower()
+
+
+def _in_a_game(hit: Hit, unit: Unit | None) -> bool:
+    """«s'impose 3 à 1», «victoire 31 à 24»: a word of games stands just before two whole numbers."""
+    first, second = hit.meaning("n", "int"), hit.meaning("n2", "int")
+    if first is None or second is None or unit is not None or hit.has("from") or hit.has("hedge"):
+        return False
+    if first < second and (_counts_something(hit) or hit.next_is("person", "point_word")):
+        return False  # «gagne 3 à 5 places»
+    return any("game" in hit.before(n) for n in range(1, _GAME_REACH + 1))
+
+
+_GAME_REACH = 4
+"""Places of the shape before a score in which a word of games stands."""
+
+
+def read_points(hit: Hit) -> list[Found] | None:
+    """«trois buts à un», «two sets to love»."""
+    points = (hit.meaning("n", "int") or 1, hit.meaning("n2", "int") or 1)
+    return [hit.found(hit.start("n"), hit.end("n2"), Score(points))]
 
 
 def _is_name(hit: Hit, number: Num, unit: Unit | None) -> bool:
@@ -152,11 +179,6 @@ def read_rounded(hit: Hit) -> list[Found] | None:
     pack = hit.pack
     if detail.get("of_unit") and unit is None:
         return None
-    if detail.get("dozen"):
-        several_or_some = hit.meaning("det", "several") or (detail["plural"] and not count)
-        if not several_or_some:
-            value = base * (count.value if count else 1.0)
-            return [hit.found(begin, end, quantity(pack, Num(value, grain, ""), unit, hedge), cues_of(hit))]
     if count is not None and "one" not in hit.classes("det"):
         base *= count.value
         hedge = hedge or "rounded"
@@ -236,8 +258,8 @@ def read_composite(hit: Hit) -> list[Found] | None:
     for number, unit, previous in zip(numbers, units, [None, *units[:-1]], strict=True):
         if previous is not None:
             if money:
-                if not unit.part:
-                    return None
+                if previous.part or not unit.part:
+                    return None  # «9p, 7p» are two amounts
             elif unit.dimension != previous.dimension or unit.factor >= previous.factor:
                 return None
         total += number.value * (unit.part or unit.factor)
@@ -529,6 +551,7 @@ RULES = [
         rf"{H}{_money_first('')}(?:(?P<dash>\-)|(?P<to><r_to>)|(?P<or>,?<or>))(?:(?P<c2><cur>))?{NEXT}(?:\-?(?P<old><old>))?{POST}",
         read_quantity,
     ),
+    Rule("points", r"(?P<n><int|one>)<point_word><r_to>(?P<n2><int|one>)(?!<point_word|unit>)", read_points),
     Rule("share", rf"{H}(?P<the><the>)?(?P<f><fracalone>)", read_share),
     Rule("one", rf"{H}(?P<n><one>)\-?(?P<u><unit>){POST}", read_one_unit),
     Rule("quantity", rf"{H}{_money_first('')}(?:\-?(?P<old><old>))?{POST}", read_quantity),

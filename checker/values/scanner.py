@@ -98,6 +98,9 @@ _SCAN = re.compile(
     """,
     re.VERBOSE,
 )
+_ROMAN = re.compile(r"([IVXLC]+)([a-zè]+)\b")
+_ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ADDRESS = ("http", "https", "www")
 _NOTHING: Classes = {}
 
@@ -134,6 +137,8 @@ class Scanner:
                 entry = entries.get(key)
                 if entry is not None:
                     char, meaning, stop = self._look_up(entry, text, low, start, stop)
+                elif _ROMAN.match(text, start, stop):
+                    char, meaning = self._roman(text[start:stop])
                 if kind == "sign" and not meaning:
                     continue
                 if not meaning and (key in _ADDRESS or text[stop : stop + 1] in ("@", "_")):
@@ -186,6 +191,15 @@ class Scanner:
         """Whether the letters here end an ordinal in digits («1er», «21st»)."""
         return bool(ends) and ends[-1] == start and "int" in means[-1] and text[start - 1].isdigit()
 
+    def _roman(self, word: str) -> tuple[str, Classes]:
+        """«XXIe», «IIIe»: Roman numerals number where an ordinal's ending follows them."""
+        match = _ROMAN.match(word)
+        value = _roman_value(match[1]) if match and match[2] in self._suffixes else None
+        if value is None:
+            return UNKNOWN, _NOTHING
+        meaning = ordinal_classes(float(value))
+        return self._pack.shape(meaning), meaning
+
     def _digits(self, kind: str, text: str) -> tuple[str, Classes]:
         if kind == "other" or len(text) > LONGEST:
             return BREAK, _NOTHING
@@ -193,6 +207,19 @@ class Scanner:
             return self._pack.numeral(text)
         meaning = _numeric(kind, text, month_first=self._pack.calendar["order"] == "mdy")
         return self._pack.shape(meaning), meaning
+
+
+def _roman_value(numeral: str) -> int | None:
+    """The number that a Roman numeral writes; None where it is not the usual way to write one."""
+    value = 0
+    for sign, following in zip(numeral, (*numeral[1:], ""), strict=True):
+        digit = _ROMAN_DIGITS[sign]
+        value += -digit if following and digit < _ROMAN_DIGITS[following] else digit
+    rest, written = value, ""
+    for amount, signs in _ROMAN_STEPS:
+        written += signs * (rest // amount)
+        rest %= amount
+    return value if written == numeral else None
 
 
 def _may_be_glued(kind: str, means: Classes) -> bool:

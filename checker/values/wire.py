@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.values.model import Quantity, TimeValue, ValueMention
+from checker.values.model import Quantity, Score, TimeValue, ValueMention
 
 
 def to_wire(mention: ValueMention) -> dict[str, Any]:
@@ -19,7 +19,13 @@ def to_wire(mention: ValueMention) -> dict[str, Any]:
         "text": mention.text,
         "kind": mention.value.kind,
     }
-    wire |= _quantity(mention.value) if isinstance(mention.value, Quantity) else _time(mention.value)
+    match mention.value:
+        case Quantity() as value:
+            wire |= _quantity(value)
+        case TimeValue() as value:
+            wire |= _time(value)
+        case Score(points):
+            wire["value"] = list(points)
     if mention.tied is not None:
         wire["tied"] = mention.tied
     return wire

@@ -173,9 +173,6 @@ def test_neighbours_stay_apart(text: str, expected: list[float]) -> None:
         "Voir https://exemple.test/page/1234/56",
         "Le Premier ministre est parti.",
         "Le fichier bilan_2031_v2.pdf manque.",
-        "Vannes a battu Dax 27-26.",
-        "Une courte victoire 31-30 pour Dax.",
-        "Défaite de Vannes (24-31) à Dax.",
     ],
 )
 def test_what_only_names_is_not_read(text: str) -> None:

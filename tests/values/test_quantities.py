@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.values import find_values
-from checker.values.model import Quantity, ValueMention
+from checker.values.agreement import agreement
+from checker.values.model import Quantity, Score, TimeValue, ValueMention
 
 
 def one(text: str, lang: str) -> tuple[ValueMention, Quantity]:
@@ -185,3 +186,73 @@ def test_pounds_are_money_in_large_numbers_or_in_full() -> None:
 def test_books_are_not_money() -> None:
     mention, quantity = one("Elle a publié trois livres.", "fr")
     assert (mention.text, quantity.unit) == ("trois", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "span", "points"),
+    [
+        ("Vannes a battu Dax 27-26.", "fr", "27-26", (27, 26)),
+        ("Une courte victoire 31-30 pour Dax.", "fr", "31-30", (31, 30)),
+        ("Défaite de Vannes (24-31) à Dax.", "fr", "24-31", (24, 31)),
+        ("Dax s'impose 3 à 1 à Vannes.", "fr", "3 à 1", (3, 1)),
+        ("Dax l'emporte par deux buts à un.", "fr", "deux buts à un", (2, 1)),
+        ("Leeds won 24 to 17 on Saturday.", "en", "24 to 17", (24, 17)),
+        ("Leeds won by three goals to one.", "en", "three goals to one", (3, 1)),
+    ],
+)
+def test_scores(text: str, lang: str, span: str, points: tuple[int, int]) -> None:
+    mention = find_values(text, lang)[0]
+    assert (mention.text, mention.value) == (span, Score(points))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        ("Dax gagne 3 à 5 points par mois.", "fr", ["numberrange"]),
+        ("Une victoire de 3 à 5 candidats est possible.", "fr", ["numberrange"]),
+        ("They won 3 to 5 medals.", "en", ["numberrange"]),
+    ],
+)
+def test_ranges_beside_a_word_of_games_are_no_scores(text: str, lang: str, kinds: list[str]) -> None:
+    assert [m.value.kind for m in find_values(text, lang)] == kinds
+
+
+def test_a_score_is_the_same_from_either_side() -> None:
+    assert agreement(Score((3, 1)), Score((1, 3))) == 1
+    assert agreement(Score((3, 1)), Score((3, 2))) == 0
+
+
+@pytest.mark.parametrize(("text", "value"), [("le XVIIIe arrondissement", 18), ("la IVe édition", 4), ("la IXème", 9)])
+def test_roman_ordinals(text: str, value: int) -> None:
+    mention, quantity = one(text, "fr")
+    assert (quantity.kind, quantity.value) == ("ordinal", value)
+    assert mention.text in text
+
+
+@pytest.mark.parametrize("text", ["la IIIIe édition", "une Vie à deux", "le film CIVILe", "Louis XIV"])
+def test_what_only_looks_roman(text: str) -> None:
+    assert all(m.value.kind != "ordinal" for m in find_values(text, "fr"))
+
+
+def test_a_dozen_is_round_in_both_languages() -> None:
+    english, french = one("a dozen people", "en")[1], one("une douzaine de personnes", "fr")[1]
+    assert english == french
+    assert agreement(one("13 people", "en")[1], english) == pytest.approx(1.0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the first quarter of 2027", "2027-Q1"),
+        ("the third quarter of 2027", "2027-Q3"),
+        ("the first half of 2027", "2027-H1"),
+    ],
+)
+def test_quarters_in_english(text: str, value: str) -> None:
+    found = find_values(text, "en")[0].value
+    assert isinstance(found, TimeValue)
+    assert found.value == value
+
+
+def test_two_amounts_in_pence_are_two() -> None:
+    assert [m.text for m in find_values("It rose from 7p, then 9p.", "en")] == ["7p", "9p"]
