@@ -270,7 +270,36 @@ def read_past_hour(hit: Hit) -> list[Found] | None:
     return [Found(hit.start("about", "mm", "half", "quarter"), hit.end("hh", "pm", "am"), value)] if value else None
 
 
+def read_glued_half(hit: Hit) -> list[Found] | None:
+    """«at 9p», «by 7:30a»: one letter for the half of the day, right behind the digits."""
+    start, end = hit.start("t"), hit.end("half")
+    hour, minute, _ = hit.meaning("t", "hm") or (hit.meaning("t", "int"), 0, 0)
+    if end - hit.end("t") != 1 or hour > 12:
+        return None
+    value = _clock(hour % 12 + 12 * ("t_glued_pm" in hit.classes("half")), minute, near=_nearness(hit), zone=None)
+    return [Found(start, end, value)] if value else None
+
+
+def read_minutes_from(hit: Hit) -> list[Found] | None:
+    """«15 minutes from 1pm», «dix minutes avant 18 heures»."""
+    digital = hit.meaning("t", "hm") or hit.meaning("t", "h")
+    hour, minute, _ = digital or (hit.meaning("t", "int"), 0, 0)
+    if not (digital or hit.has("am") or hit.has("pm") or hit.has("hw")) or hour > 24:
+        return None
+    hour += 12 * (hit.has("pm") and hour < 12)
+    minutes: int = hit.meaning("mm", "int")
+    hour, minute = divmod(hour * 60 + minute + (-minutes if "before" in hit.classes("side") else minutes), 60)
+    value = _clock(hour % 24, minute, near=None, zone=None)
+    return [Found(hit.start("mm"), hit.end("t", "hw", "am", "pm"), value)] if value else None
+
+
 RULES = [
+    Rule("glued_half", r"(?<=<at|times_before>)(?P<t><hour|hm>)(?P<half><t_glued_am|t_glued_pm>)", read_glued_half),
+    Rule(
+        "minutes_from",
+        rf"(?P<mm><minute>)<minutes>(?P<side><r_from|before|after>)(?P<t><hm|h|hour>)(?P<hw><hours>)?{AMPM}?",
+        read_minutes_from,
+    ),
     Rule(
         "hour_pair",
         rf"(?P<from><r_from|r_between>)?(?P<a><hour|hm|dotted>)(?:\-|<r_to>|<r_and>|<until>)(?P<b><hour|hm|dotted>)\-?{AMPM}",

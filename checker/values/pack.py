@@ -62,7 +62,7 @@ _CALENDAR = (
 # … those whose names are short or that one language alone has: their class begins with ``t_``.
 _OWN = (
     *("past", "to", "tonight", "just_before", "just_after", "oh", "ish", "noonish", "possessive"),
-    *("earlier_in", "later_in", "rest_of", "starting", "whole", "over", "clock"),
+    *("earlier_in", "later_in", "rest_of", "starting", "whole", "over", "clock", "glued_am", "glued_pm"),
 )
 
 # … and its tables, whose words mean something by themselves.

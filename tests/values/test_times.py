@@ -217,3 +217,16 @@ def test_a_date_does_not_run_across_a_line() -> None:
 )
 def test_hours_that_share_their_half_of_the_day(text: str, hours: list[str]) -> None:
     assert [m.value.value for m in find_values(text, "en", WEDNESDAY) if m.value.kind == "time"] == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "span", "hour"),
+    [
+        ("The vote is at 9p on Friday.", "en", "9p", "21:00"),
+        ("It opens 15 minutes from 1pm.", "en", "15 minutes from 1pm", "13:15"),
+        ("Il est parti dix minutes avant 18 heures.", "fr", "dix minutes avant 18 heures", "17:50"),
+        ("It left ten minutes before 8 p.m.", "en", "ten minutes before 8 p.m.", "19:50"),
+    ],
+)
+def test_hours_said_another_way(text: str, lang: str, span: str, hour: str) -> None:
+    assert (span, hour) in [(m.text, m.value.value) for m in find_values(text, lang) if isinstance(m.value, TimeValue)]
