@@ -100,6 +100,13 @@ def check_articles(
     errors: Sequence[ErrorEntry] = (),
 ) -> Report:
     """Analyse, extract, link, judge and settle articles that are read already."""
+    return judge_told([tell(article, options.model) for article in articles], rules, options, errors)
+
+
+def judge_told(
+    told: Sequence[Told], rules: Iterable[Rule], options: CheckOptions, errors: Sequence[ErrorEntry] = ()
+) -> Report:
+    """Link, judge and settle articles whose facts are extracted already."""
     from checker.events.link import link
     from checker.messages import MESSAGE_LANGUAGES, load_messages
     from checker.rules.judge import judge
@@ -107,9 +114,9 @@ def check_articles(
 
     if options.messages not in MESSAGE_LANGUAGES:
         raise UsageError(f"no messages in {options.messages!r}; there are: {', '.join(MESSAGE_LANGUAGES)}")
-    events = link([tell(article, options.model) for article in articles])
+    events = link(told)
     judgements = [(event, found) for event in events for rule in rules for found in judge(event, rule)]
-    return settle(events, judgements, articles, errors, load_messages(options.messages))
+    return settle(events, judgements, [t.article for t in told], errors, load_messages(options.messages))
 
 
 def extract_facts(

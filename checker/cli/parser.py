@@ -60,6 +60,16 @@ _RULES = """examples:
 """
 
 
+_EVALUATE = """A case is a folder with articles and a gold.json (or expected.json): what a person read in the
+articles, and which of it disagrees.  samples/README.md describes the format.
+
+examples:
+  checker evaluate cases/                      figures for every case and for all
+  checker evaluate cases/ --only flood --show  every miss and every false alarm of one
+  checker evaluate cases/ --format json > figures.json
+"""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are :class:`UsageError`, so that one place prints them and exits."""
 
@@ -150,6 +160,13 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     explain.add_argument("--fact", metavar="ATTRIBUTE", help="only facts of this kind, such as participants_count")
     _output(explain, language)
 
+    evaluate = command("evaluate", "measure extraction and findings on cases of one's own", _EVALUATE, (common,))
+    evaluate.add_argument("folder", metavar="DIR", help="a case, or a folder of cases")
+    evaluate.add_argument("--only", default="", metavar="NAME", help="only cases whose name holds this")
+    evaluate.add_argument("--show", action="store_true", help="every miss and every false alarm too")
+    _reading_options(evaluate)
+    _output(evaluate, language, ("text", "json"))
+
     rules = command("rules", "list the rules, explain one, or run their examples", _RULES, (common,))
     rules.add_argument("rule", nargs="?", metavar="ID | test", help="a rule to explain, or the word test")
     rules.add_argument("folder", nargs="?", metavar="DIR", help="after test: the folder of rules to test")
@@ -180,7 +197,12 @@ def _common() -> Parser:
 def _reading() -> Parser:
     shared = Parser(add_help=False)
     shared.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, a glob, or - for standard input")
-    group = shared.add_argument_group("reading")
+    _reading_options(shared)
+    return shared
+
+
+def _reading_options(parser: Parser) -> None:
+    group = parser.add_argument_group("reading")
     group.add_argument(
         "--lang",
         choices=("auto", *_LANGUAGES),
@@ -192,7 +214,6 @@ def _reading() -> Parser:
     )
     group.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline whose entities are to be used too")
     group.add_argument("--max-bytes", type=_positive, metavar="N", help="refuse larger files")
-    return shared
 
 
 def _output(parser: Parser, language: str, formats: Sequence[str] = ()) -> None:

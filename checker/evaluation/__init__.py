@@ -1,0 +1,1 @@
+"""Measuring the checker against cases of one's own: what was extracted, and what was found."""
