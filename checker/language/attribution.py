@@ -1,12 +1,18 @@
-"""Who says what: the speaker of each stretch of text."""
+"""Who says what: the speaker of each stretch of text.
+
+A sentence is read for prepositions («selon la préfecture»), reports with a colon («Premier relevé du ministère :»),
+agents («évalué par le parquet à») and verbs («la police dénombre», «…, a-t-elle ajouté»).  A pronoun takes up who
+spoke last.  A quotation that spans sentences is all its speaker's.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from checker.language.model import Attribution, Entity, Sentence
 from checker.language.pack import Pack, fold, load_pack
@@ -20,8 +26,52 @@ _OBJECT_REACH = 60
 _SET_OFF = re.compile(r"[,»\"”]\s*(?:[\w'-]{1,6}\s+){0,2}$")
 """Before an inverted verb: a comma or a closing quotation mark, and at most an auxiliary («, a indiqué»)."""
 _SET_OFF_REACH = 18
+_NAME_GAP = re.compile(r"(?:\s[\w'-]+){0,4}\s$")
+"""What may stand between a lone name and its verb («l'Union des soignants a revendiqué»)."""
+_REPORT_REACH = 90
+"""Characters between a word for a report and its colon."""
+_AGENT_REACH = 70
+"""Characters between a participle and the preposition of its agent («estimé à 6,5 millions d'euros par le parquet»)."""
+_PHRASE_WORDS = 6
+"""Words of an unknown speaker's name that are kept («le gestionnaire du réseau»)."""
+_QUOTE = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”")
+_BESIDE_QUOTE = 60
+"""Characters between a quotation and the words that tell its speaker."""
 _NARROW = frozenset({"union", "media", "agency", "company", "mayor", "ministry", "ngo", "organisers"})
 """Bodies of which there are several: their name belongs to the key."""
+_HEAD = 30
+"""Characters at the head of a sentence in which its subject stands («La centrale y voit»)."""
+_APPOSED = re.compile(r",\s(?:\w+\s|\w+'){0,3}$")
+"""What stands between a person and the body that they speak for («Anne Roux, patronne des pompiers»)."""
+_APPOSED_REACH = 40
+_RELAYS = frozenset({"media", "agency"})
+"""Bodies that pass on what others say: a nearer speaker counts before them."""
+
+
+class _Speaker(NamedTuple):
+    """Who speaks: canonical key, and where the name stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Passage:
+    """One sentence while it is read.
+
+    Attributes:
+        view: the whole text.
+        sentence, names: where it stands, and the names in it.
+        before: who spoke or was named last, shortly before it.
+        source: who was last said to say something.
+    """
+
+    view: str
+    sentence: Sentence
+    names: Sequence[Entity]
+    before: _Speaker | None
+    source: _Speaker | None
 
 
 class SpeakerFinder:
@@ -35,32 +85,51 @@ class SpeakerFinder:
     ) -> list[Attribution]:
         """The attributions of the sentences, in order; ``view`` is ``text`` with typography folded."""
         found: list[Attribution] = []
-        names = iter([*entities, None])
-        name = next(names)
-        for sentence in sentences:
-            inside: list[Entity] = []
-            while name is not None and name.start < sentence.end:
-                if name.start >= sentence.start:
-                    inside.append(name)
-                name = next(names)
-            for said in self._sentence(view, sentence, inside):
-                found.append(replace(said, label=text[slice(*said.speaker)]))
-        return found
+        before = source = None
+        paragraph = 0
+        for sentence, names in _with_names(sentences, entities):
+            if sentence.paragraph > paragraph + 1:
+                before = None
+            passage = _Passage(view, sentence, names, before, source)
+            said = list(self._read(passage))
+            found += said
+            source = _Speaker(said[-1].key, *said[-1].speaker) if said else source
+            now = self._last_named(passage, said)
+            if now is not None:
+                before, paragraph = now, sentence.paragraph
+        found += _quoted(view, sentences, found)
+        return [replace(said, label=text[slice(*said.speaker)]) for said in found]
 
-    def _sentence(self, view: str, sentence: Sentence, entities: Sequence[Entity]) -> Iterator[Attribution]:
+    def _last_named(self, passage: _Passage, said: Sequence[Attribution]) -> _Speaker | None:
+        """Whom a pronoun of the next sentence means: who spoke last, else the first person named."""
+        if said:
+            return _Speaker(said[-1].key, *said[-1].speaker)
+        start = passage.sentence.start
+        body = self._pack.body_pattern.search(passage.view, start, passage.sentence.end)
+        if body is not None and body.start() - start < _HEAD:
+            return _Speaker(self._body_key(body.group()), *body.span())
+        person = next((e for e in passage.names if e.kind == "person"), None)
+        return None if person is None else self._with_office(passage.view, person)
+
+    # ---- one sentence
+
+    def _read(self, passage: _Passage) -> Iterator[Attribution]:
         """By preposition; and by verb, each up to the next, in what no preposition covers or after a semicolon."""
-        behind = sentence.start
-        found: list[Attribution] = []
-        for cue in self._pack.says_before.finditer(view, sentence.start, sentence.end):
-            said = self._after_preposition(view, sentence, cue, entities, behind)
-            if said:
-                behind = max(behind, said[1])
-                found.append(said[0])
+        view, sentence = passage.view, passage.sentence
+        found: list[Attribution] = list(self._by_preposition(passage))
+        found += self._by_report(passage)
         yield from found
         spoken: list[Attribution] = []
-        for free in self._free(view, sentence, found):
+        for free in self._free(view, sentence, [a for a in found if a.key.split(":")[0] not in _RELAYS]):
+            part = replace(passage, sentence=free)
             verbs = self._pack.says_verbs.finditer(view, free.start, free.end)
-            spoken += [said for verb in verbs if (said := self._around_verb(view, free, verb, entities))]
+            for verb in verbs:
+                said = self._around_verb(part, verb)
+                if said is not None:
+                    spoken.append(said)
+                    part.before = _Speaker(said.key, *said.speaker)
+            spoken += self._by_agent(part)
+        spoken.sort(key=lambda a: a.cue)
         for said, later in zip_longest(spoken, spoken[1:]):
             end = later.start if later is not None and later.start > said.cue[1] else said.end
             yield replace(said, end=end)
@@ -78,83 +147,234 @@ class SpeakerFinder:
         if break_at >= 0:
             yield replace(sentence, start=break_at + 1)
 
-    def _after_preposition(
-        self, view: str, sentence: Sentence, cue: re.Match[str], entities: Sequence[Entity], behind: int
-    ) -> tuple[Attribution, int] | None:
-        """The attribution of a prepositional cue, and where its speaker's name ends."""
-        end = self._phrase_end(view, cue.end(), min(sentence.end, cue.end() + _OBJECT_REACH * 2))
-        speaker = self._speaker(view, cue.end(), end, entities)
-        weak = self._pack.says_weakly.fullmatch(cue.group()) is not None
-        if speaker is None or (weak and not self._at_clause_head(view, sentence, cue.start())):
-            return None
-        key, begin, stop = speaker
-        start, scope_end = self._scope(view, sentence, cue.start(), stop, behind)
-        return Attribution(start, scope_end, "", key, cue.span(), (begin, stop)), stop
+    # ---- prepositions
 
-    def _scope(self, view: str, sentence: Sentence, cue: int, stop: int, behind: int) -> tuple[int, int]:
+    def _by_preposition(self, passage: _Passage) -> Iterator[Attribution]:
+        view, sentence = passage.view, passage.sentence
+        behind = sentence.start
+        for cue in self._pack.says_before.finditer(view, sentence.start, sentence.end):
+            speaker = self._after_preposition(passage, cue)
+            if speaker is None:
+                continue
+            start, end = self._scope(passage, cue.start(), speaker.end, behind)
+            behind = max(behind, speaker.end)
+            yield Attribution(start, end, "", speaker.key, cue.span(), speaker[1:])
+
+    def _after_preposition(self, passage: _Passage, cue: re.Match[str]) -> _Speaker | None:
+        view, sentence = passage.view, passage.sentence
+        if self._pack.again.match(view, cue.end() + 1):
+            return passage.before
+        if self._pack.same_source.match(view, cue.end() + 1):
+            return passage.source
+        end = self._phrase_end(view, cue.end(), min(sentence.end, cue.end() + _OBJECT_REACH * 2))
+        speaker = self._named(passage, cue.end(), end)
+        if self._pack.says_weakly.fullmatch(cue.group()):
+            return speaker if self._at_clause_head(passage, cue.start()) else None
+        return speaker or self._phrase(view, cue.end(), end)
+
+    def _phrase(self, view: str, start: int, end: int) -> _Speaker | None:
+        """A speaker that no lexicon knows, by the first words after a preposition («selon le gestionnaire du réseau»)."""
+        words = list(re.finditer(r"[^\W\d_][\w-]*'?", view[start : min(end, start + _OBJECT_REACH)]))
+        while words and self._says_nothing(words[0].group()):
+            words.pop(0)
+        words = words[:_PHRASE_WORDS]
+        while words and self._says_nothing(words[-1].group()):
+            words.pop()
+        folded = [fold(w.group()) for w in words]
+        if not words or self._pack.nobody_speaks.intersection(folded[:2]) or len(folded[0]) < 3:
+            return None
+        first, last = words[0].start(), words[-1].end()
+        if any(c.isdigit() for c in view[start : start + last]):
+            return None
+        return _Speaker(f"name:{folded[0]}", start + first, start + last)
+
+    def _says_nothing(self, word: str) -> bool:
+        """Whether a word names nobody: an article, a preposition, an elision."""
+        return word.endswith("'") or fold(word) in self._pack.function_words
+
+    def _scope(self, passage: _Passage, cue: int, stop: int, behind: int) -> tuple[int, int]:
         """What a prepositional cue covers: all that follows it when it opens a clause, else what precedes."""
+        view, sentence = passage.view, passage.sentence
         before = view[sentence.start : cue].rstrip(' «"“')
         if not before or before[-1] in ".;:":
-            later = next(self._pack.says_before.finditer(view, stop, sentence.end), None)
+            later = next(self._pack.says_before.finditer(view, max(stop, cue + 1), sentence.end), None)
             return sentence.start + len(before), sentence.end if later is None else later.start()
         set_off = view[:cue].rstrip().endswith((",", "—", "–", "("))
         if set_off:
             return behind, sentence.end
         # «…, 1 500 selon la CGT»: only the last clause
         breaks = list(_CLAUSE_BREAK.finditer(view, behind, cue))
-        return (breaks[-1].end() if breaks else behind), stop
+        return (breaks[-1].end() if breaks else behind), max(stop, cue)
 
-    def _around_verb(
-        self, view: str, sentence: Sentence, verb: re.Match[str], entities: Sequence[Entity]
-    ) -> Attribution | None:
+    # ---- reports and agents
+
+    def _by_report(self, passage: _Passage) -> Iterator[Attribution]:
+        """«Premier relevé du ministère, à 11 heures : …»: the body speaks behind the colon."""
+        view, sentence = passage.view, passage.sentence
+        colon = view.find(":", sentence.start, sentence.end)
+        if colon < 0:
+            return
+        for report in self._pack.reports.finditer(view, max(sentence.start, colon - _REPORT_REACH), colon):
+            speaker = self._named(passage, report.end(), colon)
+            if speaker is not None:
+                yield Attribution(colon + 1, sentence.end, "", speaker.key, report.span(), speaker[1:])
+                return
+
+    def _by_agent(self, passage: _Passage) -> Iterator[Attribution]:
+        """«évalué par le parquet à 1,5 million», «estimé à 6,5 millions par l'exploitant»."""
+        view, sentence = passage.view, passage.sentence
+        for done in self._pack.says_participles.finditer(view, sentence.start, sentence.end):
+            limit = min(sentence.end, done.end() + _AGENT_REACH)
+            by = self._pack.agent.search(view, done.end(), limit)
+            if by is None or any(c in ";:!?" for c in view[done.end() : by.start()]):
+                continue
+            end = self._phrase_end(view, by.end(), min(sentence.end, by.end() + _OBJECT_REACH))
+            speaker = self._named(passage, by.end(), end)
+            if speaker is None:
+                continue
+            breaks = [m.end() for m in _CLAUSE_BREAK.finditer(view, sentence.start, done.start())]
+            after = _CLAUSE_BREAK.search(view, speaker.end, sentence.end)
+            yield Attribution(
+                breaks[-1] if breaks else sentence.start,
+                after.start() if after else sentence.end,
+                "",
+                speaker.key,
+                by.span(),
+                speaker[1:],
+            )
+
+    # ---- verbs
+
+    def _around_verb(self, passage: _Passage, verb: re.Match[str]) -> Attribution | None:
+        view, sentence = passage.view, passage.sentence
         denied = self._pack.denies.search(view, verb.start(), verb.end()) is not None
-        speaker = None
-        set_off = _SET_OFF.search(view, max(sentence.start, verb.start() - _SET_OFF_REACH), verb.start())
-        if set_off:
-            end = self._phrase_end(view, verb.end(), min(sentence.end, verb.end() + _OBJECT_REACH))
-            speaker = self._speaker(view, verb.end(), end, entities)
+        speaker = self._after_verb(passage, verb)
         incise = speaker is not None
         if speaker is None:
-            begin = max(sentence.start, verb.start() - _SUBJECT_REACH)
-            speaker = self._speaker(view, begin, verb.start(), entities, last=True)
+            speaker = self._before_verb(passage, verb)
             # «…, police said.»: the sentence is told first, its teller last
             incise = speaker is not None and not view[verb.end() : sentence.end].strip(" .»”\"'")
         if speaker is None:
             return None
         # «Lors d'un sommet réunissant X, Y a déclaré que…»: what stands before the subject is not said by it
-        start = sentence.start if incise else speaker[1]
-        return Attribution(start, sentence.end, "", speaker[0], verb.span(), speaker[1:], denied)
+        start = sentence.start if incise else min(max(speaker.end, sentence.start), verb.start())
+        return Attribution(start, sentence.end, "", speaker.key, verb.span(), speaker[1:], denied)
 
-    def _speaker(
-        self, view: str, start: int, end: int, entities: Sequence[Entity], *, last: bool = False
-    ) -> tuple[str, int, int] | None:
-        """The speaker named in a stretch: (key, start, end)."""
+    def _after_verb(self, passage: _Passage, verb: re.Match[str]) -> _Speaker | None:
+        """The subject of an inverted verb («, a indiqué la procureure», «, a-t-il ajouté»)."""
+        view, sentence = passage.view, passage.sentence
+        if not _SET_OFF.search(view, max(sentence.start, verb.start() - _SET_OFF_REACH), verb.start()):
+            return None
+        if self._pack.pronoun_after.search(view, verb.start(), verb.end() + 8):
+            return passage.before
+        end = self._phrase_end(view, verb.end(), min(sentence.end, verb.end() + _OBJECT_REACH))
+        named = self._named(passage, verb.end(), end)
+        if named is None and self._pack.determiner.match(view, verb.end() + 1):
+            return self._phrase(view, verb.end(), end)
+        return named
+
+    def _before_verb(self, passage: _Passage, verb: re.Match[str]) -> _Speaker | None:
+        """The subject of a verb: named before it, or whom a pronoun takes up."""
+        view, sentence = passage.view, passage.sentence
+        begin = max(sentence.start, verb.start() - _SUBJECT_REACH)
+        if self._pack.pronoun_before.search(view, begin, verb.start()):
+            people = [e for e in passage.names if e.kind == "person" and e.end <= verb.start()]
+            if passage.before is None or (people and passage.before.end <= sentence.start):
+                return self._with_office(view, people[-1]) if people else None
+            return passage.before
+        speaker = self._named(passage, begin, verb.start(), last=True)
+        if speaker is None and self._pack.possessed.search(view, begin, verb.start()):
+            return passage.before
+        return speaker or self._lone_name(passage, begin, verb.start())
+
+    def _lone_name(self, passage: _Passage, begin: int, end: int) -> _Speaker | None:
+        """A name of unknown kind right before a verb («l'Union des soignants a revendiqué»)."""
+        start = passage.sentence.start
+        if begin == start and (article := self._pack.determiner.match(passage.view, start)):
+            # a capital after the article that opens the sentence
+            head = passage.view[article.end() : end].lstrip(" '")
+            if head[:1].isupper() and _NAME_GAP.fullmatch(f" {head}"):
+                return self._phrase(passage.view, start, end)
+        names = [e for e in passage.names if e.kind == "name" and begin <= e.start and e.end <= end]
+        if not names or not _NAME_GAP.fullmatch(passage.view, names[-1].end, end):
+            return None
+        return _Speaker(names[-1].key, names[-1].start, names[-1].end)
+
+    # ---- names
+
+    def _named(self, passage: _Passage, start: int, end: int, *, last: bool = False) -> _Speaker | None:
+        """The body, person or organisation named in a stretch."""
+        view = passage.view
         bodies = [
             body
             for body in self._pack.body_pattern.finditer(view, start, end)
             if not self._pack.told_to.search(view, max(start, body.start() - 10), body.start())
         ]
-        people = [e for e in entities if e.kind in ("person", "organisation") and start <= e.start and e.end <= end]
+        people = [
+            e for e in passage.names if e.kind in ("person", "organisation") and start <= e.start and e.end <= end
+        ]
         if bodies:
             body = bodies[-1] if last else bodies[0]
             person = next((p for p in people if 0 <= p.start - body.end() < 30), None)
-            return self._body_key(body.group()), body.start(), person.end if person else body.end()
+            return _Speaker(self._body_key(body.group()), body.start(), person.end if person else body.end())
         if people:
-            person = people[-1] if last else people[0]
-            return person.key, person.start, person.end
+            return self._with_office(view, people[-1] if last else people[0])
         return None
+
+    def _with_office(self, view: str, person: Entity) -> _Speaker:
+        """A person, as the voice of the body that an apposition names."""
+        body = self._pack.body_pattern.search(view, person.end, person.end + _APPOSED_REACH)
+        if body is not None and _APPOSED.fullmatch(view, person.end, body.start()):
+            return _Speaker(self._body_key(body.group()), person.start, body.end())
+        return _Speaker(person.key, person.start, person.end)
 
     def _body_key(self, word: str) -> str:
         kind = self._pack.bodies[fold(word)]
         return f"{kind}:{fold(word)}" if kind in _NARROW else kind
 
-    def _at_clause_head(self, view: str, sentence: Sentence, at: int) -> bool:
-        before = view[sentence.start : at].rstrip(' «"“')
+    @staticmethod
+    def _at_clause_head(passage: _Passage, at: int) -> bool:
+        before = passage.view[passage.sentence.start : at].rstrip(' «"“')
         return not before or before[-1] in ".,;:("
 
     def _phrase_end(self, view: str, start: int, limit: int) -> int:
         stops = (_PHRASE_END.search(view, start, limit), self._pack.relative.search(view, start, limit))
         return min((stop.start() for stop in stops if stop), default=limit)
+
+
+def _with_names(sentences: Iterable[Sentence], entities: Iterable[Entity]) -> Iterator[tuple[Sentence, list[Entity]]]:
+    """Each sentence with the names that stand in it."""
+    names = iter([*entities, None])
+    name = next(names)
+    for sentence in sentences:
+        inside: list[Entity] = []
+        while name is not None and name.start < sentence.end:
+            if name.start >= sentence.start:
+                inside.append(name)
+            name = next(names)
+        yield sentence, inside
+
+
+def _quoted(view: str, sentences: Sequence[Sentence], found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The sentences of a quotation that its speaker's words stand beside, before or behind it."""
+    for quote in _QUOTE.finditer(view):
+        inside = [s for s in sentences if s.start < quote.end() and quote.start() < s.end]
+        if len(inside) < 2:
+            continue
+        said = next((a for a in found if 0 <= a.cue[0] - quote.end() < _BESIDE_QUOTE), None) or next(
+            (
+                a
+                for a in found
+                if 0 <= quote.start() - a.cue[1] < _BESIDE_QUOTE and ":" in view[a.cue[1] : quote.start()]
+            ),
+            None,
+        )
+        if said is None:
+            continue
+        for sentence in inside:
+            start, end = max(sentence.start, quote.start()), min(sentence.end, quote.end())
+            if not said.start <= start < said.end:
+                yield replace(said, start=start, end=end)
 
 
 @cache

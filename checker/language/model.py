@@ -127,10 +127,10 @@ class Analysis:
 
     @cached_property
     def _said(self) -> dict[int, list[Attribution]]:
-        """Attributions by the index of their sentence."""
+        """Attributions by the index of the sentence that they are about."""
         found: dict[int, list[Attribution]] = {}
         for said in self.attributions:
-            sentence = self.sentence_at(said.cue[0])
+            sentence = self.sentence_at(said.start) or self.sentence_at(said.cue[0])
             if sentence is not None:
                 found.setdefault(sentence.index, []).append(said)
         return found

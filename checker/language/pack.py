@@ -102,7 +102,17 @@ class Pack:
         speech = self._read("attribution")
         self.says_before = phrases(speech["before"])
         self.says_weakly = phrases(speech["weak_before"])
-        self.says_verbs = regexes(speech["verbs"])
+        self.again = phrases(speech["again"])
+        self.same_source = phrases(speech["same_source"])
+        self.determiner = phrases(speech["determiners"])
+        self.nobody_speaks = frozenset(_fold(w) for w in speech["nobody"])
+        self.says_verbs, self.says_participles = _verbs_of_speech(speech["verbs"])
+        self.agent = phrases(speech["agent"], tail=r"\s+")
+        self.reports = phrases(speech["reports"])
+        pronouns = "|".join(map(re.escape, speech["pronouns"]))
+        self.pronoun_before = re.compile(rf"(?<![\w-])(?:{pronouns})\s+(?:[\w']+\s+){{0,3}}$", re.IGNORECASE)
+        self.pronoun_after = re.compile(rf"-(?:t-)?(?:{pronouns})(?!\w)", re.IGNORECASE)
+        self.possessed = phrases(speech["possessed"])
         self.denies = regexes(speech["denial"])
         self.relative = phrases(speech["relative"])
         self.told_to = phrases(speech["to"], tail=r"\s*$")
@@ -242,7 +252,12 @@ def phrases(words: Iterable[str], *, tail: str = "") -> Pattern:
 
 def regexes(fragments: Iterable[str], *, tail: str = "") -> Pattern:
     """One pattern for a list of regular expressions over words; a blank stands for any white space."""
-    return _compile((w.replace(" ", r"\s+").replace("(", "(?:").replace("(?:?", "(?") for w in fragments), tail)
+    return _compile(map(_loose, fragments), tail)
+
+
+def _loose(fragment: str) -> str:
+    """A regular expression whose blanks stand for any white space and whose brackets do not capture."""
+    return fragment.replace(" ", r"\s+").replace("(", "(?:").replace("(?:?", "(?")
 
 
 def _compile(parts: Iterable[str], tail: str) -> Pattern:
@@ -251,6 +266,21 @@ def _compile(parts: Iterable[str], tail: str) -> Pattern:
         return re.compile(r"(?!)")
     # «cessez-le-feu» is no fire, so a hyphen binds; an elided word («d'») ends with its apostrophe
     return re.compile(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-])){tail}", re.IGNORECASE)
+
+
+def _verbs_of_speech(data: Mapping[str, Any]) -> tuple[Pattern, Pattern]:
+    """Verbs of speech that have a subject, and their participles, which are said of something."""
+    finite = [f"{stem}({'|'.join(data['er_finite'])})" for stem in data["er"]] + data["finite"]
+    done = [f"{stem}({'|'.join(data['er_participles'])})" for stem in data["er"]] + data["participles"]
+    # «a-t-il ajouté», «avait également indiqué»; «a été estimé» is a passive, nobody's own words
+    auxiliary, passive = "|".join(data["auxiliaries"]), "|".join(data["passive"])
+    gap = rf"(?:-(?:t-)?\w+)?\s+(?:(?!(?:{passive})\s)[\w']+\s+){{0,3}}?"
+    behind = [f"(?:{auxiliary}){gap}(?:{_joined(done)})"] if auxiliary else []
+    return _compile([_joined(finite), *behind], ""), _compile((f"{_loose(d)}e?s?" for d in done), "")
+
+
+def _joined(fragments: Iterable[str]) -> str:
+    return "|".join(_loose(f) for f in sorted(fragments, key=len, reverse=True))
 
 
 def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Pattern]:

@@ -308,12 +308,18 @@ def _nominal(fact: Fact) -> float:
 
 
 def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told]) -> VerdictName:
-    # a figure without a speaker is taken to come from where others have the same one
-    one, two = ({f.speaker for f in side.facts} - {None} for side in (a, b))
+    # a figure without a speaker is taken to come from where others have the same one, unless most say it themselves
+    one, two = (_named_speakers(side) for side in (a, b))
     each_its_own = bool(one and two) and not one & two
     if rule.over_time != "fixed" and _superseded(a, b, rule, event, told, each_its_own):
         return "update"
     return "divergence" if each_its_own else "conflict"
+
+
+def _named_speakers(side: SideOf) -> set[str]:
+    """Who gives a side's figure; empty where most of its articles give it in their own words."""
+    speakers = [f.speaker for f in side.facts if f.speaker is not None]
+    return set(speakers) if 2 * len(speakers) >= len(side.facts) else set()
 
 
 def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told], each_its_own: bool) -> bool:

@@ -108,3 +108,63 @@ def test_the_cue_and_the_label_stand_in_the_text():
         assert text[found.start : found.end]
         assert text[slice(*found.cue)].lower() in {"précise", "selon"}
         assert found.label in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "label", "key"),
+    [
+        (
+            "fr",
+            "Selon le gestionnaire du réseau, 900 foyers sont privés de courant.",
+            "gestionnaire du réseau",
+            "name:gestionnaire",
+        ),
+        ("fr", "Le butin a été évalué à 900 euros par le parquet.", "parquet", "prosecutor"),
+        ("fr", "Le préjudice, évalué par le parquet à 900 euros, augmente.", "parquet", "prosecutor"),
+        ("fr", "Dernier relevé de la préfecture, à midi : 900 marcheurs.", "préfecture", "prefecture"),
+        ("fr", "L’Union des quais a revendiqué de son côté 900 marcheurs.", "Union des quais", "name:union"),
+        ("fr", "« On a vu 900 marcheurs », soupire une ancienne adjointe.", "ancienne adjointe", "name:ancienne"),
+        (
+            "fr",
+            "« 900 lances », décrit Anne Morel, patronne des pompiers.",
+            "Anne Morel, patronne des pompiers",
+            "rescue",
+        ),
+        ("fr", "La préfète est venue. Selon elle, 900 marcheurs étaient là.", "préfète", "prefecture"),
+        ("fr", "La police a parlé. Elle a compté 900 marcheurs.", "police", "police"),
+        ("fr", "Selon la police, il pleuvait. Il y avait 900 marcheurs selon la même source.", "police", "police"),
+        (
+            "fr",
+            "« On était bien. On a vu 900 marcheurs. On chantait », raconte Anne Morel.",
+            "Anne Morel",
+            "person:morel",
+        ),
+        ("fr", "Anne Morel raconte : « On était bien. On a vu 900 marcheurs. »", "Anne Morel", "person:morel"),
+        ("fr", "La direction évalue les dégâts à 900 euros.", "direction", "company:direction"),
+        ("en", "According to the grid operator, 900 homes lost power.", "operator", "company:operator"),
+        ("en", "The loss was estimated at 900 euros by the prosecutor.", "prosecutor", "prosecutor"),
+        ("en", "Police came. They counted 900 marchers.", "Police", "police"),
+    ],
+)
+def test_speakers_without_a_plain_subject(lang, text, label, key):
+    assert said(text, "900", lang) == (label, key)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Il y avait 900 marcheurs selon les estimations."),
+        ("fr", "Le préjudice est estimé à 900 euros."),
+        ("fr", "Le village compte 900 habitants."),
+        ("fr", "Anne Morel est partie. Il y avait 900 marcheurs."),
+        ("en", "The loss was estimated at 900 euros."),
+        ("en", "There were 900 marchers, according to early estimates."),
+    ],
+)
+def test_nobody_in_particular(lang, text):
+    assert said(text, "900", lang) is None
+
+
+def test_who_relays_a_figure_is_not_who_gives_it():
+    text = "Le ministère de l’Intérieur avait dénombré 900 actions, selon des données reprises par la presse."
+    assert said(text, "900") == ("ministère de l’Intérieur", "interior")

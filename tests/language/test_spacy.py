@@ -76,7 +76,7 @@ def test_a_models_organisation_attends(model):
 
 def test_a_models_person_speaks(model):
     text = "Trois personnes ont été blessées dans l’accident, selon Quintillat."
-    assert only(text, "injured").speaker is None
+    assert only(text, "injured").speaker == "name:quintillat"
     (fact,) = [f for f in extract(article(text), model) if f.attribute == "injured"]
     assert (fact.attributed_to, fact.speaker) == ("Quintillat", "person:quintillat")
 
