@@ -74,7 +74,7 @@ def measure_extraction(gold: Iterable[GoldFact], facts: Sequence[Fact], pack: Pa
         if family is None:
             continue
         result.gold[family] = result.gold.get(family, 0) + 1
-        here = [f for f in facts if f.field == wanted.field and f.start < wanted.end and wanted.start < f.end]
+        here = [f for f in facts if f.field == wanted.field and _overlaps(f, wanted)]
         same = [f for f in here if FAMILIES.get(f.attribute) == family]
         right = [f for f in same if _means(f, wanted, pack.lang)]
         if not right:
@@ -88,6 +88,12 @@ def measure_extraction(gold: Iterable[GoldFact], facts: Sequence[Fact], pack: Pa
             else:
                 result.misattributed.append((wanted, right[0].attributed_to))
     return result
+
+
+def _overlaps(fact: Fact, wanted: GoldFact) -> bool:
+    """Whether a fact stands where gold has it; that of an office stands at its holder's name and at its own."""
+    spans = [(fact.start, fact.end), *((c.start, c.end) for c in fact.cues if c.kind == "office")]
+    return any(start < wanted.end and wanted.start < end for start, end in spans)
 
 
 def _means(fact: Fact, wanted: GoldFact, lang: str) -> bool:

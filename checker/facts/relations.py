@@ -31,6 +31,8 @@ def extract_relations(context: Context) -> None:
         _holders(context, sentence, names)
         _led_by(context, sentence, names)
         _leads(context, sentence, names)
+        _hosts(context, sentence, names)
+        _winners(context, sentence, names)
         _attendees(context, sentence, names)
 
 
@@ -40,16 +42,14 @@ def extract_relations(context: Context) -> None:
 def _holders(context: Context, sentence: Sentence, names: list[Entity]) -> None:
     pack, view = context.pack, context.view
     for office in pack.office_pattern.finditer(view, sentence.start, sentence.end):
-        key = _office_key(context, office.group())
-        if key not in pack.single_offices:
-            continue
         person = _holder(context, office, names)
         if person is None or _former(context, office, sentence):
             continue
+        key = _office_key(context, office.group())
         domain = _domain(office, person, names)
-        if domain is None and key not in pack.offices_without_domain:
-            continue
-        subject = Subject(office.group(), f"{key}@{domain or ''}")
+        # of which office of several, or of what, nobody can tell: a fact all the same, but not to be compared
+        one = key in pack.single_offices and (domain is not None or key in pack.offices_without_domain)
+        subject = Subject(office.group(), f"{key}@{domain or ''}" if one else "")
         value = Names((f"person:{person_key(person.text)}",), (person.text,))
         context.add("role_holder", subject, value, person.start, person.end, [context.cue("office", office)], "actual")
 
@@ -152,6 +152,47 @@ def _add_leaders(context: Context, group: re.Match[str], leaders: list[Entity], 
         [context.cue("leads", verb)],
         "actual",
     )
+
+
+def _hosts(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+    """«une réunion organisée par X», «à l'invitation de X», «X a ouvert une réunion»."""
+    pack, view = context.pack, context.view
+    for verb in pack.hosted_by.finditer(view, sentence.start, sentence.end):
+        hosts = _list_after(context, verb.end(), names)
+        if hosts:
+            before = _last(pack.led_pattern, view, max(sentence.start, verb.start() - _GROUP_REACH), verb.start())
+            behind = pack.led_pattern.search(view, hosts[-1].end, min(sentence.end, hosts[-1].end + _GROUP_BEHIND))
+            _add_hosts(context, before or behind, hosts, verb)
+    for verb in pack.hosts.finditer(view, sentence.start, sentence.end):
+        group = pack.led_pattern.search(view, verb.end(), min(sentence.end, verb.end() + _GROUP_REACH))
+        hosts = _list_before(context, verb.start(), names)
+        if group is not None and hosts and not any(c in ",;:." for c in view[verb.end() : group.start()]):
+            _add_hosts(context, group, hosts, verb)
+
+
+_GROUP_REACH, _GROUP_BEHIND = 60, 30
+"""Characters before and behind a word of hosting in which the meeting stands."""
+
+
+def _add_hosts(context: Context, group: re.Match[str] | None, hosts: list[Entity], verb: re.Match[str]) -> None:
+    """Who hosts a meeting is not who leads what meets; without its noun the article's own meeting is meant."""
+    key = context.pack.led[fold(group.group())] if group else context.pack.hosted_events.get(context.event_type or "")
+    if key is None:
+        return
+    value = Names(tuple(sorted({e.key for e in hosts})), tuple(e.text for e in hosts))
+    subject = Subject(group.group() if group else "", f"host-{key}")
+    cues = [context.cue("hosts", verb)]
+    context.add("leader", subject, value, hosts[0].start, hosts[-1].end, cues, "actual")
+
+
+def _winners(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+    """«X a remporté la course»: of which race among several nobody can tell, so winners are not compared."""
+    for verb in context.pack.wins.finditer(context.view, sentence.start, sentence.end):
+        winners = [e for e in _list_before(context, verb.start(), names) if e.kind == "person"]
+        if winners:
+            value = Names(tuple(sorted({e.key for e in winners})), tuple(e.text for e in winners))
+            cues = [context.cue("wins", verb)]
+            context.add("role_holder", Subject(verb.group(), ""), value, winners[0].start, winners[-1].end, cues)
 
 
 # ---- attendance

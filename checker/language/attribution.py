@@ -173,7 +173,7 @@ class SpeakerFinder:
         return speaker or self._phrase(view, cue.end(), end)
 
     def _phrase(self, view: str, start: int, end: int) -> _Speaker | None:
-        """A speaker that no lexicon knows, by the first words after a preposition («selon le gestionnaire du réseau»)."""
+        """A speaker that no lexicon knows, by the first words behind its cue («le gestionnaire du réseau»)."""
         words = list(re.finditer(r"[^\W\d_][\w-]*'?", view[start : min(end, start + _OBJECT_REACH)]))
         while words and self._says_nothing(words[0].group()):
             words.pop(0)

@@ -137,6 +137,10 @@ class Pack:
         self.led, self.led_pattern = _lexicon(relations["led"])
         self.leads = regexes(relations["leads"])
         self.led_by = regexes(relations["led_by"])
+        self.hosts = regexes(relations["hosts"])
+        self.hosted_by = regexes(relations["hosted_by"])
+        self.wins = regexes(relations["wins"])
+        self.hosted_events: dict[str, str] = relations["hosted_events"]
         self.offices, _ = _lexicon(relations["offices"])
         # an adjective may stand inside: «la ministre danoise de la Défense»
         self.office_pattern = _compile(
