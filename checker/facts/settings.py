@@ -155,8 +155,9 @@ def _clause(view: str, mention: ValueMention, sentence: Sentence) -> tuple[int, 
 
 
 def extract_places(context: Context) -> None:
-    """Add where the event happened: the first street, venue, town and country of the lead, each once."""
+    """Add where the event happened, by the surest street, venue, town and country; and where else something did."""
     best: dict[str, tuple[int, Entity, list[Cue]]] = {}
+    others: list[Entity] = []
     for entity in context.analysis.entities:
         level = _LEVELS.get(entity.kind)
         sentence = context.analysis.sentence_at(entity.start)
@@ -165,9 +166,27 @@ def extract_places(context: Context) -> None:
         score, cues = _sets_the_scene(context, entity, level, sentence)
         if score > 0 and (level not in best or score > best[level][0]):
             best[level] = (score, entity, cues)
+        if _is_somewhere(context, entity, level, sentence):
+            others.append(entity)
     for level, (_, entity, cues) in best.items():
-        value = Names((entity.key,), (entity.text,))
-        context.add("place", Subject("", f"{EVENT}:{level}"), value, entity.start, entity.end, cues, "actual")
+        _place(context, entity, f"{EVENT}:{level}", cues)
+    main = {entity.start for _, entity, _ in best.values()}
+    for entity in others:
+        if entity.start not in main:
+            _place(context, entity, "other", [])
+
+
+def _place(context: Context, entity: Entity, key: str, cues: list[Cue]) -> None:
+    value = Names((entity.key,), (entity.text,))
+    context.add("place", Subject("", key), value, entity.start, entity.end, cues, "actual")
+
+
+def _is_somewhere(context: Context, entity: Entity, level: str, sentence: Sentence) -> bool:
+    """Whether a name says where something is or happens: «à Nantes», «la zone industrielle de Roanne», a street."""
+    before = context.view[max(sentence.start, entity.start - 30) : entity.start]
+    if level in ("street", "venue") or context.pack.in_place.search(before):
+        return True
+    return level == "city" and (context.pack.of_place.search(before) is not None or (not before and context.field == "title"))
 
 
 def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sentence) -> tuple[int, list[Cue]]:

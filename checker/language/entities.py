@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
@@ -30,7 +31,9 @@ class NameFinder:
         self._long = _long_pattern(gazetteer)
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
-        self._locative = phrases(pack.names["locative_strong"], tail=r"\s*$")
+        self._locative = phrases([*pack.names["locative_strong"], *pack.names["place_before"]], tail=r"\s*$")
+        regions = "|".join(re.escape(r) for r in sorted(pack.names["regions"], key=len, reverse=True))
+        self._region = re.compile(rf"\s\((?:{regions})\)", re.IGNORECASE)
 
     def find(self, view: str, sentences: Sequence[Sentence]) -> list[Entity]:
         """The names of the sentences, in order, without overlaps."""
@@ -86,7 +89,7 @@ class NameFinder:
                 view[start:end],
             )
         )
-        while words and (self._is_function_word(words[0].group(1)) or not words[0].group(1)[0].isupper()):
+        while words and self._begins_no_name(words):
             if self._longest(view, start, words, 0)[1] > 0:  # «La Rochelle»
                 break
             words.pop(0)
@@ -115,6 +118,13 @@ class NameFinder:
         if rest:
             yield from self._unknown(view, start, rest, sentence)
 
+    def _begins_no_name(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether a run's first word is no part of a name: a small word, or «Incendie» in «Incendie de Roanne»."""
+        word = words[0].group(1)
+        if self._is_function_word(word) or not word[0].isupper():
+            return True
+        return len(words) > 2 and not words[1].group(1)[0].isupper() and fold(word) in self._pack.event_words
+
     def _placed(self, view: str, at: int) -> bool:
         return self._locative.search(view, max(0, at - 24), at) is not None
 
@@ -138,7 +148,7 @@ class NameFinder:
             return
         if len(words) > 1 and all(len(w.group(1)) > 1 for w in words):
             yield Entity(begin, end, text, "person", f"person:{person_key(text)}")
-        elif self._placed(view, begin):
+        elif self._placed(view, begin) or self._region.match(view, end):
             place = next((p for a in self._pack.names["articles"] if (p := self._gazetteer.find(f"{a} {text}"))), None)
             if place is not None:  # «aux Sables-d'Olonne»: the article of the name has melted into the preposition
                 yield Entity(begin, end, text, place.kind, place.key, place.country)
@@ -170,11 +180,14 @@ def person_key(name: str) -> str:
 
 
 def _link_short_forms(entities: list[Entity]) -> list[Entity]:
-    """A lone name that is the last word of a full name of the same text is that person."""
+    """A lone name that is the last word of a full name of the same text is that person; a place is one throughout."""
     people = {e.key.removeprefix("person:") for e in entities if e.kind == "person"}
+    places = {e.key.removeprefix("place:") for e in entities if e.kind == "place"} - people
     return [
-        Entity(e.start, e.end, e.text, "person", f"person:{name_key(e.text)}")
-        if e.kind in ("name", "place", "city") and name_key(e.text) in people
+        replace(e, kind="person", key=f"person:{key}")
+        if e.kind in ("name", "place", "city") and (key := name_key(e.text)) in people
+        else replace(e, kind="place", key=f"place:{key}")
+        if e.kind == "name" and (key := name_key(e.text)) in places
         else e
         for e in entities
     ]

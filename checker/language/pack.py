@@ -169,6 +169,7 @@ class Pack:
         self.in_place = phrases(self.names["locative_strong"], tail=r"\s*$")
         # «le sommet de Londres»: a preposition of belonging places an event when it follows the event's noun
         of = "|".join(re.escape(w) for w in self.names["locative_of"])
+        self.of_place = re.compile(rf"[^\W\d_]\s(?:{of})\s?$", re.IGNORECASE)
         self.event_of = re.compile(rf"(?:{self.event_pattern.pattern})\s(?:{of})\s?$", re.IGNORECASE)
         text = self._read("text")
         self.abbreviations = frozenset(text["abbreviations"])
