@@ -135,7 +135,7 @@ def tell(article: Article, model: str | None = None) -> Told:
     """
     from checker.events.profile import profile
     from checker.facts.extract import extract_facts as extract
-    from checker.language.pipeline import analyse
+    from checker.language.analyse import analyse
 
     analyses: dict[Field, Analysis] = analyse(article, model)
     return profile(article, analyses, extract(article, analyses))

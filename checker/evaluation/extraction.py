@@ -163,8 +163,9 @@ def _same_time(value: TimeValue, wanted: GoldFact) -> bool:
         return value.days.height(Trapezoid.interval(*span)) == 1
     # without a publication date what is stated must fit
     first = date.fromordinal(int(span[0]))
-    stated = ((value.weekday, first.weekday()), (value.month, first.month), (value.day, first.day))
-    return any(mine is not None for mine, _ in stated) and all(mine in (None, theirs) for mine, theirs in stated)
+    if value.day is not None and value.month in (None, first.month):
+        return 0 <= first.day - value.day < (value.length or 1)
+    return value.weekday == first.weekday() and value.month in (None, first.month)
 
 
 def _days(first: str, last: str) -> tuple[float, float] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.facts.context import Context, stem
@@ -24,6 +25,9 @@ _NOUN_REACH = 48
 """Characters after a number in which its noun may stand."""
 _SAID = 12
 """Characters between a verb of speech and the figure that it gives («parlent de 40 000»)."""
+_ELLIPSIS = 90
+"""Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
+_COUNTS = frozenset({"number", "numberrange"})
 _STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 _MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
 _GATHERING_TYPES = frozenset({"summit", "protest"})
@@ -57,42 +61,62 @@ class CountExtractor:
         self._context = context
         self._last: Fact | None = None
         self._last_paragraph = -1
+        self._last_of_any: Fact | None = None
 
     def run(self) -> None:
         """Add the counts of the text to its context."""
-        for mention in self._context.analysis.values:
-            value = mention.value
-            if not isinstance(value, Quantity) or value.kind not in ("number", "numberrange") or value.unit:
-                continue
+        numbers = [
+            (mention, value)
+            for mention in self._context.analysis.values
+            if isinstance(value := mention.value, Quantity) and value.kind in _COUNTS and not value.unit
+        ]
+        for mention, value in sorted([*numbers, *self._ones()], key=lambda pair: pair[0].start):
             sentence = self._context.analysis.sentence_at(mention.start)
             if sentence is not None:
                 self._count(mention, value, sentence)
         self._nobody()
 
+    def _ones(self) -> Iterator[tuple[ValueMention, Quantity]]:
+        """«une personne est morte», «un mort», "a woman was killed": the article counts where someone is hurt."""
+        view, analysis = self._context.view, self._context.analysis
+        for match in self._context.pack.single.finditer(view):
+            noun = match.end() + 1
+            if self._is_casualty_word(noun, noun + _NOUN_REACH) or self._context.pack.noun_pattern.match(view, noun):
+                value = Quantity("number", Trapezoid.point(1.0), 1.0)
+                yield ValueMention(*match.span(), analysis.text[slice(*match.span())], value), value
+
     def _count(self, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
         counted = self._noun(mention, sentence)
         if counted is None:
             return
-        found = (
-            self._casualty(counted, sentence)
-            or self._participants(counted, sentence)
-            or self._referring_back(counted, sentence)
-            or self._gravely(counted, sentence)
-            or self._thing(counted, sentence)
-        )
+        found = self._casualty(counted, sentence)
+        if found is None and not self._context.pack.single.fullmatch(mention.text):
+            found = (
+                self._participants(counted, sentence)
+                or self._referring_back(counted, sentence)
+                or self._gravely(counted, sentence)
+                or self._thing(counted, sentence)
+                or self._elliptical(counted, sentence)
+            )
         if found is None:
             return
         attribute, key, cues = found
         restrictions = self._restrictions(counted, attribute, sentence)
+        if key == self._elided:
+            key, restrictions = self._last_of_any.subject.key if self._last_of_any else "", ("part",)
         if not counted.word and self._last is not None and attribute == "participants_count":
             restrictions = restrictions or self._last.subject.restrictions
         subject = Subject(counted.word or self._label(), key, restrictions)
         fact = self._context.add(attribute, subject, value, counted.start, counted.end, cues + self._hedges(mention))
-        if fact is not None and attribute != "count":
+        if fact is None:
+            return
+        self._last_of_any = fact
+        if attribute != "count":
             self._last, self._last_paragraph = fact, sentence.paragraph
 
     def _label(self) -> str:
-        return self._last.subject.label if self._last else ""
+        last = self._last_of_any or self._last
+        return last.subject.label if last else ""
 
     def _hedges(self, mention: ValueMention) -> list[Cue]:
         text = self._context.analysis.text
@@ -121,7 +145,9 @@ class CountExtractor:
             if self._is_casualty_word(word.start(1), limit) or self._is_degree(word.start(1), limit):
                 return self._bare(mention)
             if text in pack.anaphora and not self._noun_follows(word.end(), limit):
-                return self._bare(mention, word.end())
+                people = self._last is not None and self._last.subject.key == "persons"
+                classes = pack.noun_classes(pack.someone, None) if people else ()
+                return _Counted(mention, classes, word.group(1) if people else "", mention.start, word.end())
             if first and text in pack.not_counted:
                 return self._bare(mention)
             if text not in pack.between:
@@ -269,6 +295,23 @@ class CountExtractor:
             return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
 
+    def _elliptical(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.
+
+        What it is a part of, or beside what it stands, is not known, so it is a fact that is not compared.
+        """
+        last = self._last_of_any
+        if counted.word or last is None or last.value == counted.mention.value:
+            return None
+        view, pack = self._context.view, self._context.pack
+        behind = counted.start - last.end
+        here = last.sentence_start == sentence.start and behind <= _ELLIPSIS
+        among = pack.anaphora_after.match(view, counted.mention.end) is not None and behind <= 4 * _ELLIPSIS
+        return (last.attribute, self._elided, []) if here or among else None
+
+    _elided = "…"
+    """Stands for the key of a subject that is left out."""
+
     def _is_part(self, counted: _Counted, sentence: Sentence) -> bool:
         before = self._context.view[max(sentence.start, counted.start - 40) : counted.start]
         return self._context.pack.part_before.search(before) is not None
@@ -310,6 +353,9 @@ class CountExtractor:
         if part:  # «quatorze blessés dont quatre en urgence absolue»: what follows is said of the four
             end = part.start()
         found: set[str] = set()
+        last = self._last
+        if last is not None and last.attribute == attribute and pack.anaphora_after.match(view, counted.mention.end):
+            found.add("part")  # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
         if self._is_part(counted, sentence):
             found.add("part")
         if pack.part_of.match(view, self._after_blank(counted.mention.end), counted.end):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from checker.articles.model import Article, Field
 from checker.facts.context import Context
 from checker.facts.counts import CountExtractor
-from checker.facts.measures import extract_measures
+from checker.facts.measures import extract_measures, extract_scores
 from checker.facts.model import Fact
 from checker.facts.relations import extract_relations
 from checker.facts.settings import extract_places, extract_times
@@ -32,6 +32,7 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
         context.event_day = day
         CountExtractor(context).run()
         extract_measures(context)
+        extract_scores(context)
         extract_relations(context)
         facts.extend(sorted(context.facts, key=lambda f: (f.start, f.end, f.attribute)))
     for number, fact in enumerate(facts, 1):

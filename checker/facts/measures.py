@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.facts.context import Context
+from checker.facts.context import Context, stem
 from checker.facts.model import Attribute, Cue, Subject
 from checker.language.model import Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
-from checker.values.model import Quantity, ValueMention
+from checker.values.model import Quantity, Score, ValueMention
 
 _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
+_LEAD = 3
+"""Sentences in which an article gives the result itself."""
 _DAY = 86_400
 _RARE_DAYS = 20
 _ATTRIBUTES: dict[str, Attribute] = {
@@ -21,23 +23,71 @@ _ATTRIBUTES: dict[str, Attribute] = {
     "duration": "duration",
     "age": "age",
 }
-_DIMENSIONS: dict[str, Attribute] = {"area": "area", "speed": "speed", "length": "distance"}
+_DIMENSIONS: dict[str, Attribute] = {
+    "area": "area", "speed": "speed", "length": "distance", "mass": "mass", "magnitude": "magnitude",
+}  # fmt: skip
+_LARGE = 1e6
+"""From here on a bare number may be an amount whose currency goes without saying («420 millions»)."""
+_BESIDE_SCORE = 8
+"""Characters between a score and one in brackets behind it, which is the half's («31-29 (15-16)»)."""
 
 
 def extract_measures(context: Context) -> None:
     """Add amounts, shares, lengths of time, areas, speeds, distances and ages."""
+    currency = _currency(context)
     for mention in context.analysis.values:
         value = mention.value
-        if not isinstance(value, Quantity) or mention.tied is not None:
+        sentence = context.analysis.sentence_at(mention.start)
+        if not isinstance(value, Quantity) or sentence is None:
             continue
         attribute = _ATTRIBUTES.get(value.kind) or _DIMENSIONS.get(value.dimension or "")
-        sentence = context.analysis.sentence_at(mention.start)
-        if attribute is None or sentence is None:
+        if attribute is None and currency is not None and _is_bare_amount(context, mention, value):
+            attribute, value = "amount", replace(value, kind="money", unit=currency, dimension=f"money:{currency}")
+        if attribute is None and value.dimension == "share" and _topic(context, "percentage", mention, sentence):
+            attribute = "percentage"  # «perd près d'un quart»
+        if attribute is None:
             continue
         if attribute == "age":
             _age(context, mention, value, sentence)
         else:
             _measure(context, mention, value, attribute, sentence)
+
+
+def _currency(context: Context) -> str | None:
+    """The one currency of a text's amounts, conversions in brackets aside; None where there are several."""
+    units = {
+        m.value.unit
+        for m in context.analysis.values
+        if m.tied is None and isinstance(m.value, Quantity) and m.value.kind == "money"
+    }
+    return units.pop() if len(units) == 1 else None
+
+
+def _is_bare_amount(context: Context, mention: ValueMention, value: Quantity) -> bool:
+    """«dont 35 millions dès l'an prochain»: large, and nothing that it could count behind it."""
+    if value.kind not in ("number", "numberrange") or value.unit or (value.value or value.lo or 0) < _LARGE:
+        return False
+    word = context.pack.word.match(context.view, mention.end + 1)
+    return word is None or fold(word.group(1)) in context.pack.function_words
+
+
+def extract_scores(context: Context) -> None:
+    """Add scores: the first of the text is the match's; halves, sets and other matches are not compared."""
+    main_known = any(f.attribute == "score" and f.subject.key for f in context.facts)
+    previous: ValueMention | None = None
+    for mention in context.analysis.values:
+        sentence = context.analysis.sentence_at(mention.start)
+        if not isinstance(mention.value, Score) or sentence is None or context.event_type != "sport":
+            continue
+        begin, end = context.clause(mention.start, mention.end, sentence)
+        half = context.pack.half_time.search(context.view, begin, min(end + 1, sentence.end))
+        bracketed = previous is not None and context.view[previous.end : mention.start].strip() in ("(", "[")
+        beside = previous is not None and mention.start - previous.end < _BESIDE_SCORE
+        lead = context.field == "title" or sentence.index < _LEAD
+        main = lead and not main_known and half is None and not bracketed and not beside
+        cues = [context.cue("period", half)] if half else []
+        context.add("score", Subject("", "match" if main else ""), mention.value, mention.start, mention.end, cues)
+        main_known, previous = main_known or main, mention
 
 
 def _measure(
@@ -53,8 +103,19 @@ def _measure(
         key = f"{topic[0]}@{owner}" if owner else ""
     label = topic[1].text if topic else ""
     restrictions = () if key and attribute == "duration" else _restrictions(context, mention, attribute, sentence)
+    if mention.tied is not None:
+        key = ""  # a conversion is as good as its day's rate
+    if attribute == "mass":
+        label, key = _weighed(context, mention) or (label, key)
     subject = Subject(label, key if key is not None else topic[0] if topic else "", restrictions)
     context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
+
+
+def _weighed(context: Context, mention: ValueMention) -> tuple[str, str] | None:
+    """The matter weighed: «620 kilos de cocaïne»."""
+    link = context.pack.link.match(context.view, mention.end + 1)
+    word = context.pack.word.match(context.view, link.end()) if link else None
+    return (word.group(1), f"noun:{stem(word.group(1))}") if word else None
 
 
 def _unsigned(value: Quantity) -> Quantity:

@@ -11,7 +11,7 @@ from checker.values.model import Value
 
 Attribute = Literal[
     "participants_count", "killed", "injured", "missing", "arrested", "count", "amount", "percentage",
-    "duration", "date", "time", "place", "age", "area", "magnitude", "speed", "distance", "score",
+    "duration", "date", "time", "place", "age", "area", "mass", "magnitude", "speed", "distance", "score",
     "sentence", "role_holder", "leader", "attendee", "gender",
 ]  # fmt: skip
 

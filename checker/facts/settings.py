@@ -186,7 +186,8 @@ def _is_somewhere(context: Context, entity: Entity, level: str, sentence: Senten
     before = context.view[max(sentence.start, entity.start - 30) : entity.start]
     if level in ("street", "venue") or context.pack.in_place.search(before):
         return True
-    return level == "city" and (context.pack.of_place.search(before) is not None or (not before and context.field == "title"))
+    opens_title = not before and context.field == "title"
+    return level == "city" and (opens_title or context.pack.of_place.search(before) is not None)
 
 
 def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sentence) -> tuple[int, list[Cue]]:

@@ -10,8 +10,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from checker.language.pack import Pack
     from checker.values.model import ValueMention
 
@@ -79,14 +77,12 @@ class Analysis:
     Attributes:
         text: the raw text that all offsets count in.
         view: the same text with typographic variants folded, position by position.
-        doc: the spaCy Doc; its ``ents`` and ``spans`` hold the same findings.
         sentences, values, entities, attributions: in the order of the text.
     """
 
     text: str
     view: str
     pack: Pack
-    doc: Doc | None = None
     sentences: list[Sentence] = field(default_factory=list[Sentence])
     values: list[ValueMention] = field(default_factory=list["ValueMention"])
     entities: list[Entity] = field(default_factory=list[Entity])

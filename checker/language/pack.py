@@ -67,6 +67,9 @@ class Pack:
         }
         self.between = frozenset(_fold(w) for w in nouns["between"])
         self.not_counted = frozenset(_fold(w) for w in nouns["not_counted"])
+        self.anaphora_after = re.compile(rf"\s+(?:{phrases(nouns['anaphora']).pattern})", re.IGNORECASE)
+        self.someone: str = nouns["someone"]
+        self.single = regexes(nouns["single"])
         self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
         self.part_before = phrases(nouns["part_before"], tail=r"\s*(?:\w+\s+){0,2}$")
         self.part_word = phrases(nouns["part_before"])
@@ -97,6 +100,7 @@ class Pack:
         self.forthcoming = regexes(events["forthcoming"])
         self.gather_before = regexes(events["gather_before"], tail=r"\s*$")
         self.gather_after = regexes(events["gather_after"])
+        self.half_time = regexes(events["half_time"])
         self.gather_nouns = phrases(events["gather_nouns"])
 
         speech = self._read("attribution")

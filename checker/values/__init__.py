@@ -12,12 +12,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.values.model import ValueMention
 
 __all__ = ["find_values"]
 
 
-def find_values(text: str, lang: str = "fr", reference: date | None = None) -> list[ValueMention]:
+def find_values(
+    text: str, lang: str = "fr", reference: date | None = None, days: Iterable[date] = ()
+) -> list[ValueMention]:
     """Every quantity, date and time of a text, in the order of the text, none overlapping another.
 
     Offsets are code points of ``text``, end exclusive: ``text[mention.start:mention.end] == mention.text``.
@@ -27,10 +31,12 @@ def find_values(text: str, lang: str = "fr", reference: date | None = None) -> l
         lang: ISO 639-1 code of its language: ``fr`` or ``en``.
         reference: the publication day, that relative dates count from; without it they stay unresolved
             constraints.
+        days: days that the text is known to speak of, such as those that an article names in full where this is
+            its title: a bare weekday of the week around publication is one of them.
 
     Raises:
         ValueError: no language pack for ``lang``.
     """
     from checker.values.reader import read
 
-    return read(text, lang, reference)
+    return read(text, lang, reference, days)

@@ -16,6 +16,7 @@ from checker.values.resolve import (
     days_of,
     make_day,
     month_span,
+    nearest_weekday,
     nearest_year,
     period,
     shift,
@@ -326,7 +327,11 @@ def read_weekday(hit: Hit) -> list[Found] | None:
         day = _weekday(hit, weekday, tense, strict=True)
     else:
         known = _named_in_text(hit, weekday)
-        day = known or _weekday(hit, weekday, tense_of(hit, start, end), strict=False)
+        said = tense_of(hit, start, end)
+        if said is None and reference is not None and "this" in hit.classes("mod"):
+            day = known or nearest_weekday(reference, weekday)
+        else:
+            day = known or _weekday(hit, weekday, said, strict=False)
     if day is None:
         return [Found(start, end, with_part(hit, unresolved(weekday=weekday, tense=tense)))]
     hit.state.last_day = day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -31,14 +32,14 @@ def scanner_of(lang: str) -> Scanner:
     return Scanner(pack_of(lang))
 
 
-def read(text: str, lang: str, reference: date | None) -> list[ValueMention]:
+def read(text: str, lang: str, reference: date | None, days: Iterable[date] = ()) -> list[ValueMention]:
     """See :func:`checker.values.find_values`."""
     grammar = grammar_of(lang)
     pack = pack_of(lang)
     view = view_of(text)
     tokens = scanner_of(lang).scan(view.text)
     fold(tokens, pack)
-    state = State(tokens, pack, reference)
+    state = State(tokens, pack, reference, full_dates=list(days))
     mentions: list[ValueMention] = []
     last: Found | None = None
     for found in grammar.read(state):

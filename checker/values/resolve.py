@@ -162,6 +162,11 @@ def weekday_near(reference: date, weekday: int, tense: str | None) -> date:
     return reference - timedelta(days=back)
 
 
+def nearest_weekday(reference: date, weekday: int) -> date:
+    """«ce samedi»: the nearest one, tomorrow's on a Friday, yesterday's on a Sunday."""
+    return reference + timedelta(days=(weekday - reference.weekday() + 3) % 7 - 3)
+
+
 def days_of(first: date | None, last: date | None, shoulder: float = 0) -> Trapezoid:
     """The distribution of a span of days; None is open."""
     low = first.toordinal() if first else float("-inf")

@@ -150,7 +150,12 @@ def test_an_office_of_several_is_a_fact_that_is_not_compared():
     [
         ("fr", "Lars Holm a ouvert samedi une réunion sur la pêche.", ("Lars Holm",), "host-meeting"),
         ("fr", "Le sommet, organisé jeudi par la Norvège, a duré deux heures.", ("Norvège",), "host-meeting"),
-        ("fr", "Le sommet s’est tenu à l’invitation de la Norvège et du Danemark.", ("Norvège", "Danemark"), "host-meeting"),
+        (
+            "fr",
+            "Le sommet s’est tenu à l’invitation de la Norvège et du Danemark.",
+            ("Norvège", "Danemark"),
+            "host-meeting",
+        ),
         ("en", "The summit, hosted by Norway, lasted two hours.", ("Norway",), "host-meeting"),
     ],
 )

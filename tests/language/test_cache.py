@@ -17,7 +17,7 @@ ARTICLE = "L’accident s’est produit lundi à Nantes, et non à Londres, selo
 def places(cache: Path) -> list[str]:
     """The places that a fresh process finds with that cache folder."""
     code = (
-        "import json, sys; from checker.language.pipeline import scan; "
+        "import json, sys; from checker.language.analyse import scan; "
         f"print(json.dumps([e.key for e in scan({ARTICLE!r}, 'fr').entities]))"
     )
     env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(ROOT)}

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from checker.language.pipeline import analyse, scan
+from checker.language.analyse import analyse, scan
 from tests.support.reading import analysis, article
 
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from checker import check, extract
 from checker.articles import Article, article_from_text
 from checker.facts.model import Fact
+from checker.language.analyse import analyse
 from checker.language.model import Analysis
-from checker.language.pipeline import analyse
 from checker.pipeline import CheckOptions
 from checker.report import Finding, Report
 from checker.values.model import Quantity

@@ -1,12 +1,12 @@
-"""The spaCy pipeline: tokens, and components that write down what the scanners find.
+"""The analysis as a spaCy pipeline: for those who have one, and for ``--model``.
+
+The checker itself reads plain text (:mod:`checker.language.analyse`); importing spaCy and building a Doc would
+cost more than all that.  Here its findings become ``doc.ents``, ``doc.spans`` and sentence starts of a pipeline that
+can be called as any other, with the typed records in ``doc.user_data["recoupe"]``.  A user's trained pipeline runs
+first, and its people, places and organisations join ours.
 
 Without a model the pipeline is a blank one whose tokeniser is built from the language pack.  (Stock
-``spacy.blank("fr")`` compiles an expression of 1.4 MB and takes seconds to start.)  With ``--model`` a user's
-trained pipeline runs first, and its people, places and organisations join ours.
-
-Computing stands apart from annotating: the scanners are plain functions over text, the components only write
-their results into ``doc.ents``, ``doc.spans`` and sentence starts, and keep the typed records together in
-``doc.user_data["recoupe"]``.
+``spacy.blank("fr")`` compiles an expression of 1.4 MB and takes seconds to start.)
 """
 
 from __future__ import annotations
@@ -15,20 +15,15 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from checker.articles.model import Article, Field, Span
 from checker.errors import UsageError
-from checker.language.attribution import speaker_finder
-from checker.language.entities import name_finder, person_key
+from checker.language.analyse import Given, scan
+from checker.language.entities import person_key
 from checker.language.gazetteer import load_gazetteer, name_key
 from checker.language.model import Analysis, Entity, EntityKind
 from checker.language.pack import Pack, load_pack
-from checker.language.sentences import split_sentences
-from checker.values import find_values
-from checker.values.normalise import view as folded_view
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,31 +40,26 @@ _SPACY_LABELS: dict[EntityKind, str] = {
 }  # fmt: skip
 
 
-def analyse(article: Article, model: str | None = None) -> dict[Field, Analysis]:
-    """Analyse the title and the body of an article.
-
-    Args:
-        article: what :func:`checker.articles.read_articles` gives.
-        model: name or path of a trained spaCy pipeline of the article's language, or None.
+def analyse_with_model(text: str, lang: str, model: str, given: Given) -> Analysis:
+    """What :func:`checker.language.analyse.scan` finds, joined by the entities of a trained pipeline.
 
     Raises:
         UsageError: the model cannot be loaded.
     """
-    nlp = build_pipeline(article.lang, model)
-    reference = article.published.moment.date() if article.published else None
-    own_title = article.title if article.title_span is None else ""
-    return {
-        "title": _run(nlp, own_title, reference, ()),
-        "body": _run(nlp, article.body, reference, article.furniture),
-    }
-
-
-def _run(nlp: Language, text: str, reference: date | None, furniture: tuple[Span, ...]) -> Analysis:
+    nlp = build_pipeline(lang, model)
     doc = nlp.make_doc(text)
-    doc.user_data["recoupe_input"] = (reference, furniture)
+    doc.user_data["recoupe_given"] = given
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc.user_data["recoupe"]
+
+
+def to_doc(analysis: Analysis) -> Doc:
+    """A Doc of a text that is analysed already, with the findings written down."""
+    nlp = build_pipeline(analysis.pack.lang)
+    doc = nlp.make_doc(analysis.text)
+    _write_down(doc, analysis)
+    return doc
 
 
 @cache
@@ -114,49 +104,13 @@ def _annotator(nlp: Language, name: str, lang: str) -> Callable[[Doc], Doc]:
     """The component: find everything in a Doc's text and write it down."""
 
     def annotate(doc: Doc) -> Doc:
-        reference, furniture = doc.user_data.pop("recoupe_input", (None, ()))
-        analysis = scan(doc.text, lang, reference, furniture, _model_entities(doc, lang))
+        given = doc.user_data.pop("recoupe_given", Given())
+        analysis = scan(doc.text, lang, replace(given, known=tuple(_model_entities(doc, lang))))
         _write_down(doc, analysis)
-        analysis.doc = doc
         doc.user_data["recoupe"] = analysis
         return doc
 
     return annotate
-
-
-def scan(
-    text: str,
-    lang: str,
-    reference: date | None = None,
-    furniture: tuple[Span, ...] = (),
-    known: Iterable[Entity] = (),
-) -> Analysis:
-    """Sentences, values, names and speakers of a text: what the pipeline component computes."""
-    pack = load_pack(lang)
-    view = folded_view(text)
-    analysis = Analysis(text, view, pack)
-    analysis.sentences = split_sentences(view, pack.abbreviations, furniture)
-    analysis.values = [
-        v
-        for v in find_values(text, lang, reference)
-        if (sentence := analysis.sentence_at(v.start)) is not None and v.end <= sentence.end
-    ]
-    analysis.entities = [
-        replace(e, text=text[e.start : e.end]) for e in _merged(name_finder(lang).find(view, analysis.sentences), known)
-    ]
-    analysis.attributions = speaker_finder(lang).find(text, view, analysis.sentences, analysis.entities)
-    return analysis
-
-
-def _merged(own: list[Entity], known: Iterable[Entity]) -> list[Entity]:
-    """Our names, and the model's where ours say nothing or only that there is a name."""
-    extra = [k for k in known if not any(_overlap(k, e) and e.kind not in ("name", "place") for e in own)]
-    kept = [e for e in own if not any(_overlap(k, e) for k in extra)]
-    return sorted([*kept, *extra], key=lambda e: e.start)
-
-
-def _overlap(a: Entity, b: Entity) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _model_entities(doc: Doc, lang: str) -> list[Entity]:
