@@ -74,9 +74,42 @@ def test_a_rise_is_not_a_fall():
     assert rise.subject != fall.subject
 
 
-def test_a_conversion_is_no_second_amount():
-    text = "Le prix du rachat est de 420 millions d’euros (4,7 milliards de couronnes suédoises)."
-    assert [number(f) for f in facts(text, "amount")] == [420e6]
+def test_a_conversion_is_an_amount_that_is_not_compared():
+    text = "L’accident a coûté 20 millions de livres sterling (23 millions d’euros) de dégâts."
+    assert [(f.text, bool(f.subject.key)) for f in facts(text, "amount")] == [
+        ("20 millions de livres sterling", True),
+        ("23 millions d’euros", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le budget est de 90 millions d’euros, dont 35 millions dès l’an prochain.",
+            ["90 millions d’euros", "35 millions"],
+        ),
+        ("Le budget est de 90 millions d’euros pour 35 millions d’habitants.", ["90 millions d’euros"]),
+        (
+            "Le budget est de 90 millions d’euros et de 3 dollars, dont 35 millions demain.",
+            ["90 millions d’euros", "3 dollars"],
+        ),
+    ],
+)
+def test_a_currency_that_goes_without_saying(text, expected):
+    assert [f.text for f in facts(text, "amount")] == expected
+
+
+def test_what_is_weighed():
+    fact = only("Les douaniers ont saisi 620 kilos de cocaïne.", "mass")
+    assert (fact.text, fact.subject.label, fact.subject.key) == ("620 kilos", "cocaïne", "noun:cocaïne")
+
+
+def test_the_first_score_of_a_match_is_its_own():
+    text = "Vannes a battu Dax 31-29 (15-16) samedi en finale. À la pause, Dax menait 16-15. En mars, Dax avait gagné 34-30."
+    assert [(f.text, f.subject.key) for f in facts(text, "score")] == [
+        ("31-29", "match"), ("15-16", ""), ("16-15", ""), ("34-30", ""),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
