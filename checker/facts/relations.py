@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
 from checker.language.entities import person_key
+from checker.language.finder import Finder
 from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
@@ -26,22 +28,28 @@ _REACH = 90
 
 def extract_relations(context: Context) -> None:
     """Add office holders, leaders and attendees."""
-    for sentence in context.analysis.sentences:
-        names = list(context.analysis.entities_in(sentence.start, sentence.end))
-        _holders(context, sentence, names)
-        _led_by(context, sentence, names)
-        _leads(context, sentence, names)
-        _hosts(context, sentence, names)
-        _winners(context, sentence, names)
-        _attendees(context, sentence, names)
+    _holders(context)
+    _led_by(context)
+    _leads(context)
+    _hosts(context)
+    _winners(context)
+    _attendees(context)
+
+
+def _said(context: Context, words: Finder) -> Iterator[tuple[re.Match[str], Sentence, list[Entity]]]:
+    """Each match of some words with its sentence and the names in it."""
+    for match in words.finditer(context.view):
+        sentence = context.analysis.sentence_at(match.start())
+        if sentence is not None and match.end() <= sentence.end:
+            yield match, sentence, list(context.analysis.entities_in(sentence.start, sentence.end))
 
 
 # ---- offices
 
 
-def _holders(context: Context, sentence: Sentence, names: list[Entity]) -> None:
-    pack, view = context.pack, context.view
-    for office in pack.office_pattern.finditer(view, sentence.start, sentence.end):
+def _holders(context: Context) -> None:
+    pack = context.pack
+    for office, sentence, names in _said(context, pack.office_pattern):
         person = _holder(context, office, names)
         if person is None or _former(context, office, sentence):
             continue
@@ -118,10 +126,10 @@ def _domain(office: re.Match[str], person: Entity, names: list[Entity]) -> str |
 # ---- leaders
 
 
-def _led_by(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+def _led_by(context: Context) -> None:
     """«une coalition dirigée par X et Y»."""
     pack, view = context.pack, context.view
-    for verb in pack.led_by.finditer(view, sentence.start, sentence.end):
+    for verb, sentence, names in _said(context, pack.led_by):
         group = _last(pack.led_pattern, view, max(sentence.start, verb.start() - 60), verb.start())
         leaders = _list_after(context, verb.end(), names)
         if group is None or not leaders:
@@ -129,10 +137,10 @@ def _led_by(context: Context, sentence: Sentence, names: list[Entity]) -> None:
         _add_leaders(context, group, leaders, verb)
 
 
-def _leads(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+def _leads(context: Context) -> None:
     """«X et Y dirigent la coalition», «X est à la tête d'une coalition»."""
     pack, view = context.pack, context.view
-    for verb in pack.leads.finditer(view, sentence.start, sentence.end):
+    for verb, sentence, names in _said(context, pack.leads):
         group = pack.led_pattern.search(view, verb.end(), min(sentence.end, verb.end() + 40))
         leaders = _list_before(context, verb.start(), names)
         if group is None or not leaders or any(c in ",;:." for c in view[verb.end() : group.start()]):
@@ -154,16 +162,16 @@ def _add_leaders(context: Context, group: re.Match[str], leaders: list[Entity], 
     )
 
 
-def _hosts(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+def _hosts(context: Context) -> None:
     """«une réunion organisée par X», «à l'invitation de X», «X a ouvert une réunion»."""
     pack, view = context.pack, context.view
-    for verb in pack.hosted_by.finditer(view, sentence.start, sentence.end):
+    for verb, sentence, names in _said(context, pack.hosted_by):
         hosts = _list_after(context, verb.end(), names)
         if hosts:
             before = _last(pack.led_pattern, view, max(sentence.start, verb.start() - _GROUP_REACH), verb.start())
             behind = pack.led_pattern.search(view, hosts[-1].end, min(sentence.end, hosts[-1].end + _GROUP_BEHIND))
             _add_hosts(context, before or behind, hosts, verb)
-    for verb in pack.hosts.finditer(view, sentence.start, sentence.end):
+    for verb, sentence, names in _said(context, pack.hosts):
         group = pack.led_pattern.search(view, verb.end(), min(sentence.end, verb.end() + _GROUP_REACH))
         hosts = _list_before(context, verb.start(), names)
         if group is not None and hosts and not any(c in ",;:." for c in view[verb.end() : group.start()]):
@@ -185,9 +193,9 @@ def _add_hosts(context: Context, group: re.Match[str] | None, hosts: list[Entity
     context.add("leader", subject, value, hosts[0].start, hosts[-1].end, cues, "actual")
 
 
-def _winners(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+def _winners(context: Context) -> None:
     """«X a remporté la course»: of which race among several nobody can tell, so winners are not compared."""
-    for verb in context.pack.wins.finditer(context.view, sentence.start, sentence.end):
+    for verb, _, names in _said(context, context.pack.wins):
         winners = [e for e in _list_before(context, verb.start(), names) if e.kind == "person"]
         if winners:
             value = Names(tuple(sorted({e.key for e in winners})), tuple(e.text for e in winners))
@@ -198,14 +206,14 @@ def _winners(context: Context, sentence: Sentence, names: list[Entity]) -> None:
 # ---- attendance
 
 
-def _attendees(context: Context, sentence: Sentence, names: list[Entity]) -> None:
+def _attendees(context: Context) -> None:
     """Each name that a word of attendance is said of: present, remote, represented or absent."""
     if context.event_type is None:
         return
-    pack, view = context.pack, context.view
+    pack = context.pack
     taken: list[tuple[int, int]] = []
     for polarity, words in pack.attendance.items():
-        for verb in words.finditer(view, sentence.start, sentence.end):
+        for verb, _, names in _said(context, words):
             if any(s < verb.end() and verb.start() < e for s, e in taken):
                 continue
             taken.append(verb.span())
@@ -263,6 +271,6 @@ def _is_adjective(context: Context, word: str) -> bool:
     return place is not None and place.kind == "country"
 
 
-def _last(pattern: re.Pattern[str], view: str, start: int, end: int) -> re.Match[str] | None:
+def _last(pattern: Finder, view: str, start: int, end: int) -> re.Match[str] | None:
     found = list(pattern.finditer(view, start, end))
     return found[-1] if found else None

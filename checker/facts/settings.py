@@ -190,10 +190,19 @@ def _is_somewhere(context: Context, entity: Entity, level: str, sentence: Senten
     return level == "city" and (opens_title or context.pack.of_place.search(before) is not None)
 
 
+def _of_an_event(context: Context, entity: Entity, before: str) -> bool:
+    """«le sommet de Londres»: a word of belonging right behind the event's noun."""
+    link = context.pack.belonging.search(before)
+    if link is None:
+        return False
+    noun_end = entity.start - len(link.group())
+    return any(m.end() == noun_end for m in context.pack.event_pattern.finditer(context.view, noun_end - 40, noun_end))
+
+
 def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sentence) -> tuple[int, list[Cue]]:
     pack, view = context.pack, context.view
     before = view[max(sentence.start, entity.start - 30) : entity.start]
-    locative = pack.in_place.search(before) or pack.event_of.search(before)
+    locative = pack.in_place.search(before) or _of_an_event(context, entity, before)
     heading = view[entity.end : entity.end + 2].strip() in (":", ",") and entity.start == sentence.start
     if _bracketed(view, sentence, entity.start) or (not locative and not heading and level in ("city", "country")):
         return 0, []

@@ -9,6 +9,7 @@ from datetime import date
 from checker.articles.model import Article, Field, Span
 from checker.language.attribution import speaker_finder
 from checker.language.entities import name_finder
+from checker.language.finder import View
 from checker.language.model import Analysis, Entity
 from checker.language.pack import load_pack
 from checker.language.sentences import split_sentences
@@ -75,7 +76,7 @@ def scan(text: str, lang: str, given: Given | None = None) -> Analysis:
     """Sentences, values, names and speakers of a text."""
     given = given or Given()
     pack = load_pack(lang)
-    view = folded_view(text)
+    view = View(folded_view(text), pack.vocabulary)
     analysis = Analysis(text, view, pack)
     analysis.sentences = split_sentences(view, pack.abbreviations, given.furniture)
     analysis.values = [

@@ -9,7 +9,7 @@ from functools import cache
 
 from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
 from checker.language.model import Entity, Sentence
-from checker.language.pack import Pack, fold, phrases
+from checker.language.pack import Pack, fold, phrases_then
 
 _ACCENTED = {"a": "àâäåáã", "c": "ç", "e": "éèêë", "i": "îïí", "o": "ôöóõ", "u": "ùûüú", "n": "ñ", "y": "ÿ"}
 """Letters with the accents that they may carry where a name is looked for without them."""
@@ -26,12 +26,11 @@ class NameFinder:
         self._run = re.compile(
             rf"(?<![\w'-])(?:[dDlL]')?({_NAME_WORD}(?:(?:\s(?:(?:{particles})\s)?(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}})"
         )
-        self._adjectives = phrases(_with_accents(pack))
         self._titled = re.compile(rf"(?:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
         self._long = _long_pattern(gazetteer)
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
-        self._locative = phrases([*pack.names["locative_strong"], *pack.names["place_before"]], tail=r"\s*$")
+        self._locative = phrases_then([*pack.names["locative_strong"], *pack.names["place_before"]], r"\s*$")
         regions = "|".join(re.escape(r) for r in sorted(pack.names["regions"], key=len, reverse=True))
         self._region = re.compile(rf"\s\((?:{regions})\)", re.IGNORECASE)
 
@@ -59,7 +58,7 @@ class NameFinder:
                     default=run.start(1),
                 )
                 taken.extend(self._resolve(view, start, run.end(1), sentence))
-        for word in self._adjectives.finditer(view, sentence.start, sentence.end):
+        for word in self._pack.adjectives.finditer(view, sentence.start, sentence.end):
             place = self._gazetteer.find(word.group())
             if place and word.group()[0].islower() and not _overlaps(word.span(), taken):
                 taken.append(Entity(*word.span(), word.group(), place.kind, place.key, place.country, True))
@@ -74,6 +73,8 @@ class NameFinder:
 
     def _sites(self, view: str, sentence: Sentence) -> Iterator[Entity]:
         """Streets and venues: a common noun and a name («rue des Lilas», "Water Street", «musée X»)."""
+        if self._pack.sites.search(view, sentence.start, sentence.end) is None:
+            return
         for street in self._street.finditer(view, sentence.start, sentence.end):
             yield Entity(*street.span(), street.group(), "street", f"street:{name_key(street.group())}")
         for venue in self._venue.finditer(view, sentence.start, sentence.end):
@@ -198,10 +199,6 @@ def _long_pattern(gazetteer: Gazetteer) -> re.Pattern[str]:
     loose = {c: f"[{c}{accented}]" for c, accented in _ACCENTED.items()}
     names = ("".join(loose.get(c, r"[\s-]" if c == " " else re.escape(c)) for c in n) for n in gazetteer.long_names())
     return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
-
-
-def _with_accents(pack: Pack) -> Iterable[str]:
-    return (name for names in pack.names["countries"].values() for name in names if name.islower())
 
 
 def _joined(pack: Pack) -> str:

@@ -7,13 +7,14 @@ names are shared by all packs: through them «une vingtaine de dirigeants» meet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from checker.errors import RuleError
+from checker.language.finder import Finder, vocabulary
 from checker.resources import language_dir, rules_dir
 from checker.yaml_files import load_yaml
 
@@ -44,8 +45,8 @@ class EventType:
 class Casualty:
     """How a pack says that people were killed, hurt, missing, arrested or taken to hospital."""
 
-    nouns: Pattern
-    after: Pattern
+    nouns: Finder
+    after: Finder
     before: Pattern
 
 
@@ -62,7 +63,7 @@ class Pack:
         nouns = self._read("nouns")
         self.nouns, self.noun_pattern = self._noun_classes(nouns)
         self.becomes = {
-            name: (tuple(entry["only"]), regexes(entry["after"]), regexes(entry["before"], tail=r"\s*$"))
+            name: (tuple(entry["only"]), regexes(entry["after"]), regexes_then(entry["before"], r"\s*$"))
             for name, entry in nouns["becomes"].items()
         }
         self.between = frozenset(_fold(w) for w in nouns["between"])
@@ -71,9 +72,9 @@ class Pack:
         self.someone: str = nouns["someone"]
         self.single = regexes(nouns["single"])
         self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
-        self.part_before = phrases(nouns["part_before"], tail=r"\s*(?:\w+\s+){0,2}$")
+        self.part_before = phrases_then(nouns["part_before"], r"\s*(?:\w+\s+){0,2}$")
         self.part_word = phrases(nouns["part_before"])
-        self.link = phrases(nouns["link"], tail=r"\s*")
+        self.link = phrases_then(nouns["link"], r"\s*")
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
 
@@ -82,7 +83,7 @@ class Pack:
             state: Casualty(
                 phrases(casualties[state]["nouns"]),
                 regexes(casualties[state]["after"]),
-                regexes(casualties[state].get("before", ()), tail=r"\s*$"),
+                regexes_then(casualties[state].get("before", ()), r"\s*$"),
             )
             for state in ("killed", "injured", "missing", "arrested", "hospitalised")
         }
@@ -98,7 +99,7 @@ class Pack:
         self.against = regexes(events["against"])
         self.ends = regexes(events["ends"])
         self.forthcoming = regexes(events["forthcoming"])
-        self.gather_before = regexes(events["gather_before"], tail=r"\s*$")
+        self.gather_before = regexes_then(events["gather_before"], r"\s*$")
         self.gather_after = regexes(events["gather_after"])
         self.half_time = regexes(events["half_time"])
         self.gather_nouns = phrases(events["gather_nouns"])
@@ -111,7 +112,7 @@ class Pack:
         self.determiner = phrases(speech["determiners"])
         self.nobody_speaks = frozenset(_fold(w) for w in speech["nobody"])
         self.says_verbs, self.says_participles = _verbs_of_speech(speech["verbs"])
-        self.agent = phrases(speech["agent"], tail=r"\s+")
+        self.agent = phrases_then(speech["agent"], r"\s+")
         self.reports = phrases(speech["reports"])
         pronouns = "|".join(map(re.escape, speech["pronouns"]))
         self.pronoun_before = re.compile(rf"(?<![\w-])(?:{pronouns})\s+(?:[\w']+\s+){{0,3}}$", re.IGNORECASE)
@@ -119,7 +120,7 @@ class Pack:
         self.possessed = phrases(speech["possessed"])
         self.denies = regexes(speech["denial"])
         self.relative = phrases(speech["relative"])
-        self.told_to = phrases(speech["to"], tail=r"\s*$")
+        self.told_to = phrases_then(speech["to"], r"\s*$")
         self.bodies, self.body_pattern = _lexicon(speech["bodies"])
         self.firmness = {
             name: phrases(speech[name])
@@ -147,8 +148,8 @@ class Pack:
         self.hosted_events: dict[str, str] = relations["hosted_events"]
         self.offices, _ = _lexicon(relations["offices"])
         # an adjective may stand inside: «la ministre danoise de la Défense»
-        self.office_pattern = _compile(
-            (re.escape(w).replace(r"\ ", r"\s+(?:[^\W\d]+\s+)?", 1) for w in self.offices), ""
+        self.office_pattern = regexes(
+            re.escape(w).replace(r"\ ", " ").replace(" ", r" ([^\W\d]+ )?", 1) for w in self.offices
         )
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.offices_without_domain = frozenset(relations["one_in_a_story"])
@@ -170,11 +171,18 @@ class Pack:
         self.periods = regexes(topics["periods"])
 
         self.names = self._read("names")
-        self.in_place = phrases(self.names["locative_strong"], tail=r"\s*$")
+        self.in_place = phrases_then(self.names["locative_strong"], r"\s*$")
         # «le sommet de Londres»: a preposition of belonging places an event when it follows the event's noun
         of = "|".join(re.escape(w) for w in self.names["locative_of"])
         self.of_place = re.compile(rf"[^\W\d_]\s(?:{of})\s?$", re.IGNORECASE)
-        self.event_of = re.compile(rf"(?:{self.event_pattern.pattern})\s(?:{of})\s?$", re.IGNORECASE)
+        self.belonging = re.compile(rf"\s(?:{of})\s?$", re.IGNORECASE)
+        self.sites = phrases(
+            form
+            for kind in ("streets_before", "streets_after", "venues", "venues_after")
+            for word in self.names[kind]
+            for form in plural_forms(_fold(word))
+        )
+        self.adjectives = phrases(n for names in self.names["countries"].values() for n in names if n.islower())
         text = self._read("text")
         self.abbreviations = frozenset(text["abbreviations"])
         self.elisions = tuple(text["elisions"])
@@ -183,6 +191,7 @@ class Pack:
             rf"(?:(?i:{elided})')?([^\W\d_]+(?:[-'][^\W\d_]+)*)" if elided else r"([^\W\d_]+(?:[-'][^\W\d_]+)*)"
         )
         self.function_words = frozenset(text["function_words"])
+        self.vocabulary = vocabulary(_finders_in(vars(self).values()))
 
     def noun_classes(self, word: str, event_type: str | None) -> tuple[NounClass, ...]:
         """The classes of a noun in an article on a type of event: those of that type first, other types' not at all."""
@@ -198,7 +207,7 @@ class Pack:
         return _Strict(cast("dict[str, Any]", data), path)
 
     @staticmethod
-    def _noun_classes(data: Mapping[str, Any]) -> tuple[dict[str, tuple[NounClass, ...]], Pattern]:
+    def _noun_classes(data: Mapping[str, Any]) -> tuple[dict[str, tuple[NounClass, ...]], Finder]:
         """Every form of every noun with its classes, and one pattern that finds them all."""
         found: dict[str, list[NounClass]] = {}
         for name, entry in data["classes"].items():
@@ -214,7 +223,7 @@ class Pack:
         return {form: tuple(classes) for form, classes in found.items()}, phrases(found)
 
     @staticmethod
-    def _event_types(data: Mapping[str, Any]) -> tuple[dict[str, EventType], Pattern, dict[str, str]]:
+    def _event_types(data: Mapping[str, Any]) -> tuple[dict[str, EventType], Finder, dict[str, str]]:
         types: dict[str, EventType] = {}
         words: dict[str, str] = {}
         for name, entry in data.items():
@@ -223,6 +232,19 @@ class Pack:
                 for form in plural_forms(_fold(str(word))):
                     words.setdefault(form, name)
         return types, phrases(words), words
+
+
+def _finders_in(values: Iterable[object]) -> Iterator[Finder]:
+    """The finders among some values, and inside their tables and groups."""
+    for value in values:
+        if isinstance(value, Finder):
+            yield value
+        elif isinstance(value, Casualty):
+            yield from (value.nouns, value.after)
+        elif isinstance(value, dict):
+            yield from _finders_in(cast("dict[str, object]", value).values())
+        elif isinstance(value, tuple):
+            yield from _finders_in(cast("tuple[object, ...]", value))
 
 
 class _Strict(dict[str, Any]):
@@ -254,45 +276,38 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in (rules_dir() / "languages").iterdir() if (p / "nouns.yaml").is_file()))
 
 
-def phrases(words: Iterable[str], *, tail: str = "") -> Pattern:
-    """One pattern for a list of literal phrases, whole words only; ``tail`` is appended as it is."""
-    return _compile((re.escape(w).replace(r"\ ", r"\s+") for w in words), tail)
+def phrases(words: Iterable[str]) -> Finder:
+    """A finder of literal phrases, whole words only."""
+    return Finder(re.escape(word).replace(r"\ ", " ") for word in words)
 
 
-def regexes(fragments: Iterable[str], *, tail: str = "") -> Pattern:
-    """One pattern for a list of regular expressions over words; a blank stands for any white space."""
-    return _compile(map(_loose, fragments), tail)
+def regexes(fragments: Iterable[str]) -> Finder:
+    """A finder of regular expressions over words; a blank stands for any white space."""
+    return Finder(fragments)
 
 
-def _loose(fragment: str) -> str:
-    """A regular expression whose blanks stand for any white space and whose brackets do not capture."""
-    return fragment.replace(" ", r"\s+").replace("(", "(?:").replace("(?:?", "(?")
+def phrases_then(words: Iterable[str], tail: str) -> Pattern:
+    """A plain pattern of literal phrases and what must follow them, for the stretch before a place."""
+    return re.compile(phrases(words).pattern + tail, re.IGNORECASE)
 
 
-def _compile(parts: Iterable[str], tail: str) -> Pattern:
-    body = "|".join(sorted(parts, key=len, reverse=True))
-    if not body:
-        return re.compile(r"(?!)")
-    # «cessez-le-feu» is no fire, so a hyphen binds; an elided word («d'») ends with its apostrophe
-    return re.compile(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-])){tail}", re.IGNORECASE)
+def regexes_then(fragments: Iterable[str], tail: str) -> Pattern:
+    """The same of regular expressions."""
+    return re.compile(regexes(fragments).pattern + tail, re.IGNORECASE)
 
 
-def _verbs_of_speech(data: Mapping[str, Any]) -> tuple[Pattern, Pattern]:
+def _verbs_of_speech(data: Mapping[str, Any]) -> tuple[Finder, Finder]:
     """Verbs of speech that have a subject, and their participles, which are said of something."""
     finite = [f"{stem}({'|'.join(data['er_finite'])})" for stem in data["er"]] + data["finite"]
     done = [f"{stem}({'|'.join(data['er_participles'])})" for stem in data["er"]] + data["participles"]
     # «a-t-il ajouté», «avait également indiqué»; «a été estimé» is a passive, nobody's own words
     auxiliary, passive = "|".join(data["auxiliaries"]), "|".join(data["passive"])
-    gap = rf"(?:-(?:t-)?\w+)?\s+(?:(?!(?:{passive})\s)[\w']+\s+){{0,3}}?"
-    behind = [f"(?:{auxiliary}){gap}(?:{_joined(done)})"] if auxiliary else []
-    return _compile([_joined(finite), *behind], ""), _compile((f"{_loose(d)}e?s?" for d in done), "")
+    gap = rf"(-(t-)?\w+)? ((?!({passive}) )[\w']+ ){{0,3}}?"
+    joined = "|".join(sorted(done, key=len, reverse=True))
+    return Finder([*finite, f"({auxiliary}){gap}({joined})"]), Finder(f"{d}e?s?" for d in done)
 
 
-def _joined(fragments: Iterable[str]) -> str:
-    return "|".join(_loose(f) for f in sorted(fragments, key=len, reverse=True))
-
-
-def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Pattern]:
+def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Finder]:
     """Words to their key, plurals included, and the pattern that finds them."""
     found: dict[str, str] = {}
     for key, words in data.items():
