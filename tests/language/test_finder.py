@@ -20,7 +20,27 @@ FRAGMENTS = (
     "mort",
     "morts et blessés",
 )
-WORDS = "blessé blessés a ont été gravement chef d'état organisée co-organisé mort morts et l'emporte il Mort mort-né , .".split()
+WORDS = [
+    "blessé",
+    "blessés",
+    "a",
+    "ont",
+    "été",
+    "gravement",
+    "chef",
+    "d'état",
+    "organisée",
+    "co-organisé",
+    "mort",
+    "morts",
+    "et",
+    "l'emporte",
+    "il",
+    "Mort",
+    "mort-né",
+    ",",
+    ".",
+]
 
 
 def spans(matches) -> list[tuple[int, int]]:
