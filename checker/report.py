@@ -43,11 +43,27 @@ class Mention(_Model):
     cues: tuple[Cue, ...] = ()
 
 
+Bound = float | str | None
+
+
+class Shape(_Model):
+    """What a wording allows, for drawing: the values that it does not rule out, and inside them the plain ones.
+
+    Numbers in ``unit`` for quantities, minutes of the day for hours, ISO days for dates; None where it is open.
+    """
+
+    kind: Literal["number", "minute", "day"]
+    unit: str | None = None
+    support: tuple[Bound, Bound]
+    core: tuple[Bound, Bound]
+
+
 class Side(_Model):
     """All mentions that give one value."""
 
     value: str = Field(description="the value in plain words, in the language of the messages")
     allows: str = Field(description="what the wording allows, in plain words («15 à 25, plutôt 18 à 22»)")
+    shape: Shape | None = Field(default=None, description="the same for a machine; null for names")
     origins: int = Field(ge=1, description="independent origins; near-identical copies are one")
     mentions: tuple[Mention, ...] = Field(min_length=1)
 
@@ -69,6 +85,24 @@ class Finding(_Model):
     sides: tuple[Side, ...] = Field(min_length=2)
 
 
+class FactCell(_Model):
+    """What one article says of one thing."""
+
+    article: str
+    value: str = Field(description="the value in plain words, in the language of the messages")
+    shape: Shape | None = None
+    mentions: tuple[Mention, ...] = Field(min_length=1)
+
+
+class FactRow(_Model):
+    """One thing that several articles speak of, article by article."""
+
+    attribute: str
+    subject: str = Field(description="what is counted or dated, in an article's words")
+    finding: str | None = Field(default=None, description="id of the finding where they part, else null")
+    cells: tuple[FactCell, ...] = Field(min_length=1)
+
+
 class EventSummary(_Model):
     """An event and who tells it."""
 
@@ -78,6 +112,7 @@ class EventSummary(_Model):
     date: str | None = Field(default=None, description="ISO day or lo/hi; None when unresolved")
     place: str | None = None
     articles: tuple[str, ...] = ()
+    facts: tuple[FactRow, ...] = Field(default=(), description="what two articles or more speak of, disputed first")
 
 
 class ArticleSummary(_Model):

@@ -17,12 +17,11 @@ from checker.messages import Messages
 from checker.report import (
     VERDICTS,
     ArticleSummary,
-    Cue,
     ErrorEntry,
     EventSummary,
+    FactRow,
     Finding,
     LevelName,
-    Mention,
     Report,
     Side,
     Summary,
@@ -30,6 +29,7 @@ from checker.report import (
     VerdictName,
 )
 from checker.rules.judge import Judgement, SideOf
+from checker.table import mention, rows, shape
 from checker.values.model import Quantity, Score
 from checker.version import __version__
 from checker.wording import allowed_in_words, value_in_words
@@ -59,7 +59,7 @@ def settle(
         tool=Tool(version=__version__),
         summary=_summary(articles, events, findings, errors),
         articles=tuple(_article(a, main.get(a.id)) for a in articles),
-        events=tuple(_event(e, say) for e in events),
+        events=tuple(_event(e, say, rows(e, findings, texts, say)) for e in events),
         findings=tuple(findings),
         errors=tuple(errors),
     )
@@ -110,23 +110,9 @@ def _side(side: SideOf, event: Event, texts: dict[str, Article], rank: dict[str,
     return Side(
         value=value_in_words(facts[0], say),
         allows=allowed_in_words(facts[0], say),
+        shape=shape(facts[0]),
         origins=len({event.origins[f.article] for f in facts}),
-        mentions=tuple(_mention(f, texts[f.article]) for f in facts),
-    )
-
-
-def _mention(fact: Fact, article: Article) -> Mention:
-    text = article.text(fact.field)
-    return Mention(
-        article=fact.article,
-        field=fact.field,
-        start=fact.start,
-        end=fact.end,
-        text=fact.text,
-        sentence=text[fact.sentence_start : fact.sentence_end],
-        sentence_start=fact.sentence_start,
-        attributed_to=fact.attributed_to,
-        cues=tuple(Cue(kind=c.kind, text=c.text) for c in fact.cues),
+        mentions=tuple(mention(f, texts[f.article]) for f in facts),
     )
 
 
@@ -199,7 +185,7 @@ def _article(article: Article, event: str | None) -> ArticleSummary:
     )
 
 
-def _event(event: Event, say: Messages) -> EventSummary:
+def _event(event: Event, say: Messages, facts: Sequence[FactRow]) -> EventSummary:
     day = date.fromordinal(int(event.day.days.core_low)).isoformat() if event.day and event.day.days else None
     place = event.place.value.labels[0] if event.place and isinstance(event.place.value, Names) else None
     types = load_pack(say.lang).event_types
@@ -215,4 +201,5 @@ def _event(event: Event, say: Messages) -> EventSummary:
         date=day,
         place=place,
         articles=tuple(t.article.id for t in event.told),
+        facts=tuple(facts),
     )

@@ -26,6 +26,8 @@ def value_in_words(fact: Fact, say: Messages) -> str:
         return _quantity(value, say)
     if isinstance(value, Score):
         return "-".join(map(str, value.points))
+    if fact.attribute == "time" and value.kind != "time":
+        return fact.text  # «vendredi matin»: the part of the day, in the article's words
     return _time(value, say, fact.text)
 
 
@@ -35,7 +37,7 @@ def allowed_in_words(fact: Fact, say: Messages) -> str:
     if isinstance(value, (Names, Score)):
         return value_in_words(fact, say)
     if isinstance(value, Quantity):
-        scale = _scale(value)
+        scale = stated_scale(value)
         return _trapezoid(value.allows.scaled(1 / scale), say, _writer(value, say))
     if value.days is not None and value.minutes is None:
         return _trapezoid(value.days, say, lambda n: say.day(date.fromordinal(round(n)).isoformat()))
@@ -79,7 +81,7 @@ def _quantity(value: Quantity, say: Messages) -> str:
     elif high is not None:
         words = say("facts.at_most", high=number(high, say))
     else:
-        words = number(value.allows.middle() / _scale(value), say)
+        words = number(value.allows.middle() / stated_scale(value), say)
     return _with_unit(words, value, say)
 
 
@@ -90,7 +92,7 @@ def _with_unit(words: str, value: Quantity, say: Messages) -> str:
     return f"{words} {say(key) if say.known(key) else value.unit}"
 
 
-def _scale(value: Quantity) -> float:
+def stated_scale(value: Quantity) -> float:
     """Base units (of ``allows``) in one stated unit."""
     stated = value.value if value.value is not None else value.lo if value.lo is not None else value.hi
     base = value.allows.middle()

@@ -1,0 +1,113 @@
+"""Facts × sources: what the articles of an event say of the same things, side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from math import isinf
+
+from checker.articles.model import Article
+from checker.events.model import Event
+from checker.facts.model import Fact, Names
+from checker.messages import Messages
+from checker.report import Bound, Cue, FactCell, FactRow, Finding, Mention, Shape
+from checker.values.distribution import Trapezoid
+from checker.values.model import Quantity, Score
+from checker.wording import stated_scale, value_in_words
+
+_ATTRIBUTES = (
+    *("date", "time", "place", "participants_count", "killed", "injured", "missing", "arrested", "count"),
+    *("amount", "percentage", "duration", "area", "mass", "magnitude", "speed", "distance", "age", "score"),
+    *("sentence", "role_holder", "leader", "attendee", "gender"),
+)
+"""The order of the rows that nobody disputes: when and where, how many, how much, who."""
+
+
+def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article], say: Messages) -> list[FactRow]:
+    """The things that two articles or more speak of, and those that a finding is about; the disputed ones first."""
+    disputed = {
+        (m.article, m.field, m.start): f.id
+        for f in findings
+        if f.event == event.id
+        for side in f.sides
+        for m in side.mentions
+    }
+    here = event.place_keys()
+    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for told in event.told:
+        for fact in told.facts:
+            if fact.subject.key and fact.time_frame == "event" and fact.subject.key != "other":
+                narrow = tuple(r for r in fact.subject.restrictions if r.removeprefix("place:") not in here)
+                groups[fact.attribute, fact.subject.key, narrow].append(fact)
+    found = [_row(facts, disputed, event, texts, say) for facts in groups.values()]
+    kept = [row for row in found if len(row.cells) > 1 or row.finding is not None]
+    return sorted(kept, key=lambda row: (row.finding is None, _ATTRIBUTES.index(row.attribute), row.subject))
+
+
+def _row(
+    facts: Sequence[Fact],
+    disputed: Mapping[tuple[str, str, int], str],
+    event: Event,
+    texts: Mapping[str, Article],
+    say: Messages,
+) -> FactRow:
+    by_article: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_article[fact.article].append(fact)
+    order = [told.article.id for told in event.told if told.article.id in by_article]
+    finding = next((found for f in facts if (found := disputed.get((f.article, f.field, f.start)))), None)
+    cells = tuple(_cell(by_article[article], texts[article], say) for article in order)
+    return FactRow(attribute=facts[0].attribute, subject=facts[0].subject.label, finding=finding, cells=cells)
+
+
+def _cell(facts: Sequence[Fact], article: Article, say: Messages) -> FactCell:
+    values = dict.fromkeys(value_in_words(f, say) for f in facts)
+    return FactCell(
+        article=article.id,
+        value=" ; ".join(values),
+        shape=shape(facts[0]),
+        mentions=tuple(mention(f, article) for f in facts),
+    )
+
+
+def mention(fact: Fact, article: Article) -> Mention:
+    """Where a fact stands, for the report."""
+    text = article.text(fact.field)
+    return Mention(
+        article=fact.article,
+        field=fact.field,
+        start=fact.start,
+        end=fact.end,
+        text=fact.text,
+        sentence=text[fact.sentence_start : fact.sentence_end],
+        sentence_start=fact.sentence_start,
+        attributed_to=fact.attributed_to,
+        cues=tuple(Cue(kind=c.kind, text=c.text) for c in fact.cues),
+    )
+
+
+def shape(fact: Fact) -> Shape | None:
+    """What a fact's wording allows; None for names, scores and days that nothing dates."""
+    value = fact.value
+    if isinstance(value, (Names, Score)):
+        return None
+    if isinstance(value, Quantity):
+        return _shape("number", value.allows.scaled(1 / stated_scale(value)), value.unit)
+    if value.minutes is not None and fact.attribute != "date":
+        return _shape("minute", value.minutes)
+    return _shape("day", value.days) if value.days is not None else None
+
+
+def _shape(kind: str, allows: Trapezoid, unit: str | None = None) -> Shape:
+    def bound(at: float) -> Bound:
+        if isinf(at):
+            return None
+        return date.fromordinal(round(at)).isoformat() if kind == "day" else round(at, 6)
+
+    return Shape(
+        kind=kind,  # type: ignore[arg-type]
+        unit=unit,
+        support=(bound(allows.support_low), bound(allows.support_high)),
+        core=(bound(allows.core_low), bound(allows.core_high)),
+    )
