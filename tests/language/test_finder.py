@@ -62,7 +62,7 @@ def test_the_packs_find_the_same_either_way(lang):
     pack = load_pack(lang)
     text = (
         "Le maire de Nantes, Paul Vernois, a indiqué jeudi que trois pompiers avaient été légèrement blessés. The "
-        "mayor said that two people were seriously injured in the fire. D'après l'hôpital, le sommet s'est tenu à huis clos."
+        "mayor said that two people were seriously injured in the fire. D'après l'hôpital, il vit."
     )
     for finder in (pack.body_pattern, pack.office_pattern, pack.noun_pattern, pack.event_pattern, pack.says_verbs):
         view = View(text, pack.vocabulary)
