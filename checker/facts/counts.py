@@ -25,6 +25,7 @@ _NOUN_REACH = 48
 """Characters after a number in which its noun may stand."""
 _SAID = 12
 """Characters between a verb of speech and the figure that it gives («parlent de 40 000»)."""
+_FEW = 4
 _ELLIPSIS = 90
 """Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
 _COUNTS = frozenset({"number", "numberrange"})
@@ -325,7 +326,7 @@ class CountExtractor:
         return ("injured", "persons", [self._context.cue("degree", serious)]) if serious else None
 
     def _thing(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
-        if not counted.word:
+        if not counted.word or self._is_definite(counted, sentence):
             return None
         if any(c.general for c in counted.classes):
             for name, (only, after, before) in self._context.pack.becomes.items():
@@ -343,6 +344,14 @@ class CountExtractor:
                 return "count", f"{name}@{owner}" if owner else f"noun:{name}", []
             return "count", name, []
         return "count", f"noun:{stem(counted.word)}", []
+
+    def _is_definite(self, counted: _Counted, sentence: Sentence) -> bool:
+        """«les deux hommes», "both leaders": known from before, counted for no news."""
+        value = counted.mention.value
+        if not isinstance(value, Quantity) or (value.value or 0) > _FEW:
+            return False
+        before = self._context.view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start]
+        return self._context.pack.definite.search(before) is not None
 
     # ---- what narrows it
 

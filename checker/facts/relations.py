@@ -54,6 +54,8 @@ def _holders(context: Context) -> None:
         if person is None or _former(context, office, sentence):
             continue
         key = _office_key(context, office.group())
+        if _is_plural(context, office.group()):
+            continue  # «des dirigeants alliés, X et Y»
         domain = _domain(office, person, names)
         # of which office of several, or of what, nobody can tell: a fact all the same, but not to be compared
         one = key in pack.single_offices and (domain is not None or key in pack.offices_without_domain)
@@ -66,6 +68,12 @@ def _office_key(context: Context, words: str) -> str:
     """The key of an office, a country's adjective inside it left out («ministre danoise de la Défense»)."""
     plain = " ".join(w for w in words.split() if not _is_adjective(context, w))
     return context.pack.offices.get(fold(words)) or context.pack.offices.get(fold(plain), "")
+
+
+def _is_plural(context: Context, words: str) -> bool:
+    """Whether an office stands in the plural: one word of it is a listed one with an s."""
+    head = fold(words).split()[0]
+    return head.endswith("s") and head[:-1] in context.pack.office_heads
 
 
 def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Entity | None:
@@ -233,11 +241,21 @@ def _list_before(context: Context, at: int, names: list[Entity]) -> list[Entity]
     edge = at
     for entity in reversed([e for e in names if e.end <= at and e.kind in _LEADERS and not e.adjective]):
         gap = context.view[entity.end : edge]
-        if not _joins(context, gap, first=not found):
+        if not _joins(context, gap, first=not found) or (found and _is_complement(context, entity)):
             break
         found.append(entity)
         edge = entity.start
     return found[::-1]
+
+
+def _is_complement(context: Context, entity: Entity) -> bool:
+    """«l'envoyé spécial de X, Y»: X says whose envoy Y is, and is not in the list."""
+    before = context.view[max(0, entity.start - _OFFICE_TO_NAME) : entity.start]
+    link = context.pack.belonging.search(before)
+    if link is None:
+        return False
+    end = entity.start - len(link.group())
+    return any(m.end() == end for m in context.pack.office_pattern.finditer(context.view, max(0, end - 60), end))
 
 
 def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:

@@ -184,10 +184,18 @@ def _place(context: Context, entity: Entity, key: str, cues: list[Cue]) -> None:
 def _is_somewhere(context: Context, entity: Entity, level: str, sentence: Sentence) -> bool:
     """Whether a name says where something is or happens: «à Nantes», «la zone industrielle de Roanne», a street."""
     before = context.view[max(sentence.start, entity.start - 30) : entity.start]
-    if level in ("street", "venue") or context.pack.in_place.search(before):
+    if level in ("street", "venue"):
         return True
+    if context.pack.in_place.search(before):
+        return level != "country" or _something_happens(context, sentence)
     opens_title = not before and context.field == "title"
     return level == "city" and (opens_title or context.pack.of_place.search(before) is not None)
+
+
+def _something_happens(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence tells of an event, of whatever type, past or to come."""
+    words = (context.pack.event_pattern, context.pack.happens, context.pack.forthcoming)
+    return any(finder.search(context.view, sentence.start, sentence.end) for finder in words)
 
 
 def _of_an_event(context: Context, entity: Entity, before: str) -> bool:

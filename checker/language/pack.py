@@ -16,6 +16,7 @@ from typing import Any, cast
 from checker.errors import RuleError
 from checker.language.finder import Finder, vocabulary
 from checker.resources import language_dir, rules_dir
+from checker.values.normalise import unaccented
 from checker.yaml_files import load_yaml
 
 Pattern = re.Pattern[str]
@@ -70,6 +71,7 @@ class Pack:
         self.not_counted = frozenset(_fold(w) for w in nouns["not_counted"])
         self.anaphora_after = re.compile(rf"\s+(?:{phrases(nouns['anaphora']).pattern})", re.IGNORECASE)
         self.someone: str = nouns["someone"]
+        self.definite = phrases_then(nouns["definite"], r"\s*$")
         self.single = regexes(nouns["single"])
         self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
         self.part_before = phrases_then(nouns["part_before"], r"\s*(?:\w+\s+){0,2}$")
@@ -151,6 +153,7 @@ class Pack:
         self.office_pattern = regexes(
             re.escape(w).replace(r"\ ", " ").replace(" ", r" ([^\W\d]+ )?", 1) for w in self.offices
         )
+        self.office_heads = frozenset(_fold(w).split()[0] for words in relations["offices"].values() for w in words)
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.offices_without_domain = frozenset(relations["one_in_a_story"])
         self.single_offices = frozenset(relations["single"])
@@ -327,7 +330,12 @@ def plural_forms(word: str) -> tuple[str, ...]:
     heads = (head, *_plurals(head))
     middle, gap, last = rest.rpartition(" ")
     tails = (rest, *(middle + gap + plural for plural in _plurals(last))) if rest else ("",)
-    return tuple(sorted({first + blank + tail for first in heads for tail in tails}))
+    forms = {first + blank + tail for first in heads for tail in tails}
+    # capitals are often printed without their accents: «le chef de l'Etat», «l'Elysée»
+    return tuple(sorted(forms | {_CAPITAL_ACCENT.sub(lambda m: unaccented(m.group()), form) for form in forms}))
+
+
+_CAPITAL_ACCENT = re.compile(r"(?<![^\W_])[éèêëàâîïôù]")
 
 
 def _plurals(word: str) -> tuple[str, ...]:

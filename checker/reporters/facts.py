@@ -119,5 +119,10 @@ def _why(fact: Fact, say: Messages) -> str:
         words.append(say(f"firmness.{fact.firmness}"))
     if fact.time_frame != "event":
         words.append(say(f"time_frame.{fact.time_frame}"))
-    words += [f"{cue.kind} {say('quoted', text=cue.text)}" for cue in fact.cues]
+    words += [f"{_kind(cue.kind, say)} {say('quoted', text=cue.text)}" for cue in fact.cues]
     return ", ".join(words)
+
+
+def _kind(kind: str, say: Messages) -> str:
+    key = f"cue.{kind}"
+    return say(key) if say.known(key) else kind
