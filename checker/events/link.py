@@ -19,6 +19,8 @@ from checker.values.model import TimeValue
 
 THRESHOLD = 4.0
 """Evidence from which two articles tell one event; chosen so that a shared day with a few shared names is enough."""
+_NOTHING_AGAINST = 1.0
+"""Evidence of the weakest link of two groups from which none of their articles contradict each other."""
 _SAME_TYPE, _OTHER_TYPE = 1.0, -0.7
 _OTHER_TOWN = -2.5
 _SAME_DAY, _OTHER_DAY = 2.0, -3.0
@@ -57,8 +59,13 @@ def link(told: Sequence[Told]) -> list[Event]:
 def _best_pair(groups: Sequence[Sequence[Told]], score: dict[frozenset[str], float]) -> tuple[int, int] | None:
     best: tuple[float, int, int] | None = None
     for i, j in combinations(range(len(groups)), 2):
-        links = [score[frozenset((a.article.id, b.article.id))] for a in groups[i] for b in groups[j]]
-        mean = sum(links) / len(links)
+        links = sorted(
+            (score[frozenset((a.article.id, b.article.id))] for a in groups[i] for b in groups[j]), reverse=True
+        )
+        # where nothing speaks against it the stronger half of the links decides: a column without a date shares
+        # little with each article of its story, and more with some
+        telling = links[: (len(links) + 1) // 2] if links[-1] >= _NOTHING_AGAINST else links
+        mean = sum(telling) / len(telling)
         if mean >= THRESHOLD and (best is None or mean > best[0]):
             best = (mean, i, j)
     return None if best is None else (best[1], best[2])

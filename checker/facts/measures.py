@@ -108,7 +108,9 @@ def _measure(
     if attribute == "mass":
         label, key = _weighed(context, mention) or (label, key)
     subject = Subject(label, key if key is not None else topic[0] if topic else "", restrictions)
-    context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
+    fact = context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
+    if fact is not None and topic and topic[0] in context.pack.topics_against_others:
+        fact.time_frame = "event"  # «il améliore de dix jours le record établi en 2017»: of this event all the same
 
 
 def _weighed(context: Context, mention: ValueMention) -> tuple[str, str] | None:

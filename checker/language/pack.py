@@ -167,6 +167,7 @@ class Pack:
             kind: {name: regexes(words) for name, words in topics[kind].items()}
             for kind in ("amount", "percentage", "duration", "area", "dimension")
         }
+        self.topics_against_others = frozenset(topics["against_others"])
         self.topics_of_someone = frozenset(topics["of_someone"])
         self.classes_of_someone = frozenset(nouns["of_someone"])
         self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}

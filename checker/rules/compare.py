@@ -11,9 +11,9 @@ from checker.values.agreement import agreement
 from checker.values.distribution import Trapezoid
 from checker.values.model import TimeValue
 
-BLUR = 15
-"""Minutes by which an hour that is only about («peu avant 18 heures») may be off: half of the half-hour that such
-wordings are usually rounded to."""
+BLUR = 2
+"""Minutes by which an hour that is only about may be off: «peu avant» and «peu après» 18 heures are imprecise, and no
+contradiction."""
 SAME_NAME = 85
 """``rapidfuzz`` ratio from which two surnames are spellings of one («Zelensky», «Zelenskiy»); shorter names must
 be closer, because one letter tells «Durand» from «Durant»."""

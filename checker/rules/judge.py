@@ -219,15 +219,16 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
     vague: tuple[float, int, int] | None = None
     raised: tuple[int, int] | None = None
     for i, j in combinations(range(len(sides)), 2):
-        height = _height(sides[i], sides[j], rule, told)
-        if height is None:
+        compared = _compared(sides[i], sides[j], rule, told)
+        if compared is None:
             continue
+        height, left, right = compared
         if height >= rule.compare.same_above:
             # «au moins deux» yesterday and «cinq» today agree, and are news all the same
             if rule.over_time != "fixed" and _later(sides[i], sides[j], told):
                 raised = raised or (i, j)
             continue
-        if height >= rule.compare.conflict_below:
+        if height >= rule.compare.conflict_below or _roughly_same(left, right):
             vague = min(vague, (height, i, j)) if vague else (height, i, j)
             continue
         involved |= {i, j}
@@ -245,14 +246,32 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
     return None
 
 
-def _height(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> float | None:
-    """The agreement of two sides: of their most exact facts that may be compared."""
+def _roughly_same(left: Fact, right: Fact) -> bool:
+    """Whether a hedged number lies so near the other that it may be loosely meant («près de 40», 42)."""
+    if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity):
+        return False
+    loose = any(v.hedge is not None or _is_round_time(v) for v in (left.value, right.value))
+    return loose and isclose(_nominal(left), _nominal(right), rel_tol=_LOOSELY)
+
+
+def _is_round_time(value: Quantity) -> bool:
+    """«dix jours», «vingt minutes»: lengths of time are rounded without a word."""
+    return value.dimension == "time" and value.value is not None and value.value % _ROUND == 0
+
+
+_ROUND = 10
+_LOOSELY = 0.1
+"""Share of a number by which hedged wordings of it are taken to be off without contradicting it."""
+
+
+def _compared(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> tuple[float, Fact, Fact] | None:
+    """The agreement of two sides, and what gives it: their most exact facts that may be compared."""
     pairs = sorted(product(a.facts, b.facts), key=lambda pair: _width(pair[0]) + _width(pair[1]))
     for left, right in pairs:
         if may_compare(left, right, rule, told):
             height = compare(rule.compare.as_, left, right)
             if height is not None:
-                return height
+                return height, left, right
     return None
 
 
@@ -263,11 +282,22 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
-        return not (_knows(told[left.article], right, rule) or _knows(told[right.article], left, rule))
+        knowing = [(a, b) for a, b in ((left, right), (right, left)) if _knows(told[a.article], b, rule)]
+        return not knowing or (rule.over_time != "fixed" and all(_looks_back(a, b, told) for a, b in knowing))
     if left.article != right.article or rule.compare.as_ in ("names", "weekday", "attendance"):
         return True
     # one article that gives two speakers' figures shows their divergence itself
     return "speaker" in rule.apart and left.speaker != right.speaker
+
+
+def _looks_back(later: Fact, earlier: Fact, told: dict[str, Told]) -> bool:
+    """Whether an article recalls the toll of an earlier day beside its own («deux étaient morts ce soir-là»)."""
+    one, two = (told[f.article].article.published for f in (later, earlier))
+    if one is None or two is None or one.moment.date() <= two.moment.date():
+        return False
+    own = (f for f in told[later.article].facts if f.attribute == earlier.attribute)
+    same = (f for f in own if f.subject.restrictions == earlier.subject.restrictions)
+    return any(isclose(_nominal(f), _nominal(earlier), rel_tol=0.01) for f in same)
 
 
 def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
@@ -292,7 +322,17 @@ def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
     if isinstance(fact.value, TimeValue):
         return any((compare(rule.compare.as_, f, fact) or 0) >= rule.compare.same_above for f in own)
     wanted = _nominal(fact)
-    return any(f.subject.key == fact.subject.key and isclose(_nominal(f), wanted, rel_tol=0.01) for f in own)
+    return any(
+        f.subject.key == fact.subject.key
+        and isclose(_nominal(f), wanted, rel_tol=0.01)
+        # small numbers recur by chance: «quatre enfants» says nothing of four gravely hurt
+        and (wanted >= _TELLING or f.subject.restrictions == fact.subject.restrictions)
+        for f in own
+    )
+
+
+_TELLING = 10
+"""A number from here on is seldom given for two things of one event by chance."""
 
 
 def _nominal(fact: Fact) -> float:

@@ -40,18 +40,22 @@ def _quantities(a: Quantity, b: Quantity) -> float | None:
 
 
 def _rounded(value: Quantity) -> Trapezoid:
-    """What a value allows, with half a step of its last digit on both sides."""
+    """What a value allows, with half a step of its last digit on both sides, a twentieth of it at most."""
     allows = value.allows
     if value.grain or not value.value:
         return allows
-    in_base = abs(allows.middle() / value.value)
-    half = grain_of(value.value, _last_digit(value.value)) / 2 * in_base
+    half = min(grain_of(value.value, _last_digit(value.value)) / 2, abs(value.value) * _ROUNDING)
+    half *= abs(allows.middle() / value.value)  # in base units
     return Trapezoid(
-        allows.support_low - half,
-        allows.core_low - half / 2,
-        allows.core_high + half / 2,
-        allows.support_high + half,
+        allows.support_low - 2 * half,
+        allows.core_low - half,
+        allows.core_high + half,
+        allows.support_high + 2 * half,
     )
+
+
+_ROUNDING = 0.05
+"""Share of a number by which its conversion to another unit may be off."""
 
 
 def _last_digit(value: float) -> float:
