@@ -11,7 +11,7 @@ import pytest
 from checker.cli import main
 
 A = (
-    "Le feu s’est déclaré mardi à Nantes. Selon la préfecture, douze pompiers ont été blessés et le maire, Paul Vernois, "
+    "Le feu s’est déclaré mardi à Nantes. Selon la préfecture, douze pompiers ont été blessés et le maire Paul Vernois "
     "est venu.\n"
 )
 B = "Le feu s’est déclaré mardi à Nantes. La préfecture a compté quinze pompiers blessés.\n"
