@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from checker.articles import read_articles
 from checker.articles.model import Article, Field
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from checker.rules.model import Rule
 
 
+Strictness = Literal["lax", "normal", "strict"]
+
+
 @dataclass(slots=True)
 class CheckOptions:
     """What a run is told.
@@ -30,6 +33,7 @@ class CheckOptions:
         rules: further folders of rules.
         select: ids of the only rules to apply; empty for all.
         ignore: ids of rules to leave out.
+        strictness: ``lax`` (only plain contradictions), ``normal``, or ``strict`` (what is barely compatible too).
         model: name or path of a trained spaCy pipeline, or None.
         max_bytes: largest file that is read.
     """
@@ -40,6 +44,7 @@ class CheckOptions:
     rules: Sequence[str] = ()
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    strictness: Strictness = "normal"
     model: str | None = None
     max_bytes: int = 10_000_000
 
@@ -90,7 +95,24 @@ def rules_in_force(options: CheckOptions, bad: list[RuleError] | None = None) ->
     rules = [r for r in known if r.id not in options.ignore and (not chosen or r.id in chosen)]
     if not rules:
         raise UsageError("no rule is left to apply: --select and --ignore take all of them away")
-    return rules
+    return [_as_strict_as(options.strictness, rule) for rule in rules]
+
+
+_BOUNDS: dict[Strictness, tuple[float, float]] = {"lax": (0.25, 0.5), "strict": (0.75, 0.95)}
+"""Agreement below which two values disagree, and from which they are the same, at the strictness that is not normal."""
+
+
+def _as_strict_as(strictness: Strictness, rule: Rule) -> Rule:
+    """The rule with its bounds moved; those that rules give are kept where they are laxer, or stricter, already."""
+    if strictness not in _BOUNDS:
+        return rule
+    choose = min if strictness == "lax" else max
+    below, above = _BOUNDS[strictness]
+    bounds = {
+        "conflict_below": choose(rule.compare.conflict_below, below),
+        "same_above": choose(rule.compare.same_above, above),
+    }
+    return rule.model_copy(update={"compare": rule.compare.model_copy(update=bounds)})
 
 
 def check_articles(

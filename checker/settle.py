@@ -111,9 +111,15 @@ def _side(side: SideOf, event: Event, texts: dict[str, Article], rank: dict[str,
         value=value_in_words(facts[0], say),
         allows=allowed_in_words(facts[0], say),
         shape=shape(facts[0]),
-        origins=len({event.origins[f.article] for f in facts}),
+        origins=len({_origin(f, event) for f in facts}),
         mentions=tuple(mention(f, texts[f.article]) for f in facts),
     )
+
+
+def _origin(fact: Fact, event: Event) -> str | int:
+    """Where a figure comes from: the agency that an article cites for it, else the article with its copies."""
+    agency = fact.speaker is not None and fact.speaker.startswith("agency:")
+    return str(fact.speaker) if agency else event.origins[fact.article]
 
 
 def _fingerprint(event: Event, judgement: Judgement) -> str:

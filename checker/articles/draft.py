@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from checker.articles.decode import scrub
 from checker.articles.furniture import read_page
 from checker.articles.language import detect_language, language_code
-from checker.articles.lines import split_lines
+from checker.articles.lines import split_lines, unwrap
 from checker.articles.model import Article, Published
 from checker.articles.pack import supported_languages
 from checker.articles.published import published_from_metadata, published_from_text
@@ -63,7 +63,7 @@ def article_of(draft: Draft, defaults: Defaults) -> Article:
     """
     body = scrub(draft.body)
     title = scrub(draft.title).strip()
-    lines = split_lines(body)
+    lines = split_lines(unwrap(body))
     if not lines:
         raise InputError(draft.path, "holds no text", "no-text")
     lang = _language(draft, defaults, f"{title}\n{body}")

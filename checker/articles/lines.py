@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -62,6 +63,39 @@ def phrase_key(text: str) -> str:
 def starts_with(key: str, phrase: str) -> bool:
     """Whether a phrase key opens with the words of another."""
     return key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in ("", " ")
+
+
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\S\n]*\S[^\n]*)+")
+"""Lines without a blank one between them."""
+_WRAP = 110
+"""Columns beyond which nobody wraps lines by hand."""
+_FULL = 0.6
+"""Share of the longest line that the others of a wrapped paragraph reach."""
+_SOME = 40
+"""Characters of a line that is no item of a menu."""
+_ITEM = re.compile(r"\s*(?:[-–—•*·>#]|\d{1,2}[.)]\s)")
+"""What begins a line of its own: a list item, a quotation, a heading."""
+
+
+def unwrap(text: str) -> str:
+    """The text with a blank for each line break that only wraps a paragraph; as long as it was.
+
+    A break before a small letter only wraps, behind a line of some length that ends in a letter or a comma; so do all
+    breaks of a block of lines of much the same length, none of them longer than anyone wraps at.
+    """
+    return _BLOCK.sub(lambda block: _unwrapped(block.group()), text) if "\n" in text else text
+
+
+def _unwrapped(block: str) -> str:
+    lines = block.split("\n")
+    widths = [len(line) for line in lines]
+    even = len(lines) > 2 and _SOME < max(widths) <= _WRAP and min(widths[:-1]) >= _FULL * max(widths)
+    parts = [lines[0]]
+    for before, line in pairwise(lines):
+        goes_on = len(before) >= _SOME and (before[-1].isalnum() or before[-1] == ",") and line.lstrip()[:1].islower()
+        joined = not _ITEM.match(line) and (even or goes_on)
+        parts.append((" " if joined else "\n") + line)
+    return "".join(parts)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -23,6 +23,7 @@ def check_options(args: Namespace) -> CheckOptions:
         rules=tuple(given.get("rules", ())),
         select=select,
         ignore=ignore,
+        strictness=given.get("strictness", "normal"),
         model=args.model,
     )
     if args.max_bytes is not None:

@@ -139,6 +139,12 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
         metavar="VERDICT",
         help=f"the least serious verdict that makes the exit status 1: {', '.join(_FAIL_ON)} (default: %(default)s)",
     )
+    judging.add_argument(
+        "--strictness",
+        choices=("lax", "normal", "strict"),
+        default="normal",
+        help="lax: only plain contradictions; strict: what is barely compatible too (default: %(default)s)",
+    )
     _output(check, language, tuple(FORMATS))
 
     facts = command("facts", "show what was read in each article, and why", _FACTS, (reading, common))

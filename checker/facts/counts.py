@@ -71,11 +71,43 @@ class CountExtractor:
             for mention in self._context.analysis.values
             if isinstance(value := mention.value, Quantity) and value.kind in _COUNTS and not value.unit
         ]
-        for mention, value in sorted([*numbers, *self._ones()], key=lambda pair: pair[0].start):
+        numbers = sorted([*numbers, *self._ones()], key=lambda pair: pair[0].start)
+        behind = 0
+        for place, (mention, value) in enumerate(numbers):
             sentence = self._context.analysis.sentence_at(mention.start)
-            if sentence is not None:
+            if sentence is None or mention.start < behind:
+                continue
+            both = self._sum(mention, value, numbers[place + 1 : place + 2], sentence)
+            if both is not None:
+                behind = both
+            else:
                 self._count(mention, value, sentence)
         self._nobody()
+
+    def _sum(
+        self, mention: ValueMention, value: Quantity, following: list[tuple[ValueMention, Quantity]], sentence: Sentence
+    ) -> int | None:
+        """«sept hommes et huit femmes» dead or hurt are fifteen; where the sum ends, None where there is none."""
+        if not following or following[0][0].start >= sentence.end:
+            return None
+        pack, view = self._context.pack, self._context.view
+        first, second = self._noun(mention, sentence), self._noun(following[0][0], sentence)
+        if first is None or second is None or fold(view[first.end : second.start].strip()) not in pack.sum_joins:
+            return None
+        kinds = {c.name for c in first.classes}, {c.name for c in second.classes}
+        if not any((a in kinds[0] and b in kinds[1]) or (b in kinds[0] and a in kinds[1]) for a, b in pack.complements):
+            return None
+        text = self._context.analysis.text[first.start : second.end]
+        total = _added(value, following[0][1])
+        someone = pack.noun_classes(pack.someone, None)
+        counted = _Counted(ValueMention(first.start, second.end, text, total), someone, text, first.start, second.end)
+        found = self._casualty(counted, sentence)
+        if found is None:
+            return None
+        attribute, key, cues = found
+        cues.append(Cue("sum", first.start, second.end, text))
+        self._context.add(attribute, Subject(text, key), total, first.start, second.end, cues)
+        return second.end
 
     def _ones(self) -> Iterator[tuple[ValueMention, Quantity]]:
         """«une personne est morte», «un mort», "a woman was killed": the article counts where someone is hurt."""
@@ -451,6 +483,18 @@ class CountExtractor:
 def _breaks(gap: str) -> bool:
     """Whether what stands between two words keeps them from being one noun phrase."""
     return any(c in ",;:.()!?»\n" for c in gap)
+
+
+def _added(one: Quantity, other: Quantity) -> Quantity:
+    a, b = one.allows, other.allows
+    allows = Trapezoid(
+        a.support_low + b.support_low,
+        a.core_low + b.core_low,
+        a.core_high + b.core_high,
+        a.support_high + b.support_high,
+    )
+    known = one.value is not None and other.value is not None
+    return Quantity("number", allows, (one.value or 0) + (other.value or 0) if known else None)
 
 
 def _same_size(value: object, other: object) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from checker.articles.lines import unwrap
 from checker.articles.model import Article, Field, Span
 from checker.language.attribution import speaker_finder
 from checker.language.entities import name_finder
@@ -76,12 +77,13 @@ def scan(text: str, lang: str, given: Given | None = None) -> Analysis:
     """Sentences, values, names and speakers of a text."""
     given = given or Given()
     pack = load_pack(lang)
-    view = View(folded_view(text), pack.vocabulary)
+    lines = unwrap(text)
+    view = View(folded_view(lines), pack.vocabulary)
     analysis = Analysis(text, view, pack)
     analysis.sentences = split_sentences(view, pack.abbreviations, given.furniture)
     analysis.values = [
-        v
-        for v in find_values(text, lang, given.reference, given.days)
+        v if lines is text else replace(v, text=text[v.start : v.end])
+        for v in find_values(lines, lang, given.reference, given.days)
         if (sentence := analysis.sentence_at(v.start)) is not None and v.end <= sentence.end
     ]
     names = _merged(name_finder(lang).find(view, analysis.sentences), given.known)

@@ -72,6 +72,8 @@ class Pack:
         self.anaphora_after = re.compile(rf"\s+(?:{phrases(nouns['anaphora']).pattern})", re.IGNORECASE)
         self.someone: str = nouns["someone"]
         self.definite = phrases_then(nouns["definite"], r"\s*$")
+        self.sum_joins = frozenset(_fold(w) for w in nouns["sum_joins"])
+        self.complements = tuple((str(a), str(b)) for a, b in nouns["complements"])
         self.single = regexes(nouns["single"])
         self.anaphora = frozenset(_fold(w) for w in nouns["anaphora"])
         self.part_before = phrases_then(nouns["part_before"], r"\s*(?:\w+\s+){0,2}$")

@@ -43,9 +43,23 @@ def _hours(left: Fact, right: Fact) -> float | None:
     a, b = left.value, right.value
     if not isinstance(a, TimeValue) or not isinstance(b, TimeValue):
         return None
+    if _zones_apart(a, b):
+        return None
     if a.minutes is not None and b.minutes is not None and _is_about(a.minutes) and _is_about(b.minutes):
         a, b = replace(a, minutes=_blurred(a.minutes)), replace(b, minutes=_blurred(b.minutes))
     return agreement(a, b)
+
+
+def _zones_apart(a: TimeValue, b: TimeValue) -> bool:
+    """Whether two hours may be one hour on two clocks: one names its zone, and whole hours lie between them."""
+    if a.zone == b.zone or a.minutes is None or b.minutes is None:
+        return False
+    apart = abs(a.minutes.middle() - b.minutes.middle())
+    return apart > 0 and apart % _HOUR == 0
+
+
+_HOUR = 60
+"""Minutes."""
 
 
 def _is_about(minutes: Trapezoid) -> bool:

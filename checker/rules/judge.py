@@ -72,6 +72,8 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
     for group in _comparable(event, rule):
         if rule.where.title_against_body:
             group = _title_against_body(group, rule, told)
+        elif rule.where.sum_against_total:
+            group = _sum_against_total(group)
         sides = _sides(group, rule)
         found = _verdict(sides, rule, event, told)
         if found is not None:
@@ -97,8 +99,8 @@ def _facts(told: Told, rule: Rule) -> Iterator[Fact]:
     for fact in told.facts:
         if fact.attribute not in rule.fact or not fact.subject.key or fact.time_frame != "event":
             continue
-        if fact.firmness not in where.firmness:
-            continue
+        if fact.firmness not in where.firmness or (_is_sum(fact) and not where.sum_against_total):
+            continue  # a sum of parts may leave some out: only its own article's total is set against it
         if where.subject and not _matches(fact.subject.key, where.subject):
             continue
         if _matches(fact.subject.key, where.not_subject):
@@ -135,7 +137,7 @@ def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
     An article that gives several figures for one thing tells apart what cannot be seen from outside, so its largest
     (its total), or the one that others bear out, stands for it.
     """
-    if rule.per_article == "all" or rule.where.title_against_body:
+    if rule.per_article == "all" or rule.where.title_against_body or rule.where.sum_against_total:
         return facts
     if rule.per_article == "surest":
         return _charitable(facts, rule)
@@ -155,6 +157,19 @@ def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]
         t for t in title if not any((compare(rule.compare.as_, t, b) or 0) >= rule.compare.same_above for b in body)
     ]
     return [*unborne, max(body, key=_size)] if unborne and body else []
+
+
+def _sum_against_total(facts: Sequence[Fact]) -> list[Fact]:
+    """A sum and the total that the article gives: the largest one, and none where any figure bears the sum out."""
+    sums = [f for f in facts if _is_sum(f)]
+    totals = [f for f in facts if not _is_sum(f)]
+    if not sums or not totals or any(isclose(_nominal(t), _nominal(sums[0])) for t in totals):
+        return []
+    return [sums[0], max(totals, key=_size)]
+
+
+def _is_sum(fact: Fact) -> bool:
+    return any(c.kind == "sum" for c in fact.cues)
 
 
 def _charitable(facts: Sequence[Fact], rule: Rule) -> list[Fact]:
@@ -279,6 +294,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
     if rule.compare.within is not None and not _of_one_size(left, right, rule.compare.within):
         return False
+    if rule.where.sum_against_total:
+        return left.article == right.article
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:

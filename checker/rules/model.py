@@ -42,6 +42,7 @@ class Where(_Strict):
         not_subject: subject keys that are left alone.
         firmness: how firmly stated.
         title_against_body: set the title's facts against the body's, instead of article against article.
+        sum_against_total: set a sum («sept hommes et huit femmes») against the total of the same article.
     """
 
     event: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Where(_Strict):
     not_subject: tuple[str, ...] = ()
     firmness: tuple[str, ...] = ("actual", "hearsay")
     title_against_body: bool = False
+    sum_against_total: bool = False
 
 
 class ExampleArticle(_Strict):

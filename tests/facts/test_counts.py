@@ -271,3 +271,41 @@ def test_stages_of_a_toll_are_cues(text, cue, words):
 def test_who_says_a_count():
     fact = only("Selon la préfecture, l’accident a fait trois morts.", "killed")
     assert (fact.attributed_to, fact.speaker, cues(fact, "attribution")) == ("préfecture", "prefecture", ["Selon"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "total"),
+    [
+        ("fr", "Sept hommes et huit femmes ont été tués dans l’accident.", "killed", 15),
+        ("fr", "L’incendie a blessé deux civils et sept pompiers.", "injured", 9),
+        ("en", "Seven men and eight women were killed in the crash.", "killed", 15),
+    ],
+)
+def test_two_halves_of_a_whole_are_added(lang, text, attribute, total):
+    fact = only(text, attribute, lang=lang)
+    assert number(fact) == total
+    assert cues(fact, "sum") == [fact.text]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "mention"),
+    [
+        ("fr", "Une personne est morte dans l’accident.", "killed", "Une personne"),
+        ("fr", "L’accident a fait un mort.", "killed", "un mort"),
+        ("fr", "L’incendie a coûté la vie à une femme.", "killed", "une femme"),
+        ("en", "A woman was killed in the crash.", "killed", "A woman"),
+    ],
+)
+def test_the_article_counts_where_somebody_is_hurt(lang, text, attribute, mention):
+    fact = only(text, attribute, lang=lang)
+    assert (fact.text, number(fact)) == (mention, 1)
+
+
+@pytest.mark.parametrize("text", ["Une voiture a brûlé dans l’incendie.", "Une personne a vu l’incendie."])
+def test_the_article_counts_nothing_else(text):
+    assert [f.text for f in facts(text) if f.attribute in ("killed", "injured", "count")] == []
+
+
+def test_more_of_what_was_counted_is_not_compared():
+    text = "La liste obtient 24 sièges au scrutin, contre sept pour celle du maire."
+    assert [(number(f), f.subject.restrictions) for f in facts(text, "count")] == [(24, ()), (7, ("part",))]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from checker.language.entities import name_finder
+from checker.language.finder import Finder
 from checker.language.gazetteer import load_gazetteer
 from checker.language.pack import languages, load_pack
 from checker.resources import language_dir
@@ -149,7 +150,9 @@ def patterns(thing: Any, where: str = "", seen: set[int] | None = None) -> Itera
     if id(thing) in seen:
         return
     seen.add(id(thing))
-    if isinstance(thing, re.Pattern):
+    if isinstance(thing, Finder):
+        yield where, re.compile(thing.pattern, re.IGNORECASE)  # it compiles the expressions that a text may need
+    elif isinstance(thing, re.Pattern):
         yield where, thing
     elif isinstance(thing, dict):
         for key, item in thing.items():

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from checker import extract
+from checker.articles.lines import unwrap
 from checker.language.analyse import analyse, scan
 from tests.support.reading import analysis, article
 
@@ -80,3 +85,43 @@ def test_furniture_holds_no_sentence():
         assert not [v for v in body.values if start <= v.start < end]
         assert not [e for e in body.entities if start <= e.start < end]
         assert body.sentence_at(start) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lors de ce sommet, une bonne vingtaine de\ndirigeants sont là.",
+            "Lors de ce sommet, une bonne vingtaine de dirigeants sont là.",
+        ),
+        ("Menu\npublié lundi", "Menu\npublié lundi"),
+        ("Titre\nLe texte commence.", "Titre\nLe texte commence."),
+        ("Les points :\n- un mort\n- deux blessés", "Les points :\n- un mort\n- deux blessés"),
+        ("Un paragraphe.\n\nun autre", "Un paragraphe.\n\nun autre"),
+        (
+            "Le maire de la ville a reçu lundi la\nMinistre venue de Paris pour parler des\nTravaux.",
+            "Le maire de la ville a reçu lundi la Ministre venue de Paris pour parler des Travaux.",
+        ),
+    ],
+)
+def test_lines_that_only_wrap(text, expected):
+    assert unwrap(text) == expected
+
+
+@given(st.text(alphabet="aB \n-.", max_size=60))
+def test_unwrapping_keeps_every_offset(text):
+    found = unwrap(text)
+    assert len(found) == len(text)
+    assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, found, strict=True))
+
+
+def test_wrapping_changes_no_fact():
+    text = (
+        "Lors d’un sommet virtuel réunissant une vingtaine de dirigeants, le Premier ministre norvégien Lars Holm "
+        "a annoncé samedi une aide de 30 millions d’euros. La police a compté plus de mille manifestants dans les rues "
+        "d’Oslo."
+    )
+    wrapped = "\n".join(textwrap.wrap(text, 60))
+    plain, broken = ([(f.attribute, f.start, f.subject, f.value) for f in extract(article(t))] for t in (text, wrapped))
+    assert plain == broken
+    assert len(plain) > 3

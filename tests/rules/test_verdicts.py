@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.articles import Article
 from checker.report import Report
-from tests.support.reading import article, report, sides
+from tests.support.reading import article, report, sides, verdicts
 
 
 def story(
@@ -283,3 +284,65 @@ def test_days_of_publication_are_days():
     left = article(CRASH.format("quatre"), source="A", published=date(2026, 3, 20))
     right = article(CRASH.format("sept"), source="B", published=datetime(2026, 3, 20, 18, 30))
     assert found(left, right) == [("killed", "conflict")]
+
+
+def test_a_later_article_that_recalls_the_earlier_toll_is_an_update():
+    early = article("L’attaque de Nantes a fait deux morts jeudi soir.", published=date(2026, 3, 20))
+    late = article(
+        "Deux personnes étaient mortes jeudi soir dans l’attaque de Nantes. Le bilan est désormais de cinq morts.",
+        source="Le Quai",
+        published=date(2026, 3, 25),
+    )
+    assert verdicts(early, late, rule="killed") == ["update"]
+
+
+def test_one_hour_on_two_clocks_is_no_conflict():
+    local = article("L’accident s’est produit lundi à 18 h 30 à Nantes.")
+    zulu = article("L’accident s’est produit lundi à 17 h 30 GMT à Nantes.", source="Le Quai")
+    other = article("L’accident s’est produit lundi à 17 h 05 à Nantes.", source="Le Quai")
+    assert verdicts(local, zulu, rule="event-time") == []
+    assert verdicts(local, other, rule="event-time") == ["conflict"]
+
+
+def test_a_hedged_number_close_by_is_loosely_meant():
+    exact = article("Le vol au musée de Brive a rapporté 42 bijoux aux voleurs dimanche.")
+    loose = article("Près de 40 bijoux ont été dérobés dimanche au musée de Brive.", source="Le Quai")
+    assert verdicts(exact, loose, rule="count") == ["imprecision"]
+
+
+def test_two_papers_that_cite_one_agency_are_one_origin():
+    text = "Le vol au musée de Brive : huit bijoux ont été dérobés dimanche, selon l’AFP. {}"
+    one, two = (
+        article(text.format(tail), source=s) for s, tail in (("A", "Il pleuvait."), ("B", "Le musée est fermé lundi."))
+    )
+    three = article("Au musée de Brive, onze bijoux ont été dérobés dimanche lors du vol.", source="C")
+    (finding,) = [f for f in report(one, two, three).findings if f.rule == "count"]
+    assert sorted((len(s.mentions), s.origins) for s in finding.sides) == [(1, 1), (2, 1)]
+
+
+@given(st.sampled_from(["\u00a0", "\u202f", " "]), st.sampled_from(["'", "’"]), st.booleans())
+def test_typography_changes_no_verdict(space, apostrophe, decomposed):
+    left = "Lors d’un sommet virtuel samedi, une vingtaine de dirigeants ont promis 30 millions d’euros à l’Ukraine."
+    right = "Une trentaine de dirigeants se sont réunis samedi pour un sommet virtuel : 30 millions d’euros pour Kiev."
+    changed = right.replace("30 m", f"30{space}m").replace("’", apostrophe)
+    changed = unicodedata.normalize("NFD", changed) if decomposed else changed
+    plain = report(article(left), article(right, source="Le Quai"))
+    other = report(article(left), article(changed, source="Le Quai"))
+    assert [(f.rule, f.verdict) for f in plain.findings] == [(f.rule, f.verdict) for f in other.findings]
+    assert [f.verdict for f in plain.findings] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "strictness", "expected"),
+    [
+        ("Une vingtaine de", "Vingt-trois", "normal", []),
+        ("Une vingtaine de", "Vingt-trois", "strict", ["imprecision"]),
+        ("Une vingtaine de", "Vingt-cinq", "normal", ["imprecision"]),
+        ("Une vingtaine de", "Vingt-cinq", "strict", ["conflict"]),
+        ("Quatorze", "Vingt-six", "lax", ["conflict"]),
+        ("Quatorze", "14", "strict", []),
+    ],
+)
+def test_strictness_moves_the_bounds(one, two, strictness, expected):
+    pair = story(SUMMIT.format(one), "A"), story(SUMMIT.format(two), "B")
+    assert [f.verdict for f in report(*pair, strictness=strictness).findings] == expected
