@@ -99,8 +99,8 @@ def test_furniture_holds_no_sentence():
         ("Les points :\n- un mort\n- deux blessés", "Les points :\n- un mort\n- deux blessés"),
         ("Un paragraphe.\n\nun autre", "Un paragraphe.\n\nun autre"),
         (
-            "Le maire de la ville a reçu lundi la toute nouvelle\nMinistre venue de Paris pour parler des grands\nTravaux.",
-            "Le maire de la ville a reçu lundi la toute nouvelle Ministre venue de Paris pour parler des grands Travaux.",
+            "Le maire de la ville a reçu lundi la nouvelle\nMinistre venue de Paris pour parler des grands\nTravaux.",
+            "Le maire de la ville a reçu lundi la nouvelle Ministre venue de Paris pour parler des grands Travaux.",
         ),
     ],
 )
