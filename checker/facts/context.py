@@ -49,6 +49,7 @@ class Context:
         field: which of its texts.
         analysis: what the language stage found.
         event_type: type of the article's main event, or None.
+        event_place: key of the town of the main event, where the article says it.
         event_day: day (proleptic ordinal) of the main event, where the article says it.
         triggers: index of a sentence → the word in it that names the event, once it has been looked for.
         facts: what was made so far, in the order of making.
@@ -59,6 +60,7 @@ class Context:
     analysis: Analysis
     event_type: str | None
     event_day: int | None = None
+    event_place: str | None = None
     triggers: dict[int, Cue | None] = made(default_factory=dict[int, "Cue | None"])
     facts: list[Fact] = made(default_factory=list[Fact])
 

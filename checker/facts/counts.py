@@ -71,7 +71,9 @@ class CountExtractor:
             for mention in self._context.analysis.values
             if isinstance(value := mention.value, Quantity) and value.kind in _COUNTS and not value.unit
         ]
-        numbers = sorted([*numbers, *self._ones()], key=lambda pair: pair[0].start)
+        taken = {place for m in self._context.analysis.values for place in range(m.start, m.end)}
+        ones = [pair for pair in self._ones() if pair[0].start not in taken]  # «trente et une interpellations»
+        numbers = sorted([*numbers, *ones], key=lambda pair: pair[0].start)
         behind = 0
         for place, (mention, value) in enumerate(numbers):
             sentence = self._context.analysis.sentence_at(mention.start)
@@ -135,6 +137,9 @@ class CountExtractor:
             return
         attribute, key, cues = found
         restrictions = self._restrictions(counted, attribute, sentence)
+        alone = self._context.pack.single.fullmatch(mention.text) is not None
+        if alone and counted.classes and not any(c.general for c in counted.classes):
+            restrictions = (*restrictions, "part")  # «un homme a été arrêté»: one of those, not how many
         if key == self._elided:
             key, restrictions = self._last_of_any.subject.key if self._last_of_any else "", ("part",)
         if not counted.word and self._last is not None and attribute == "participants_count":
@@ -403,6 +408,8 @@ class CountExtractor:
             found.add("part")
         if pack.part_after.search(view, counted.end, min(end, counted.end + 30)):
             found.add("part")
+        if attribute == "count":
+            found |= self._damage(counted, begin, end)
         if attribute in ("killed", "injured", "missing"):
             degree = self._degree(counted, begin, end)
             if degree:
@@ -420,6 +427,15 @@ class CountExtractor:
             # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
             found = (found - {"part"}) | {place}
         return tuple(sorted(found))
+
+    def _damage(self, counted: _Counted, begin: int, end: int) -> set[str]:
+        """What became of things, by the nearest word («36 maisons sont détruites et 20 endommagées»)."""
+        near: dict[str, int] = {}
+        for name, words in self._context.pack.damage.items():
+            for match in words.finditer(self._context.view, begin, end):
+                distance = max(match.start() - counted.end, counted.start - match.end())
+                near[name] = min(near.get(name, distance), distance)
+        return {min(near, key=lambda name: near[name])} if near else set()
 
     def _degree(self, counted: _Counted, begin: int, end: int) -> str | None:
         """How badly hurt: by the nearest word after the number, else by one before it."""

@@ -9,9 +9,9 @@ from checker.articles.model import Article, Field
 from checker.facts.context import Context
 from checker.facts.counts import CountExtractor
 from checker.facts.measures import extract_measures, extract_scores
-from checker.facts.model import Fact
+from checker.facts.model import Fact, Names
 from checker.facts.relations import extract_relations
-from checker.facts.settings import extract_places, extract_times
+from checker.facts.settings import EVENT, extract_places, extract_times
 from checker.language.model import Analysis
 from checker.language.pack import fold
 from checker.values.model import TimeValue
@@ -28,8 +28,9 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
         extract_times(context)
         extract_places(context)
     day = _event_day([f for context in contexts for f in context.facts])
+    place = _event_place([f for context in contexts for f in context.facts])
     for context in contexts:
-        context.event_day = day
+        context.event_day, context.event_place = day, place
         CountExtractor(context).run()
         extract_measures(context)
         extract_scores(context)
@@ -47,6 +48,12 @@ def _event_day(facts: Iterable[Fact]) -> int | None:
     ]
     known = [(weight, days.core_low) for weight, days in dates if days is not None]
     return int(max(known)[1]) if known else None
+
+
+def _event_place(facts: Iterable[Fact]) -> str | None:
+    """The key of the town that the main event is set in."""
+    towns = (f.value.keys[0] for f in facts if f.subject.key == f"{EVENT}:city" and isinstance(f.value, Names))
+    return next(towns, None)
 
 
 def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:

@@ -13,6 +13,8 @@ from checker.values.model import Quantity, Score, ValueMention
 
 _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
+_AGED_REACH = 40
+"""Characters before the last of several ages in which the word that makes them ages stands."""
 _LEAD = 3
 """Sentences in which an article gives the result itself."""
 _DAY = 86_400
@@ -47,6 +49,14 @@ def extract_measures(context: Context) -> None:
             attribute = "percentage"  # «perd près d'un quart»
         if attribute is None:
             continue
+        if (
+            attribute == "duration"
+            and value.unit == "year"
+            and context.pack.aged_list.search(
+                context.view, max(sentence.start, mention.start - _AGED_REACH), mention.start
+            )
+        ):
+            continue  # «âgés de 19, 26 et 34 ans»
         if attribute == "age":
             _age(context, mention, value, sentence)
         else:
@@ -105,6 +115,9 @@ def _measure(
     restrictions = () if key and attribute == "duration" else _restrictions(context, mention, attribute, sentence)
     if mention.tied is not None:
         key = ""  # a conversion is as good as its day's rate
+    if attribute == "magnitude":
+        after = context.pack.aftershock.search(context.view, sentence.start, mention.start)
+        key = "" if after or context.pack.aftershock.match(context.view, mention.end + 1) else "quake"
     if attribute == "mass":
         label, key = _weighed(context, mention) or (label, key)
     subject = Subject(label, key if key is not None else topic[0] if topic else "", restrictions)

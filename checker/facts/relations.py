@@ -57,6 +57,8 @@ def _holders(context: Context) -> None:
         if _is_plural(context, office.group()):
             continue  # «des dirigeants alliés, X et Y»
         domain = _domain(office, person, names)
+        if domain is None and key in pack.local_offices:
+            domain = context.event_place  # «le maire, X» is that of the town where it happened
         # of which office of several, or of what, nobody can tell: a fact all the same, but not to be compared
         one = key in pack.single_offices and (domain is not None or key in pack.offices_without_domain)
         subject = Subject(office.group(), f"{key}@{domain or ''}" if one else "")
@@ -140,9 +142,12 @@ def _led_by(context: Context) -> None:
     for verb, sentence, names in _said(context, pack.led_by):
         group = _last(pack.led_pattern, view, max(sentence.start, verb.start() - 60), verb.start())
         leaders = _list_after(context, verb.end(), names)
-        if group is None or not leaders:
+        if not leaders:
             continue
-        _add_leaders(context, group, leaders, verb)
+        if group is not None:
+            _add_leaders(context, group, leaders, verb)
+        elif (implied := pack.hosted_events.get(context.event_type or "")) is not None:
+            _add_leader(context, Subject("", implied), leaders, verb)
 
 
 def _leads(context: Context) -> None:
@@ -157,17 +162,13 @@ def _leads(context: Context) -> None:
 
 
 def _add_leaders(context: Context, group: re.Match[str], leaders: list[Entity], verb: re.Match[str]) -> None:
-    key = context.pack.led[fold(group.group())]
+    _add_leader(context, Subject(group.group(), context.pack.led[fold(group.group())]), leaders, verb)
+
+
+def _add_leader(context: Context, subject: Subject, leaders: list[Entity], verb: re.Match[str]) -> None:
     value = Names(tuple(sorted({e.key for e in leaders})), tuple(e.text for e in leaders))
-    context.add(
-        "leader",
-        Subject(group.group(), key),
-        value,
-        leaders[0].start,
-        leaders[-1].end,
-        [context.cue("leads", verb)],
-        "actual",
-    )
+    cues = [context.cue("leads", verb)]
+    context.add("leader", subject, value, leaders[0].start, leaders[-1].end, cues, "actual")
 
 
 def _hosts(context: Context) -> None:

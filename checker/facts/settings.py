@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from checker.facts.context import Context
 from checker.facts.model import Cue, Names, Subject
 from checker.language.model import Entity, EntityKind, Sentence
 from checker.language.pack import fold
+from checker.values.distribution import Trapezoid
 from checker.values.model import TimeValue, ValueMention
 
 _LEAD = 3
@@ -24,6 +26,8 @@ _LEVELS: dict[EntityKind, str] = {
     "country": "country",
 }
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
+_TOPIC_REACH = 60
+"""Characters around a time in which the words stand that tell what it is of."""
 UPCOMING = "upcoming"
 """Key of the subject of a date that the lead announces."""
 EVENT = "event"
@@ -42,13 +46,38 @@ def extract_times(context: Context) -> None:
             continue
         score, cues = _of_the_event(context, mention, value, sentence)
         key = EVENT if score > 0 else UPCOMING if _announced(cues, sentence) and _narrow(value) else "other"
+        stage, at_stage = _moment(context, mention, value, sentence)
+        if stage is not None and (key != EVENT or stage not in _OFTEN_THE_EVENTS):
+            key, value = stage, at_stage
         if value.days is not None or value.weekday is not None or value.day is not None:
             _date(context, mention, value, key, score, cues)
         if value.minutes is not None:
-            key = _time_key(context, mention, value, score, sentence)
+            key = stage or _time_key(context, mention, value, score, sentence)
             fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, "actual")
             if fact is not None:
                 fact.weight = score
+
+
+_OFTEN_THE_EVENTS = frozenset({"moment:alarm", "moment:deadline"})
+"""Stages whose words may stand beside the event's own day."""
+
+
+def _moment(
+    context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence
+) -> tuple[str | None, TimeValue]:
+    """What a time is of that is not the event's («la fermeture, au 31 octobre»); a deadline is its last day."""
+    begin, end = _clause(context.view, mention, sentence)
+    best: tuple[int, str] | None = None
+    for name, words in context.pack.topics["moment"].items():
+        for match in words.finditer(context.view, max(begin, mention.start - _TOPIC_REACH), end):
+            distance = max(mention.start - match.end(), match.start() - mention.end, 0)
+            if distance <= _TOPIC_REACH and (best is None or distance < best[0]):
+                best = distance, name
+    if best is None:
+        return None, value
+    if value.days is not None and value.lo is None and value.hi is not None:
+        value = replace(value, days=Trapezoid.point(value.days.core_high))
+    return f"moment:{best[1]}", value
 
 
 def _announced(cues: list[Cue], sentence: Sentence) -> bool:
@@ -71,7 +100,12 @@ def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: 
 def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, score: int, cues: list[Cue]) -> None:
     if value.kind == "time":
         return
-    open_ended = value.resolved and value.value is None and (value.lo is None or value.hi is None)
+    open_ended = (
+        not key.startswith("moment:")
+        and value.resolved
+        and value.value is None
+        and (value.lo is None or value.hi is None)
+    )
     subject = Subject("", "other" if open_ended else key)
     fact = context.add("date", subject, value, mention.start, mention.end, cues, "actual" if key == EVENT else None)
     if fact is not None:
@@ -90,6 +124,9 @@ def _of_the_event(
     for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends")):
         if match and not (mention.start <= match.start() < mention.end):
             return 0, [context.cue(kind, match)]
+    aftermath = pack.aftermath.search(view, mention.end, min(sentence.end, mention.end + _BESIDE))
+    if aftermath:
+        return 0, [context.cue("background", aftermath)]
     if (
         _bracketed(view, sentence, mention.start)
         or value.tense == "future"

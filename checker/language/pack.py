@@ -91,6 +91,7 @@ class Pack:
             )
             for state in ("killed", "injured", "missing", "arrested", "hospitalised")
         }
+        self.damage = {name: regexes(words) for name, words in casualties["damage"].items()}
         self.serious = regexes(casualties["serious"])
         self.light = regexes(casualties["light"])
         self.nobody = phrases(casualties["none"])
@@ -105,6 +106,8 @@ class Pack:
         self.forthcoming = regexes(events["forthcoming"])
         self.gather_before = regexes_then(events["gather_before"], r"\s*$")
         self.gather_after = regexes(events["gather_after"])
+        self.aftershock = phrases(events["aftershocks"])
+        self.aftermath = regexes(events["aftermath"])
         self.half_time = regexes(events["half_time"])
         self.gather_nouns = phrases(events["gather_nouns"])
 
@@ -158,6 +161,7 @@ class Pack:
         self.office_heads = frozenset(_fold(w).split()[0] for words in relations["offices"].values() for w in words)
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.offices_without_domain = frozenset(relations["one_in_a_story"])
+        self.local_offices = frozenset(relations["local"])
         self.single_offices = frozenset(relations["single"])
         self.former = phrases(relations["former"])
         self.titles = phrases(relations["titles"])
@@ -167,8 +171,9 @@ class Pack:
         topics = self._read("topics")
         self.topics = {
             kind: {name: regexes(words) for name, words in topics[kind].items()}
-            for kind in ("amount", "percentage", "duration", "area", "dimension")
+            for kind in ("amount", "percentage", "duration", "area", "dimension", "moment")
         }
+        self.aged_list = regexes(topics["aged_list"])
         self.topics_against_others = frozenset(topics["against_others"])
         self.topics_of_someone = frozenset(topics["of_someone"])
         self.classes_of_someone = frozenset(nouns["of_someone"])
