@@ -35,11 +35,12 @@
   const filter = () => {
     const asked = new FormData(form);
     const verdicts = asked.getAll("verdict");
-    const narrowed = verdicts.length < form.querySelectorAll("[name=verdict]").length || asked.get("rule") || asked.get("source");
+    const offered = form.querySelectorAll("[name=verdict]").length; // none where all findings have one verdict
+    const narrowed = verdicts.length < offered || asked.get("rule") || asked.get("source");
     for (const finding of findings) {
       const { verdict, rule, sources } = finding.dataset;
       finding.hidden = !(
-        verdicts.includes(verdict) &&
+        (!offered || verdicts.includes(verdict)) &&
         (!asked.get("rule") || asked.get("rule") === rule) &&
         (!asked.get("source") || sources.split(" ").includes(asked.get("source")))
       );
@@ -104,6 +105,9 @@
     hint.textContent = mark.dataset.hint;
     hint.hidden = false;
     mark.setAttribute("aria-describedby", "hint");
+    place(mark);
+  };
+  const place = (mark) => {
     const at = mark.getClientRects()[0];
     const below = at.bottom + 8 + hint.offsetHeight < innerHeight;
     hint.style.top = `${Math.max(8, below ? at.bottom + 8 : at.top - 8 - hint.offsetHeight)}px`;
@@ -111,7 +115,10 @@
   };
   document.addEventListener("mouseover", (event) => light(event.target));
   document.addEventListener("focusin", (event) => light(event.target));
-  document.addEventListener("scroll", () => { hint.hidden = true; }, { capture: true, passive: true });
+  const follow = () => {
+    if (!hint.hidden) place(document.querySelector("[aria-describedby=hint]"));
+  };
+  document.addEventListener("scroll", follow, { capture: true, passive: true });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") dim(); });
 
   // ---- on paper, everything is open
