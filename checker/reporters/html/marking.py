@@ -84,7 +84,7 @@ def _write(found: list[Paragraph], text: str, *, faint: bool = False) -> None:
     for number, line in enumerate(_LINE_END.split(text)):
         if number:
             _end_line(found)
-        if line.strip() or (line and found[-1][-1]):
+        if line.strip(" \t") or (line and found[-1][-1]):
             found[-1][-1].append(Piece(line, faint=faint))
 
 

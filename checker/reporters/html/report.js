@@ -53,11 +53,15 @@
     const output = byId("shown");
     output.textContent = output.dataset.words.replace("#", String(shown));
     byId("none-left").hidden = shown > 0;
-    form.querySelector("[type=reset]").hidden = !narrowed;
+    byId("reset").hidden = !narrowed;
+  };
+  const unfilter = () => {
+    form.reset();
+    filter();
   };
   if (form) {
     form.addEventListener("change", filter);
-    form.addEventListener("reset", () => setTimeout(filter)); // after the fields have their values back
+    byId("reset").addEventListener("click", unfilter);
     form.addEventListener("submit", (event) => event.preventDefault());
     filter();
   }
@@ -69,10 +73,7 @@
     for (let outer = target; outer; outer = outer.parentElement) {
       if (outer.localName === "details") outer.open = true;
     }
-    if (target.closest("[hidden]") && form) {
-      form.reset();
-      filter();
-    }
+    if (target.closest("[hidden]") && form) unfilter();
     target.scrollIntoView({ block: target.matches(".mention, tr") ? "center" : "start" });
     target.focus({ preventScroll: true });
   };
