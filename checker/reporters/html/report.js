@@ -53,7 +53,7 @@
     const output = byId("shown");
     output.textContent = output.dataset.words.replace("#", String(shown));
     byId("none-left").hidden = shown > 0;
-    byId("reset").hidden = !narrowed;
+    byId("show-all").hidden = !narrowed;
   };
   const unfilter = () => {
     form.reset();
@@ -61,7 +61,7 @@
   };
   if (form) {
     form.addEventListener("change", filter);
-    byId("reset").addEventListener("click", unfilter);
+    byId("show-all").addEventListener("click", unfilter);
     form.addEventListener("submit", (event) => event.preventDefault());
     filter();
   }
