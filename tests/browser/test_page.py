@@ -88,7 +88,7 @@ def test_filters_by_verdict_rule_and_source(show, stories):
     sources = {a.id: a.source for a in stories[0].articles}
     page.get_by_label("divergence").uncheck()
     assert visible_findings(page).count() == len([f for f in findings if f.verdict != "divergence"])
-    assert page.locator("output").inner_text().startswith("Désaccords montrés")
+    assert page.locator("output").inner_text() == f"{visible_findings(page).count()} sur {len(findings)} montrés"
     page.get_by_role("button", name="Tout montrer").click()
     assert visible_findings(page).count() == len(findings)
     page.get_by_label("Règle").select_option("killed")
