@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.articles.model import Article
     from checker.report import Report
 
-FORMATS: Mapping[str, str] = {"text": "text", "json": "json_report", "github": "github"}
+FORMATS: Mapping[str, str] = {"text": "text", "json": "json_report", "github": "github", "html": "html"}
 """Name of a format, and the module here that writes it.  The first is the default."""
 
 
