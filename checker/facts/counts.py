@@ -26,6 +26,8 @@ _NOUN_REACH = 48
 _SAID = 12
 """Characters between a verb of speech and the figure that it gives («parlent de 40 000»)."""
 _FEW = 4
+_NOBODY_REACH = 34
+"""Characters between «aucun» and what happened to nobody."""
 _ELLIPSIS = 90
 """Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
 _COUNTS = frozenset({"number", "numberrange"})
@@ -131,6 +133,7 @@ class CountExtractor:
                 or self._referring_back(counted, sentence)
                 or self._gravely(counted, sentence)
                 or self._thing(counted, sentence)
+                or self._them(counted, sentence)
                 or self._elliptical(counted, sentence)
             )
         if found is None:
@@ -333,6 +336,16 @@ class CountExtractor:
             return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
 
+    def _them(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«Les malfaiteurs font irruption. Ils sont trois.»: the people named last, where no class of them is known."""
+        view, pack = self._context.view, self._context.pack
+        before = view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start]
+        if counted.word or not pack.they_are.search(before):
+            return None
+        nouns = pack.noun_pattern.finditer(view, max(0, counted.start - 4 * _REACH_BEFORE), counted.start)
+        classes = [c for noun in nouns for c in pack.noun_classes(noun.group(), self._context.event_type) if c.people]
+        return ("count", classes[-1].name, []) if classes else None
+
     def _elliptical(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.
 
@@ -485,10 +498,10 @@ class CountExtractor:
             sentence = self._context.analysis.sentence_at(match.start())
             if sentence is None:
                 continue
-            for state in ("killed", "injured"):
+            for state in _STATES:
                 words = pack.casualties[state]
                 noun = words.nouns.match(view, self._after_blank(match.end()), sentence.end)
-                verb = words.after.search(view, match.end(), min(sentence.end, match.end() + 24))
+                verb = words.after.search(view, match.end(), min(sentence.end, match.end() + _NOBODY_REACH))
                 said = noun or verb
                 if said:
                     subject = Subject(said.group(), "persons")

@@ -206,17 +206,43 @@ def _restrictions(context: Context, mention: ValueMention, attribute: Attribute,
 
 
 def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
-    """The age of the nearest person: by name before it, else by the noun that it qualifies."""
-    before = [e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind == "person"]
-    if before and mention.start - before[-1].end < 12:
-        subject = Subject(before[-1].text, before[-1].key)
-    else:
-        begin = max(sentence.start, mention.start - 40)
-        nouns = list(context.pack.noun_pattern.finditer(context.view, begin, mention.start))
-        noun = nouns[-1] if nouns else None
-        if noun is None:
-            subject = Subject("", "")
-        else:
-            classes = context.pack.noun_classes(noun.group(), context.event_type)
-            subject = Subject(noun.group(), classes[0].name if classes else "")
+    """The age of the nearest person: by name, by a pronoun, by «le capitaine, 52 ans», else by the noun before it."""
+    subject = (
+        _aged_by_name(context, mention, sentence)
+        or _aged_by_role(context, mention, sentence)
+        or _aged_by_noun(context, mention, sentence)
+    )
     context.add("age", subject, value, mention.start, mention.end, [], firmness="actual")
+
+
+def _aged_by_name(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    people = [e for e in context.analysis.entities_in(0, mention.start) if e.kind == "person"]
+    if not people:
+        return None
+    near = people[-1].start >= sentence.start and mention.start - people[-1].end < _AGE_REACH
+    taken_up = context.pack.pronoun_before.fullmatch(context.view, sentence.start, mention.start) is not None
+    if near or (taken_up and sentence.start - people[-1].end < _PRONOUN_REACH):
+        return Subject(people[-1].text, people[-1].key)
+    return None
+
+
+def _aged_by_role(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    before = context.view[max(sentence.start, mention.start - _PRONOUN_REACH) : mention.start]
+    role = context.pack.aged_role.search(before)
+    return Subject(role.group(1), f"noun:{stem(role.group(1))}") if role else None
+
+
+def _aged_by_noun(context: Context, mention: ValueMention, sentence: Sentence) -> Subject:
+    nouns = list(
+        context.pack.noun_pattern.finditer(context.view, max(sentence.start, mention.start - 40), mention.start)
+    )
+    if not nouns:
+        return Subject("", "")
+    classes = context.pack.noun_classes(nouns[-1].group(), context.event_type)
+    return Subject(nouns[-1].group(), classes[0].name if classes else "")
+
+
+_AGE_REACH = 12
+"""Characters between a person's name and their age."""
+_PRONOUN_REACH = 300
+"""Characters between a pronoun's sentence and the person whom it takes up."""

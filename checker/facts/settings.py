@@ -66,7 +66,7 @@ def _moment(
     context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence
 ) -> tuple[str | None, TimeValue]:
     """What a time is of that is not the event's («la fermeture, au 31 octobre»); a deadline is its last day."""
-    begin, end = _clause(context.view, mention, sentence)
+    begin, end = sentence.start, min(sentence.end, mention.end + _TOPIC_REACH)
     best: tuple[int, str] | None = None
     for name, words in context.pack.topics["moment"].items():
         for match in words.finditer(context.view, max(begin, mention.start - _TOPIC_REACH), end):

@@ -25,6 +25,7 @@ _OBJECT_REACH = 60
 """Characters after an inverted verb of speech in which its subject is looked for."""
 _SET_OFF = re.compile(r"[,»\"”]\s*(?:[\w'-]{1,6}\s+){0,2}$")
 """Before an inverted verb: a comma or a closing quotation mark, and at most an auxiliary («, a indiqué»)."""
+_CLOSING = '»”"'
 _SET_OFF_REACH = 18
 _NAME_GAP = re.compile(r"(?:\s[\w'-]+){0,4}\s$")
 """What may stand between a lone name and its verb («l'Union des soignants a revendiqué»)."""
@@ -269,9 +270,15 @@ class SpeakerFinder:
             return passage.before
         end = self._phrase_end(view, verb.end(), min(sentence.end, verb.end() + _OBJECT_REACH))
         named = self._named(passage, verb.end(), end)
-        if named is None and self._pack.determiner.match(view, verb.end() + 1):
+        if named is None and self._pack.determiner.match(view, verb.end() + 1) and not self._has_subject(passage, verb):
             return self._phrase(view, verb.end(), end)
         return named
+
+    def _has_subject(self, passage: _Passage, verb: re.Match[str]) -> bool:
+        """«Le maire, Paul Durand, promet une table ronde»: no inversion, though a comma stands before the verb."""
+        begin = max(passage.sentence.start, verb.start() - _SUBJECT_REACH)
+        quoted = passage.view[begin : verb.start()].rstrip()[-1:] in _CLOSING
+        return not quoted and self._named(passage, begin, verb.start(), last=True) is not None
 
     def _before_verb(self, passage: _Passage, verb: re.Match[str]) -> _Speaker | None:
         """The subject of a verb: named before it, or whom a pronoun takes up."""

@@ -17,6 +17,10 @@ _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _NAME_WORD = rf"[{_UPPER}][\w'-]*(?:\.[{_UPPER}]\.?)*"
 
 
+_OPENING = "opening"
+"""Kind of key of a word that may be a name only because it opens a sentence."""
+
+
 class NameFinder:
     """Finds the names of a text with one language pack and its gazetteer."""
 
@@ -155,8 +159,10 @@ class NameFinder:
                 yield Entity(begin, end, text, place.kind, place.key, place.country)
                 return
             yield Entity(begin, end, text, "place", f"place:{name_key(text)}")
-        elif len(text) > 1 and not self._opens(view, begin, sentence):
-            yield Entity(begin, end, text, "name", f"name:{name_key(text)}")
+        elif len(text) > 1:
+            # a capital at the head of a sentence says nothing, unless the text names a person so called
+            known = "name" if not self._opens(view, begin, sentence) else _OPENING
+            yield Entity(begin, end, text, "name", f"{known}:{name_key(text)}")
 
     def _opens(self, view: str, at: int, sentence: Sentence) -> bool:
         """Whether a word stands first in its sentence or quotation, where a capital says nothing."""
@@ -191,6 +197,7 @@ def _link_short_forms(entities: list[Entity]) -> list[Entity]:
         if e.kind == "name" and (key := name_key(e.text)) in places
         else e
         for e in entities
+        if not e.key.startswith(_OPENING) or name_key(e.text) in people
     ]
 
 

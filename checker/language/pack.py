@@ -71,6 +71,7 @@ class Pack:
         self.not_counted = frozenset(_fold(w) for w in nouns["not_counted"])
         self.anaphora_after = re.compile(rf"\s+(?:{phrases(nouns['anaphora']).pattern})", re.IGNORECASE)
         self.someone: str = nouns["someone"]
+        self.they_are = regexes_then(nouns["they_are"], r"\s*$")
         self.definite = phrases_then(nouns["definite"], r"\s*$")
         self.sum_joins = frozenset(_fold(w) for w in nouns["sum_joins"])
         self.complements = tuple((str(a), str(b)) for a, b in nouns["complements"])
@@ -174,6 +175,10 @@ class Pack:
             for kind in ("amount", "percentage", "duration", "area", "dimension", "moment")
         }
         self.aged_list = regexes(topics["aged_list"])
+        the_one = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in topics["the_one"])
+        self.aged_role = re.compile(
+            rf"(?<!\w)(?:{the_one})\s?([^\W\d_]+)(?:,\s|\s)(?:{self.aged_list.pattern}\s)?$", re.IGNORECASE
+        )
         self.topics_against_others = frozenset(topics["against_others"])
         self.topics_of_someone = frozenset(topics["of_someone"])
         self.classes_of_someone = frozenset(nouns["of_someone"])

@@ -307,6 +307,10 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     return "speaker" in rule.apart and left.speaker != right.speaker
 
 
+_DAY = 24 * 60
+"""Minutes."""
+
+
 def _looks_back(later: Fact, earlier: Fact, told: dict[str, Told]) -> bool:
     """Whether an article recalls the toll of an earlier day beside its own («deux étaient morts ce soir-là»)."""
     one, two = (told[f.article].article.published for f in (later, earlier))
@@ -321,7 +325,8 @@ def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
     """Whether two numbers lie within a factor of each other, or two hours within as many minutes."""
     a, b = left.value, right.value
     if isinstance(a, TimeValue) and isinstance(b, TimeValue) and a.minutes and b.minutes:
-        return abs(a.minutes.middle() - b.minutes.middle()) <= factor
+        apart = abs(a.minutes.middle() - b.minutes.middle()) % _DAY
+        return min(apart, _DAY - apart) <= factor
     one, two = sorted((abs(_nominal(left)), abs(_nominal(right))))
     return not two > one * factor
 

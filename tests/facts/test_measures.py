@@ -138,3 +138,20 @@ def test_an_age_and_whose(lang, text, figure, key):
 )
 def test_how_firmly(text, attribute, firmness):
     assert only(text, attribute).firmness == firmness
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("fr", "Le capitaine, âgé de 52 ans, a été entendu après le naufrage.", "noun:capitaine"),
+        ("fr", "Jonas Verlin a gagné. Il a 26 ans et une sœur.", "person:verlin"),
+        ("fr", "Jonas Verlin a gagné la course.\n\nVerlin, 24 ans, est belge.", "person:verlin"),
+        ("en", "The captain, 52, was questioned after the wreck.", "noun:captain"),
+    ],
+)
+def test_whose_age(lang, text, key):
+    assert only(text, "age", lang=lang).subject.key == key
+
+
+def test_a_list_of_ages_is_no_length_of_time():
+    assert facts("Trois suspects âgés de 19, 26 et 34 ans sont jugés.", "duration") == []
