@@ -229,7 +229,10 @@ def _aged_by_name(context: Context, mention: ValueMention, sentence: Sentence) -
 def _aged_by_role(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
     before = context.view[max(sentence.start, mention.start - _PRONOUN_REACH) : mention.start]
     role = context.pack.aged_role.search(before)
-    return Subject(role.group(1), f"noun:{stem(role.group(1))}") if role else None
+    if role is None:
+        return None
+    classes = context.pack.nouns.get(fold(role.group(1)), ())
+    return Subject(role.group(1), f"noun:{classes[0].name if classes else stem(role.group(1))}")
 
 
 def _aged_by_noun(context: Context, mention: ValueMention, sentence: Sentence) -> Subject:

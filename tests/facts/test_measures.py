@@ -117,7 +117,7 @@ def test_the_first_score_of_a_match_is_its_own():
     [
         ("fr", "L’armateur Paul Vernois, 41 ans, a été jugé vendredi.", 41, "person:vernois"),
         ("fr", "Paul Vernois, âgé de 41 ans, a été jugé vendredi.", 41, "person:vernois"),
-        ("fr", "Le prévenu, âgé de 41 ans, a été jugé vendredi.", 41, "defendants"),
+        ("fr", "Le prévenu, âgé de 41 ans, a été jugé vendredi.", 41, "noun:defendants"),
         ("en", "The shipowner Paul Vernon, 41, was tried on Friday.", 41, "person:vernon"),
         ("en", "Paul Vernon, aged 41, was tried on Friday.", 41, "person:vernon"),
     ],
@@ -146,7 +146,7 @@ def test_how_firmly(text, attribute, firmness):
         ("fr", "Le capitaine, âgé de 52 ans, a été entendu après le naufrage.", "noun:capitaine"),
         ("fr", "Jonas Verlin a gagné. Il a 26 ans et une sœur.", "person:verlin"),
         ("fr", "Jonas Verlin a gagné la course.\n\nVerlin, 24 ans, est belge.", "person:verlin"),
-        ("en", "The captain, 52, was questioned after the wreck.", "noun:captain"),
+        ("en", "The captain, aged 52, was questioned after the wreck.", "noun:captain"),
     ],
 )
 def test_whose_age(lang, text, key):
