@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.articles import read_articles
 from checker.articles.model import Article, Field
 from checker.errors import InputError, RuleError, UsageError
+from checker.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from checker.events.model import Told
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from checker.language.model import Analysis
     from checker.report import ErrorEntry, Report
     from checker.rules.model import Rule
+    from checker.statuses import Ignore
 
 
 @dataclass(slots=True)
@@ -32,6 +35,8 @@ class CheckOptions:
         ignore: ids of rules to leave out.
         model: name or path of a trained spaCy pipeline, or None.
         max_bytes: largest file that is read.
+        baseline: file of accepted findings, which count as known, or None.
+        ignores: findings that are left alone.
     """
 
     lang: str = "auto"
@@ -41,7 +46,9 @@ class CheckOptions:
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     model: str | None = None
-    max_bytes: int = 10_000_000
+    max_bytes: int = MAX_BYTES
+    baseline: str | None = None
+    ignores: Sequence[Ignore] = ()
 
 
 def run_check(paths: Sequence[str], options: CheckOptions) -> tuple[Report, dict[str, Article]]:
@@ -86,11 +93,23 @@ def rules_in_force(options: CheckOptions, bad: list[RuleError] | None = None) ->
     known = load_rules(options.rules, bad)
     for name in (*options.select, *options.ignore):
         find_rule(name, known)
+    for ignore in options.ignores:
+        if ignore.rule is not None:
+            _known_rule(ignore.rule, known, ignore.where)
     chosen = set(options.select)
     rules = [r for r in known if r.id not in options.ignore and (not chosen or r.id in chosen)]
     if not rules:
         raise UsageError("no rule is left to apply: --select and --ignore take all of them away")
     return rules
+
+
+def _known_rule(name: str, known: Sequence[Rule], where: str) -> None:
+    from checker.rules.load import find_rule
+
+    try:
+        find_rule(name, known)
+    except UsageError as error:
+        raise UsageError(f"{where}: {error}" if where else str(error)) from None
 
 
 def check_articles(
@@ -107,16 +126,22 @@ def judge_told(
     told: Sequence[Told], rules: Iterable[Rule], options: CheckOptions, errors: Sequence[ErrorEntry] = ()
 ) -> Report:
     """Link, judge and settle articles whose facts are extracted already."""
+    from checker.baseline import load_baseline
     from checker.events.link import link
     from checker.messages import MESSAGE_LANGUAGES, load_messages
     from checker.rules.judge import judge
     from checker.settle import settle
+    from checker.statuses import with_statuses
 
     if options.messages not in MESSAGE_LANGUAGES:
         raise UsageError(f"no messages in {options.messages!r}; there are: {', '.join(MESSAGE_LANGUAGES)}")
+    baseline = load_baseline(Path(options.baseline)) if options.baseline is not None else None
+    say = load_messages(options.messages)
+    applied = list(rules)
     events = link(told)
-    judgements = [(event, found) for event in events for rule in rules for found in judge(event, rule)]
-    return settle(events, judgements, [t.article for t in told], errors, load_messages(options.messages))
+    judgements = [(event, found) for event in events for rule in applied for found in judge(event, rule)]
+    report = settle(events, judgements, [t.article for t in told], errors, say)
+    return with_statuses(report, options.ignores, baseline, [rule.id for rule in applied], date.today(), say)
 
 
 def extract_facts(

@@ -12,6 +12,7 @@ from importlib import import_module
 
 from checker.cli.exit import Exit
 from checker.cli.parser import build_parser
+from checker.cli.settings import settle_options
 from checker.cli.streams import complain, speak_utf8
 from checker.errors import CheckerError
 
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = build_parser().parse_args(argv)
         verbose = args.verbose
+        settle_options(args)
         status = import_module(f"checker.cli.{args.command}").run(args)
         sys.stdout.flush()
         return int(status)
