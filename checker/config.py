@@ -25,7 +25,7 @@ PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "checker")
 """Where the configuration stands in ``pyproject.toml``."""
 
-_PATHS = ("rules", "lexicon", "languages", "output", "baseline", "model")
+_PATHS = ("rules", "lexicon", "output", "baseline", "model")
 
 
 def _day(value: object) -> object:
@@ -102,6 +102,8 @@ class Config(_Strict):
     """largest file that is read"""
     rules: list[Name] | None = None
     """folders of further rules"""
+    lexicon: list[Name] | None = None
+    """folders of words of one's own"""
     select: list[Name] | None = None
     """ids of the only rules to apply"""
     ignore: list[Name] | None = None

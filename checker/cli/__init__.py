@@ -15,6 +15,7 @@ from checker.cli.parser import build_parser
 from checker.cli.settings import settle_options
 from checker.cli.streams import complain, speak_utf8
 from checker.errors import CheckerError
+from checker.lexicon import lexicons
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = build_parser().parse_args(argv)
         verbose = args.verbose
         settle_options(args)
-        status = import_module(f"checker.cli.{args.command}").run(args)
+        with lexicons(*getattr(args, "lexicon", ())):
+            status = import_module(f"checker.cli.{args.command}").run(args)
         sys.stdout.flush()
         return int(status)
     except CheckerError as error:

@@ -291,6 +291,13 @@ def _reading_options(parser: Parser) -> None:
 
 def _configuration(parser: Parser) -> None:
     parser.add_argument(
+        "--lexicon",
+        action="append",
+        default=Default([]),
+        metavar="DIR",
+        help="a folder of words of one's own: names, nouns, offices (repeatable)",
+    )
+    parser.add_argument(
         "--config",
         metavar="FILE",
         help="the configuration (default: the nearest checker.toml, else [tool.checker] of pyproject.toml)",

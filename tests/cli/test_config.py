@@ -20,6 +20,7 @@ date = 2025-03-16
 model = "some_model"
 max-bytes = 1234
 rules = ["mine"]
+lexicon = ["words"]
 select = ["event-date"]
 ignore = ["place"]
 fail-on = "update"
@@ -44,6 +45,8 @@ def here(tmp_path, monkeypatch):
     folder = tmp_path / "newsroom" / "desk"
     folder.mkdir(parents=True)
     monkeypatch.chdir(folder)
+    for words in (folder, folder.parent):
+        (words / "words").mkdir()
     (folder / "left.md").write_text("\n".join(LEFT), encoding="utf-8")
     (folder / "right.md").write_text("\n".join(RIGHT), encoding="utf-8")
     return folder
@@ -65,8 +68,8 @@ def test_every_setting_comes_from_the_file_with_its_line(here, shown):
     (here / "checker.toml").write_text(EVERY, encoding="utf-8")
     found = shown()
     assert [origin for _, origin in found.values()] == [
-        *(f"checker.toml:{line}" for line in range(1, 15)),
-        "checker.toml:16",
+        *(f"checker.toml:{line}" for line in range(1, 16)),
+        "checker.toml:17",
     ]
     assert found["date"][0] == "2025-03-16T00:00:00"
     assert found["max-bytes"][0] == 1234
