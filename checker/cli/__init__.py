@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from checker.cli.exit import Exit
@@ -27,7 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     speak_utf8()
     verbose = False
     try:
-        args = build_parser().parse_args(argv)
+        parser = build_parser()
+        if "_ARGCOMPLETE" in os.environ:  # the shell asks what may come next
+            with suppress(ModuleNotFoundError):  # it is an extra
+                import_module("checker.cli.completion").complete(parser)
+        args = parser.parse_args(argv)
         verbose = args.verbose
         settle_options(args)
         with lexicons(*getattr(args, "lexicon", ())):
