@@ -124,7 +124,7 @@ def test_the_words_that_are_shown_do_what_is_said(tmp_path):
     assert verdicts(*theft) == verdicts(*masters) == []
     with lexicons(tmp_path):
         assert verdicts(*theft) == verdicts(*masters) == ["conflict"]
-        assert places("Le voleur fidjien est parti dimanche pour Londinium.") == {"city:2643743"}
+        assert places("L’incendie s’est déclaré dimanche à Londinium.") == {"city:2643743"}
 
 
 def places(text):
