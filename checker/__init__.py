@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from checker.lexicon import lexicons
 from checker.version import __version__
 
 if TYPE_CHECKING:
@@ -24,7 +25,16 @@ if TYPE_CHECKING:
     from checker.report import Report
     from checker.values.model import ValueMention
 
-__all__ = ["__version__", "check", "extract", "find_values"]
+__all__ = ["CheckOptions", "__version__", "check", "extract", "find_values", "lexicons"]
+
+
+def __getattr__(name: str) -> object:
+    """``CheckOptions``, loaded when it is asked for."""
+    if name == "CheckOptions":
+        from checker.pipeline import CheckOptions
+
+        return CheckOptions
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def check(articles: Sequence[str | Article], options: CheckOptions | None = None) -> Report:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+<<<<<<< HEAD
 from typing import TYPE_CHECKING, Literal
+=======
+from pathlib import Path
+from typing import TYPE_CHECKING
+>>>>>>> config
 
 from checker.articles import read_articles
 from checker.articles.model import Article, Field
 from checker.errors import InputError, RuleError, UsageError
+from checker.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from checker.events.model import Told
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
     from checker.language.model import Analysis
     from checker.report import ErrorEntry, Report
     from checker.rules.model import Rule
+    from checker.statuses import Ignore
 
 
 Strictness = Literal["lax", "normal", "strict"]
@@ -36,6 +43,8 @@ class CheckOptions:
         strictness: ``lax`` (only plain contradictions), ``normal``, or ``strict`` (what is barely compatible too).
         model: name or path of a trained spaCy pipeline, or None.
         max_bytes: largest file that is read.
+        baseline: file of accepted findings, which count as known, or None.
+        ignores: findings that are left alone.
     """
 
     lang: str = "auto"
@@ -46,7 +55,9 @@ class CheckOptions:
     ignore: Sequence[str] = ()
     strictness: Strictness = "normal"
     model: str | None = None
-    max_bytes: int = 10_000_000
+    max_bytes: int = MAX_BYTES
+    baseline: str | None = None
+    ignores: Sequence[Ignore] = ()
 
 
 def run_check(paths: Sequence[str], options: CheckOptions) -> tuple[Report, dict[str, Article]]:
@@ -91,6 +102,9 @@ def rules_in_force(options: CheckOptions, bad: list[RuleError] | None = None) ->
     known = load_rules(options.rules, bad)
     for name in (*options.select, *options.ignore):
         find_rule(name, known)
+    for ignore in options.ignores:
+        if ignore.rule is not None:
+            _known_rule(ignore.rule, known, ignore.where)
     chosen = set(options.select)
     rules = [r for r in known if r.id not in options.ignore and (not chosen or r.id in chosen)]
     if not rules:
@@ -115,6 +129,15 @@ def _as_strict_as(strictness: Strictness, rule: Rule) -> Rule:
     return rule.model_copy(update={"compare": rule.compare.model_copy(update=bounds)})
 
 
+def _known_rule(name: str, known: Sequence[Rule], where: str) -> None:
+    from checker.rules.load import find_rule
+
+    try:
+        find_rule(name, known)
+    except UsageError as error:
+        raise UsageError(f"{where}: {error}" if where else str(error)) from None
+
+
 def check_articles(
     articles: Sequence[Article],
     rules: Iterable[Rule],
@@ -129,16 +152,22 @@ def judge_told(
     told: Sequence[Told], rules: Iterable[Rule], options: CheckOptions, errors: Sequence[ErrorEntry] = ()
 ) -> Report:
     """Link, judge and settle articles whose facts are extracted already."""
+    from checker.baseline import load_baseline
     from checker.events.link import link
     from checker.messages import MESSAGE_LANGUAGES, load_messages
     from checker.rules.judge import judge
     from checker.settle import settle
+    from checker.statuses import with_statuses
 
     if options.messages not in MESSAGE_LANGUAGES:
         raise UsageError(f"no messages in {options.messages!r}; there are: {', '.join(MESSAGE_LANGUAGES)}")
+    baseline = load_baseline(Path(options.baseline)) if options.baseline is not None else None
+    say = load_messages(options.messages)
+    applied = list(rules)
     events = link(told)
-    judgements = [(event, found) for event in events for rule in rules for found in judge(event, rule)]
-    return settle(events, judgements, [t.article for t in told], errors, load_messages(options.messages))
+    judgements = [(event, found) for event in events for rule in applied for found in judge(event, rule)]
+    report = settle(events, judgements, [t.article for t in told], errors, say)
+    return with_statuses(report, options.ignores, baseline, [rule.id for rule in applied], date.today(), say)
 
 
 def extract_facts(

@@ -14,6 +14,7 @@ SCHEMA_VERSION = "1.0"
 
 VerdictName = Literal["conflict", "divergence", "update", "imprecision"]
 LevelName = Literal["error", "warning", "info"]
+StatusName = Literal["new", "baseline", "ignored"]
 VERDICTS: tuple[VerdictName, ...] = ("conflict", "divergence", "imprecision", "update")
 """Every verdict, most serious first; ``--fail-on V`` fails on V and on all that stand before it."""
 
@@ -75,7 +76,7 @@ class Finding(_Model):
     rule: str
     verdict: VerdictName
     level: LevelName
-    status: Literal["new", "baseline", "ignored"] = "new"
+    status: StatusName = "new"
     event: str
     attribute: str
     subject: str = Field(description="what is counted or dated, in the article's words")
@@ -137,6 +138,13 @@ class ErrorEntry(_Model):
     line: int | None = None
 
 
+class Notice(_Model):
+    """What should be looked after, and fails nothing: a baseline's entry or an ignore that is there for nothing."""
+
+    code: str = Field(description="stale-baseline, lapsed-ignore, unused-ignore; there may be others")
+    message: str = Field(description="in plain words, in the language of the messages")
+
+
 class Tool(_Model):
     """Who made the report."""
 
@@ -165,5 +173,6 @@ class Report(_Model):
     events: tuple[EventSummary, ...]
     findings: tuple[Finding, ...]
     errors: tuple[ErrorEntry, ...]
+    notices: tuple[Notice, ...] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)

@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
+from checker import lexicons
 from checker.cli import main
+from checker.rules.load import ENTRY_POINTS
+from tests.support.reading import article, facts, verdicts
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,6 +65,70 @@ def test_every_path_that_is_named_exists():
     named = set(re.findall(r"`((?:rules|checker|samples|tests)/[\w./-]+)`", README))
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def blocks(language, begin):
+    """The blocks of a language that begin so."""
+    return [block for kind, block in BLOCKS if kind == language and block.startswith(begin)]
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder of its own with the articles of a sample."""
+    shutil.copytree(ROOT / "samples" / "sommet-alliance-maritime", tmp_path / "articles")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_configuration_that_is_shown_is_one(desk, capsys):
+    (desk / "checker.toml").write_text(blocks("toml", "messages")[0], encoding="utf-8")
+    assert main(["baseline", "articles"]) == 0
+    assert main(["check", "articles"]) == 0
+    assert main(["config"]) == 0
+    assert "checker.toml:7" in capsys.readouterr().out
+
+
+def test_the_workflow_runs_and_annotates(desk, capsys):
+    job = yaml.safe_load(blocks("yaml", "name: articles")[0])["jobs"]["articles"]
+    commands = [step["run"] for step in job["steps"] if step.get("run", "").startswith("checker ")]
+    assert [main(shlex.split(command)[1:]) for command in commands] == [1]
+    assert "::error file=articles/a.md,line=" in capsys.readouterr().out
+
+
+def test_the_baseline_commands_run_one_after_the_other(desk, capsys):
+    commands = [line.partition("#")[0] for line in blocks("bash", "checker baseline articles/")[0].splitlines()]
+    assert [main(shlex.split(command)[1:]) for command in commands] == [0, 0], capsys.readouterr()
+
+
+def test_the_hook_that_is_shown_exists():
+    (shown,) = yaml.safe_load(blocks("yaml", "- repo")[0])
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert {hook["id"] for hook in shown["hooks"]} <= {hook["id"] for hook in hooks}
+
+
+def test_the_entry_point_that_is_shown_is_of_the_group_that_is_read():
+    shown = tomllib.loads(blocks("toml", "[project")[0])
+    assert list(shown["project"]["entry-points"]) == [ENTRY_POINTS]
+
+
+def test_the_words_that_are_shown_do_what_is_said(tmp_path):
+    (tmp_path / "words.yaml").write_text(blocks("yaml", "lang:")[0], encoding="utf-8")
+    theft = (
+        article("Le vol au musée de Brive : huit tapisseries ont disparu dimanche.", source="Le Phare"),
+        article("Les voleurs du musée de Brive ont emporté onze tentures dimanche.", source="La Balise"),
+    )
+    masters = (
+        article("Le maître de port, Marie Kerbrat, a donné le départ de la régate de Concarneau jeudi.", source="A"),
+        article("La maîtresse de port, Anne Le Goff, a ouvert la régate de Concarneau jeudi.", source="B"),
+    )
+    assert verdicts(*theft) == verdicts(*masters) == []
+    with lexicons(tmp_path):
+        assert verdicts(*theft) == verdicts(*masters) == ["conflict"]
+        assert places("L’incendie s’est déclaré dimanche à Londinium.") == {"city:2643743"}
+
+
+def places(text):
+    return {key for fact in facts(text, "place") for key in fact.value.keys}
 
 
 def test_the_rule_that_is_shown_passes_its_examples(tmp_path, capsys):

@@ -19,6 +19,7 @@ from checker.articles.model import Article, Published
 from checker.articles.pack import supported_languages
 from checker.articles.published import published_from_metadata
 from checker.errors import InputError, UsageError
+from checker.limits import MAX_BYTES
 
 _WHOLE_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body|article|!--)", re.IGNORECASE)
@@ -45,7 +46,7 @@ def read_articles(
     lang: str = "auto",
     published: date | datetime | None = None,
     stdin: BinaryIO | None = None,
-    max_bytes: int = 10_000_000,
+    max_bytes: int = MAX_BYTES,
 ) -> Iterator[Article | InputError]:
     """Read articles, in the order of ``paths`` and, within a folder, of names.
 

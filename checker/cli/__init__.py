@@ -8,12 +8,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from checker.cli.exit import Exit
 from checker.cli.parser import build_parser
+from checker.cli.settings import settle_options
 from checker.cli.streams import complain, speak_utf8
 from checker.errors import CheckerError
+from checker.lexicon import lexicons
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,9 +28,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     speak_utf8()
     verbose = False
     try:
-        args = build_parser().parse_args(argv)
+        parser = build_parser()
+        if "_ARGCOMPLETE" in os.environ:  # the shell asks what may come next
+            with suppress(ModuleNotFoundError):  # it is an extra
+                import_module("checker.cli.completion").complete(parser)
+        args = parser.parse_args(argv)
         verbose = args.verbose
-        status = import_module(f"checker.cli.{args.command}").run(args)
+        settle_options(args)
+        with lexicons(*getattr(args, "lexicon", ())):
+            status = import_module(f"checker.cli.{args.command}").run(args)
         sys.stdout.flush()
         return int(status)
     except CheckerError as error:

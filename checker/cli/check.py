@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.exit import Exit, status
 from checker.cli.inputs import check_options
-from checker.cli.streams import complain_of, emit, long_work, page_width, wants_color
+from checker.cli.streams import complain, complain_of, emit, long_work, page_width, wants_color
 from checker.errors import RuleError
 from checker.reporters import RenderOptions, render
 
@@ -27,6 +27,9 @@ def run(args: Namespace) -> Exit:
     except RuleError as error:
         report, articles = _without_judgement(error), {}
     complain_of(report.errors)
+    for notice in report.notices:
+        if args.verbose or notice.code != "unused-ignore":
+            complain(notice.message)
     emit(render(args.format, report, articles, _render_options(args, report)), args.output)
     return status(report, None if args.fail_on == "never" else args.fail_on)
 

@@ -16,7 +16,7 @@ def check_options(args: Namespace) -> CheckOptions:
 
     given = vars(args)
     select, ignore = (_names(given.get(name, ())) for name in ("select", "ignore"))
-    options = CheckOptions(
+    return CheckOptions(
         lang=args.lang,
         messages=args.messages,
         published=args.date,
@@ -25,10 +25,10 @@ def check_options(args: Namespace) -> CheckOptions:
         ignore=ignore,
         strictness=given.get("strictness", "normal"),
         model=args.model,
+        max_bytes=args.max_bytes,
+        baseline=given.get("baseline"),
+        ignores=tuple(args.ignores),
     )
-    if args.max_bytes is not None:
-        options.max_bytes = args.max_bytes
-    return options
 
 
 def _names(given: Iterable[str]) -> tuple[str, ...]:

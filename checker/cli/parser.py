@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import copy
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NoReturn
 
 from checker.errors import UsageError
+from checker.limits import MAX_BYTES
 from checker.reporters import FORMATS
 
 # the verdicts of checker.report, which would cost the import of pydantic
 _FAIL_ON = ("conflict", "divergence", "imprecision", "update", "never")
 _LANGUAGES = ("fr", "en")
+_Container = argparse._ActionsContainer  # pyright: ignore[reportPrivateUsage]
+"""A parser, or a group of its options."""
 
 _EXIT = """exit status:
   0  nothing at the level of --fail-on
@@ -60,6 +65,21 @@ _RULES = """examples:
 """
 
 
+_BASELINE = """exit status:
+  0  the findings that stand are accepted
+  2  could not judge: bad usage, an input that cannot be read, a bad rule, no article
+
+examples:
+  checker baseline articles/ --output recoupe-baseline.json
+  checker check articles/ --baseline recoupe-baseline.json       only new findings fail
+"""
+
+_CONFIG = """examples:
+  checker config                       every setting, its value and where it comes from
+  checker config --format json
+  checker schema config                what checker.toml may say
+"""
+
 _EVALUATE = """A case is a folder with articles and a gold.json (or expected.json): what a person read in the
 articles, and which of it disagrees.  samples/README.md describes the format.
 
@@ -68,6 +88,29 @@ examples:
   checker evaluate cases/ --only flood --show  every miss and every false alarm of one
   checker evaluate cases/ --format json > figures.json
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """What an option is where neither the command line nor the configuration says it.
+
+    An option that still has one after parsing was not given; :mod:`checker.cli.settings` settles it then.
+
+    Attributes:
+        value: the default itself.
+        origin: where it comes from.
+    """
+
+    value: object
+    origin: str = "default"
+
+    def __str__(self) -> str:
+        """For ``%(default)s`` in a help text."""
+        return str(self.value)
+
+    def __copy__(self) -> object:
+        """What a repeatable option adds to: the command line takes the place of a list, whole."""
+        return copy.copy(self.value)
 
 
 class Parser(argparse.ArgumentParser):
@@ -103,7 +146,8 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
-    language = message_language(environment)
+    variable = locale_variable(environment)
+    language = Default(message_language(environment), f"environment: {variable}" if variable else "default")
     common = _common()
 
     def command(name: str, help_: str, epilog: str, shared: Sequence[Parser]) -> Parser:
@@ -118,10 +162,21 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
 
     reading = _reading()
     check = command("check", "compare articles and report where they disagree", _CHECK, (reading, common))
-    judging = check.add_argument_group("judging")
-    judging.add_argument(
-        "--rules", action="append", default=[], metavar="DIR", help="a folder of further rules (repeatable)"
+    _judging(check)
+    _gate(check)
+    _formatting(check, tuple(FORMATS), configured=True)
+    _output(check, language)
+
+    baseline = command("baseline", "accept the findings that stand: only new ones fail", _BASELINE, (reading, common))
+    _judging(baseline)
+    baseline.add_argument(
+        "--output",
+        dest="baseline",
+        default=Default(None),
+        metavar="FILE",
+        help="write there (default: the baseline that the configuration names, else standard output)",
     )
+<<<<<<< HEAD
     judging.add_argument(
         "--select", action="append", default=[], metavar="RULE", help="only these rules (repeatable, or a,b)"
     )
@@ -146,9 +201,13 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
         help="lax: only plain contradictions; strict: what is barely compatible too (default: %(default)s)",
     )
     _output(check, language, tuple(FORMATS))
+=======
+    _messages(baseline, language)
+>>>>>>> config
 
     facts = command("facts", "show what was read in each article, and why", _FACTS, (reading, common))
-    _output(facts, language, ("text", "json", "jsonl"))
+    _formatting(facts, ("text", "json", "jsonl"))
+    _output(facts, language)
 
     values = command(
         "values", "normalise quantities and dates in lines of JSON from standard input", _VALUES, (common,)
@@ -171,25 +230,44 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     evaluate.add_argument("--only", default="", metavar="NAME", help="only cases whose name holds this")
     evaluate.add_argument("--show", action="store_true", help="every miss and every false alarm too")
     _reading_options(evaluate)
-    _output(evaluate, language, ("text", "json"))
+    _formatting(evaluate, ("text", "json"))
+    _output(evaluate, language)
 
     rules = command("rules", "list the rules, explain one, or run their examples", _RULES, (common,))
     rules.add_argument("rule", nargs="?", metavar="ID | test", help="a rule to explain, or the word test")
     rules.add_argument("folder", nargs="?", metavar="DIR", help="after test: the folder of rules to test")
-    rules.add_argument(
-        "--rules", action="append", default=[], metavar="DIR", help="a folder of further rules (repeatable)"
-    )
+    _further_rules(rules)
+    _configuration(rules)
     _output(rules, language)
 
+    config = command("config", "print what is in force, and from where", _CONFIG, (common,))
+    _reading_options(config)
+    _judging(config)
+    _gate(config)
+    config.set_defaults(format=Default(next(iter(FORMATS))), output=Default(None))
+    config.add_argument(
+        "--format", dest="shape", choices=("text", "json"), default="text", help="(default: %(default)s)"
+    )
+    _output(config, language)
+
     schema = command("schema", "print the JSON Schema of what the checker writes", "", (common,))
-    schema.add_argument("name", choices=("report",), help="report: what `checker check --format json` writes")
+    schema.add_argument(
+        "name",
+        choices=("report", "config"),
+        help="report: what `checker check --format json` writes; config: checker.toml",
+    )
     return parser
 
 
 def message_language(environment: Mapping[str, str]) -> str:
     """``en`` where the locale is English, else ``fr``."""
-    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "en" if next((name for name in names if name), "").startswith("en") else "fr"
+    name = locale_variable(environment)
+    return "en" if name and environment[name].startswith("en") else "fr"
+
+
+def locale_variable(environment: Mapping[str, str]) -> str | None:
+    """The environment variable that says the locale of messages."""
+    return next((name for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), None)
 
 
 def _common() -> Parser:
@@ -212,31 +290,130 @@ def _reading_options(parser: Parser) -> None:
     group.add_argument(
         "--lang",
         choices=("auto", *_LANGUAGES),
-        default="auto",
+        default=Default("auto"),
         help="language of the articles (default: %(default)s)",
     )
     group.add_argument(
-        "--date", type=_moment, metavar="ISO", help="publication date of articles that do not say theirs"
+        "--date",
+        type=_moment,
+        default=Default(None),
+        metavar="ISO",
+        help="publication date of articles that do not say theirs",
     )
-    group.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline whose entities are to be used too")
-    group.add_argument("--max-bytes", type=_positive, metavar="N", help="refuse larger files")
-
-
-def _output(parser: Parser, language: str, formats: Sequence[str] = ()) -> None:
-    group = parser.add_argument_group("output")
-    if formats:
-        group.add_argument("--format", choices=formats, default=formats[0], help="(default: %(default)s)")
-        group.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     group.add_argument(
+        "--model",
+        default=Default(None),
+        metavar="NAME",
+        help="an installed spaCy pipeline whose entities are to be used too",
+    )
+    group.add_argument(
+        "--max-bytes",
+        type=_positive,
+        default=Default(MAX_BYTES),
+        metavar="N",
+        help="refuse larger files (default: %(default)s)",
+    )
+    _configuration(parser)
+
+
+def _configuration(parser: Parser) -> None:
+    parser.add_argument(
+        "--lexicon",
+        action="append",
+        default=Default([]),
+        metavar="DIR",
+        help="a folder of words of one's own: names, nouns, offices (repeatable)",
+    )
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the configuration (default: the nearest checker.toml, else [tool.checker] of pyproject.toml)",
+    )
+    parser.set_defaults(ignores=Default(()))
+
+
+def _judging(parser: Parser) -> None:
+    group = parser.add_argument_group("judging")
+    _further_rules(group)
+    group.add_argument(
+        "--select",
+        action="append",
+        default=Default([]),
+        metavar="RULE",
+        help="only these rules (repeatable, or a,b)",
+    )
+    group.add_argument(
+        "--ignore",
+        action="append",
+        default=Default([]),
+        metavar="RULE",
+        help="without these rules (repeatable, or a,b)",
+    )
+
+
+def _further_rules(group: _Container) -> None:
+    group.add_argument(
+        "--rules",
+        action="append",
+        default=Default([]),
+        metavar="DIR",
+        help="a folder of further rules (repeatable)",
+    )
+
+
+def _gate(parser: Parser) -> None:
+    group = parser.add_argument_group("gate")
+    group.add_argument(
+        "--fail-on",
+        choices=_FAIL_ON,
+        default=Default(_FAIL_ON[0]),
+        metavar="VERDICT",
+        help=f"the least serious verdict that makes the exit status 1: {', '.join(_FAIL_ON)} (default: %(default)s)",
+    )
+    group.add_argument(
+        "--baseline",
+        default=Default(None),
+        metavar="FILE",
+        help="findings that are accepted, as `checker baseline` wrote them: only others fail",
+    )
+
+
+def _formatting(parser: Parser, formats: Sequence[str], *, configured: bool = False) -> None:
+    """How and where a command writes; ``configured`` where the configuration may say so too."""
+    group = parser.add_argument_group("format")
+    group.add_argument(
+        "--format",
+        choices=formats,
+        default=Default(formats[0]) if configured else formats[0],
+        help="(default: %(default)s)",
+    )
+    group.add_argument(
+        "--output",
+        default=Default(None) if configured else None,
+        metavar="FILE",
+        help="write there instead of standard output",
+    )
+
+
+def _messages(parser: _Container, language: Default) -> None:
+    parser.add_argument(
         "--messages",
         choices=_LANGUAGES,
         default=language,
         help="language of the words around (default: the locale's, else fr)",
     )
-    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: %(default)s)")
+
+
+def _output(parser: Parser, language: Default) -> None:
+    group = parser.add_argument_group("output")
+    _messages(group, language)
+    group.add_argument(
+        "--color", choices=("auto", "always", "never"), default=Default("auto"), help="(default: %(default)s)"
+    )
     group.add_argument(
         "--width",
         type=_columns,
+        default=Default(None),
         metavar="N",
         help="columns of the text report (default: the terminal's, else 80)",
     )

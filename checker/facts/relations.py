@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
-from checker.language.entities import person_key
 from checker.language.finder import Finder
 from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Entity, Sentence
@@ -62,7 +61,7 @@ def _holders(context: Context) -> None:
         # of which office of several, or of what, nobody can tell: a fact all the same, but not to be compared
         one = key in pack.single_offices and (domain is not None or key in pack.offices_without_domain)
         subject = Subject(office.group(), f"{key}@{domain or ''}" if one else "")
-        value = Names((f"person:{person_key(person.text)}",), (person.text,))
+        value = Names((person.key,), (person.text,))
         context.add("role_holder", subject, value, person.start, person.end, [context.cue("office", office)], "actual")
 
 

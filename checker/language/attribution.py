@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from checker.language.model import Attribution, Entity, Sentence
 from checker.language.pack import Pack, fold, load_pack
+from checker.lexicon import per_lexicon
 
 _PHRASE_END = re.compile(r"[,;:.«»\"()!?–—\n]")
 _CLAUSE_BREAK = re.compile(r"[,;:]\s")
@@ -384,7 +384,7 @@ def _quoted(view: str, sentences: Sequence[Sentence], found: Sequence[Attributio
                 yield replace(said, start=start, end=end)
 
 
-@cache
+@per_lexicon
 def speaker_finder(lang: str) -> SpeakerFinder:
-    """The speaker finder of a language, built once a process."""
+    """The speaker finder of a language, built once for the lexicons in force."""
     return SpeakerFinder(load_pack(lang))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
 from checker.language.model import Entity, Sentence
 from checker.language.pack import Pack, fold, phrases_then
+from checker.lexicon import per_lexicon
 
 _ACCENTED = {"a": "àâäåáã", "c": "ç", "e": "éèêë", "i": "îïí", "o": "ôöóõ", "u": "ùûüú", "n": "ñ", "y": "ÿ"}
 """Letters with the accents that they may carry where a name is looked for without them."""
@@ -173,9 +173,9 @@ class NameFinder:
         return fold(word).rstrip("'") in self._pack.function_words
 
 
-@cache
+@per_lexicon
 def name_finder(lang: str) -> NameFinder:
-    """The name finder of a language, built once a process."""
+    """The name finder of a language, built once for the lexicons in force."""
     from checker.language.pack import load_pack
 
     return NameFinder(load_pack(lang), load_gazetteer(lang))

@@ -16,8 +16,10 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from checker.errors import UsageError
 from checker.language.model import EntityKind
 from checker.language.pack import Pack, load_pack
+from checker.lexicon import per_lexicon
 
 MIN_ALTERNATE_POPULATION = 1_000_000
 """Alternate names of GeoNames mix all languages; below this size they are more often noise than help."""
@@ -45,6 +47,9 @@ class Gazetteer:
         self._own: dict[str, Place] = {}
         self._add_countries(pack)
         self._add_cities(pack)
+        for full, names in pack.names["people"].items():
+            for name in (full, *names):
+                self._own[name_key(name)] = Place("person", f"person:{name_key(full).split()[-1]}", None)
         for key, names in pack.names["organisations"].items():
             for name in names:
                 self._own[name_key(name)] = Place("organisation", f"organisation:{key}", None)
@@ -63,8 +68,9 @@ class Gazetteer:
     def _add_cities(self, pack: Pack) -> None:
         for name, standard in pack.names["cities"].items():
             place = self._cities.get(name_key(standard))
-            if place is not None:
-                self._own[name_key(name)] = _place(place)
+            if place is None:
+                raise UsageError(f"no city {standard!r} is known, for which {name!r} should stand")
+            self._own[name_key(name)] = _place(place)
 
     def find(self, name: str) -> Place | None:
         """What a name names, or None; case and accents do not matter."""
@@ -82,9 +88,9 @@ class Gazetteer:
         return [key for key, place in self._own.items() if " " in key and place.kind in ("country", "organisation")]
 
 
-@cache
+@per_lexicon
 def load_gazetteer(lang: str) -> Gazetteer:
-    """The gazetteer of a language, loaded once a process."""
+    """The gazetteer of a language, loaded once for the lexicons in force."""
     return Gazetteer(load_pack(lang))
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from checker.errors import RuleError
 from checker.language.finder import Finder, vocabulary
+from checker.lexicon import load_lexicon, per_lexicon
 from checker.resources import language_dir, rules_dir
+<<<<<<< HEAD
 from checker.values.normalise import unaccented
 from checker.yaml_files import load_yaml
+=======
+>>>>>>> config
 
 Pattern = re.Pattern[str]
 
@@ -217,7 +220,7 @@ class Pack:
 
     def _read(self, name: str) -> Any:
         path = self._folder / f"{name}.yaml"
-        data = load_yaml(path)
+        data = load_lexicon(self.lang, name)
         if not isinstance(data, dict):
             raise RuleError(str(path), "must hold a mapping")
         return _Strict(cast("dict[str, Any]", data), path)
@@ -274,9 +277,9 @@ class _Strict(dict[str, Any]):
         raise RuleError(str(self._path), f"the key '{key}' is missing")
 
 
-@cache
+@per_lexicon
 def load_pack(lang: str) -> Pack:
-    """The pack of a language, loaded once a process.
+    """The pack of a language, loaded once for the lexicons in force.
 
     Raises:
         RuleError: there is no such pack, or a file of it is malformed.

@@ -24,6 +24,7 @@ from checker.language.entities import person_key
 from checker.language.gazetteer import load_gazetteer, name_key
 from checker.language.model import Analysis, Entity, EntityKind
 from checker.language.pack import Pack, load_pack
+from checker.lexicon import per_lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,7 +63,7 @@ def to_doc(analysis: Analysis) -> Doc:
     return doc
 
 
-@cache
+@per_lexicon
 def build_pipeline(lang: str, model: str | None = None) -> Language:
     """The pipeline of a language: a blank one, or a trained one by name, with our component at its end.
 

@@ -48,7 +48,7 @@ class _TextReport:
         self._overview()
         elsewhere = 0
         for event in self._events():
-            findings = [finding for finding in self.shown if finding.event == event.id]
+            findings = [finding for finding in self.report.findings if finding.event == event.id]
             if findings or len(event.articles) > 1 or self.options.verbose:
                 self._event(event, findings)
             else:
@@ -56,10 +56,8 @@ class _TextReport:
         if elsewhere:
             self.page.blank()
             self.page.line(self.say.count("overview.elsewhere", elsewhere))
-        if hidden := len(self.report.findings) - len(self.shown):
-            self.page.blank()
-            self.page.line(self.say.count("overview.known", hidden))
         self.page.errors(self.say("errors_title"), self.report.errors)
+        self._notices()
         return self.page.text()
 
     def _overview(self) -> None:
@@ -69,7 +67,8 @@ class _TextReport:
         if not summary.articles:
             self.page.line((say("overview.nothing_read"), "bold"))
         elif not self.shown:
-            self.page.line((say("overview.nothing", articles=articles, events=events), "bold"))
+            nothing = "overview.nothing_new" if self.report.findings else "overview.nothing"
+            self.page.line((say(nothing, articles=articles, events=events), "bold"))
         else:
             verdicts = [finding.verdict for finding in self.shown]
             counts = [
@@ -80,7 +79,7 @@ class _TextReport:
 
     def _events(self) -> Iterable[EventSummary]:
         """The events of the report, those with something to show first."""
-        busy = {finding.event for finding in self.shown}
+        busy = {finding.event for finding in self.shown}  # what is known already comes after what is new
         return sorted(self.report.events, key=lambda event: event.id not in busy)
 
     def _event(self, event: EventSummary, findings: list[Finding]) -> None:
@@ -96,8 +95,23 @@ class _TextReport:
         if not findings:
             page.line(say("overview.agree"), indent="  ")
         for finding in findings:
+            if finding in self.shown:
+                page.blank()
+                self._finding(finding)
+        known = [finding for finding in findings if finding not in self.shown]
+        if known:
             page.blank()
-            self._finding(finding)
+        for finding in known:
+            page.line(say("colon", left=say(f"status.{finding.status}"), right=finding.message), indent="  – ")
+
+    def _notices(self) -> None:
+        """What should be looked after; an ignore that suits nothing may suit other articles."""
+        notices = [n for n in self.report.notices if self.options.verbose or n.code != "unused-ignore"]
+        if notices:
+            self.page.blank()
+            self.page.rule(self.say("notices_title"))
+        for notice in notices:
+            self.page.line(notice.message, indent="  ", hanging="    ")
 
     def _source(self, article: ArticleSummary) -> str:
         published = self.say.day(article.published) if article.published else self.say("event.unpublished")
@@ -110,6 +124,8 @@ class _TextReport:
         heading = say("colon", left=title, right=finding.subject) if finding.subject else title
         page.line((verdict, _VERDICT_STYLE[finding.verdict]), " — ", (heading, "bold"), hanging="  ")
         page.line(finding.message, indent="  ")
+        if finding.status != "new":
+            page.line((say(f"status.{finding.status}"), "dim"), indent="  ")
         if verbose:
             meaning = say("verdict_meaning." + finding.verdict)
             agreement = say("agreement", value=say.decimal(finding.agreement))

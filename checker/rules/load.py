@@ -10,16 +10,19 @@ from pydantic import ValidationError
 
 from checker.errors import RuleError, UsageError, nearest
 from checker.messages import MESSAGE_LANGUAGES
-from checker.resources import checks_dir
+from checker.resources import added_dirs, checks_dir
 from checker.rules.model import Rule
 from checker.yaml_files import key_lines, load_yaml
+
+ENTRY_POINTS = "recoupe.rules"
+"""The group of entry points through which a package adds a folder of rules."""
 
 PLACEHOLDERS = frozenset({"left.text", "right.text", "left.sources", "right.sources", "subject", "count"})
 """What a rule's message may hold between braces."""
 
 
 def load_rules(extra: Iterable[str | Path] = (), bad: list[RuleError] | None = None) -> list[Rule]:
-    """The rules that ship with the checker and those of further folders, sorted by id.
+    """The rules that ship with the checker, those of installed packages and of further folders, sorted by id.
 
     A rule of a further folder replaces the one of the same id.
 
@@ -31,7 +34,7 @@ def load_rules(extra: Iterable[str | Path] = (), bad: list[RuleError] | None = N
         RuleError: a folder is missing, or, without ``bad``, a file is not a valid rule.
     """
     rules: dict[str, Rule] = {}
-    for folder in (checks_dir(), *(Path(e) for e in extra)):
+    for folder in (checks_dir(), *added_dirs(ENTRY_POINTS), *(Path(e) for e in extra)):
         if not folder.is_dir():
             raise RuleError(str(folder), "no such folder of rules")
         for path in sorted(folder.glob("*.y*ml")):

@@ -86,11 +86,12 @@ def test_nothing_read_is_not_called_agreement(make_report):
     assert "x.txt: no such file" in rendered
 
 
-def test_known_findings_are_counted_not_shown(story, make_report):
+def test_known_findings_are_a_line_each(story, make_report):
     known = [finding.model_copy(update={"status": "baseline"}) for finding in story.report.findings]
     report = make_report(story.articles, story.report.events, tuple(known))
     rendered = render("text", report, story.articles, RenderOptions())
-    assert "4 désaccords déjà connus" in rendered
+    assert rendered.startswith("Aucun désaccord nouveau")
+    assert rendered.count("  – déjà accepté\u00a0: ") == len(known)
     assert "CONTRADICTION" not in rendered
     assert render("github", report, story.articles, RenderOptions()) == ""
 

@@ -1,0 +1,46 @@
+"""What is in force: the command line beats the configuration, and the configuration the defaults."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.cli.parser import Default
+
+if TYPE_CHECKING:
+    from checker.config import ConfigFile
+
+
+def settle_options(args: Namespace) -> None:
+    """Put a value in the place of every option that the command line left open.
+
+    ``args.origins`` then says where the value of each of them comes from: ``file:line``, ``default``, or the
+    environment variable that decided; ``args.config`` names the configuration, where there is one.
+
+    Raises:
+        RuleError: the configuration is wrong.
+    """
+    open_ = {name: value for name, value in vars(args).items() if isinstance(value, Default)}
+    origins: dict[str, str] = {}
+    args.origins = origins
+    if not open_:
+        return
+    file = _configuration(args.config)
+    given = file.given() if file else {}
+    for name, default in open_.items():
+        if file and name in given:
+            setattr(args, name, given[name])
+            origins[name] = file.where(name)
+        else:
+            setattr(args, name, default.value)
+            origins[name] = default.origin
+    args.config = file.path if file else None
+
+
+def _configuration(named: str | None) -> ConfigFile | None:
+    """The configuration that is named, else the nearest, else None."""
+    from checker.config import find_config, load_config
+
+    path = Path(named) if named is not None else find_config(Path.cwd())
+    return load_config(path) if path else None
