@@ -108,6 +108,8 @@ class Config(_Strict):
     """ids of the only rules to apply"""
     ignore: list[Name] | None = None
     """ids of rules to leave out"""
+    strictness: Literal["lax", "normal", "strict"] | None = None
+    """how far two values must be apart to disagree"""
     fail_on: Literal["conflict", "divergence", "imprecision", "update", "never"] | None = None
     """least serious verdict that makes the exit status 1"""
     baseline: Name | None = None

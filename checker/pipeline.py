@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-<<<<<<< HEAD
-from typing import TYPE_CHECKING, Literal
-=======
 from pathlib import Path
-from typing import TYPE_CHECKING
->>>>>>> config
+from typing import TYPE_CHECKING, Literal
 
 from checker.articles import read_articles
 from checker.articles.model import Article, Field

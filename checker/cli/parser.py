@@ -176,34 +176,7 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
         metavar="FILE",
         help="write there (default: the baseline that the configuration names, else standard output)",
     )
-<<<<<<< HEAD
-    judging.add_argument(
-        "--select", action="append", default=[], metavar="RULE", help="only these rules (repeatable, or a,b)"
-    )
-    judging.add_argument(
-        "--ignore",
-        action="append",
-        default=[],
-        metavar="RULE",
-        help="without these rules (repeatable, or a,b)",
-    )
-    judging.add_argument(
-        "--fail-on",
-        choices=_FAIL_ON,
-        default=_FAIL_ON[0],
-        metavar="VERDICT",
-        help=f"the least serious verdict that makes the exit status 1: {', '.join(_FAIL_ON)} (default: %(default)s)",
-    )
-    judging.add_argument(
-        "--strictness",
-        choices=("lax", "normal", "strict"),
-        default="normal",
-        help="lax: only plain contradictions; strict: what is barely compatible too (default: %(default)s)",
-    )
-    _output(check, language, tuple(FORMATS))
-=======
     _messages(baseline, language)
->>>>>>> config
 
     facts = command("facts", "show what was read in each article, and why", _FACTS, (reading, common))
     _formatting(facts, ("text", "json", "jsonl"))
@@ -348,6 +321,12 @@ def _judging(parser: Parser) -> None:
         default=Default([]),
         metavar="RULE",
         help="without these rules (repeatable, or a,b)",
+    )
+    group.add_argument(
+        "--strictness",
+        choices=("lax", "normal", "strict"),
+        default=Default("normal"),
+        help="lax: only plain contradictions; strict: what is barely compatible too (default: %(default)s)",
     )
 
 

@@ -16,11 +16,7 @@ from checker.errors import RuleError
 from checker.language.finder import Finder, vocabulary
 from checker.lexicon import load_lexicon, per_lexicon
 from checker.resources import language_dir, rules_dir
-<<<<<<< HEAD
 from checker.values.normalise import unaccented
-from checker.yaml_files import load_yaml
-=======
->>>>>>> config
 
 Pattern = re.Pattern[str]
 
