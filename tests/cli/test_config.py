@@ -23,6 +23,7 @@ rules = ["mine"]
 lexicon = ["words"]
 select = ["event-date"]
 ignore = ["place"]
+strictness = "normal"
 fail-on = "update"
 baseline = "accepted.json"
 format = "json"
@@ -68,8 +69,8 @@ def test_every_setting_comes_from_the_file_with_its_line(here, shown):
     (here / "checker.toml").write_text(EVERY, encoding="utf-8")
     found = shown()
     assert [origin for _, origin in found.values()] == [
-        *(f"checker.toml:{line}" for line in range(1, 16)),
-        "checker.toml:17",
+        *(f"checker.toml:{line}" for line in range(1, 17)),
+        "checker.toml:18",
     ]
     assert found["date"][0] == "2025-03-16T00:00:00"
     assert found["max-bytes"][0] == 1234
