@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from checker.messages import Messages, load_messages
 from checker.reporters.page import Page
-from checker.reporters.quote import Excerpt, excerpt
+from checker.reporters.phrases import Phrases
 
 if TYPE_CHECKING:
     from checker.articles.model import Article
-    from checker.report import ArticleSummary, EventSummary, Finding, Mention, Report, Side
+    from checker.report import EventSummary, Finding, Report, Side
     from checker.reporters import RenderOptions
+    from checker.reporters.quote import Excerpt
 
 _VERDICT_STYLE = {
     "conflict": "bold red",
@@ -39,13 +39,13 @@ class _TextReport:
     def __init__(self, report: Report, options: RenderOptions) -> None:
         self.report = report
         self.options = options
-        self.say: Messages = load_messages(options.messages)
+        self.words = Phrases(report, options)
+        self.say = self.words.say
         self.page = Page(options.width, options.color)
-        self.articles = {article.id: article for article in report.articles}
         self.shown = [finding for finding in report.findings if finding.status == "new" or options.verbose]
 
     def text(self) -> str:
-        self._overview()
+        self.page.line((self.words.overview(self.shown), "bold"))
         elsewhere = 0
         for event in self._events():
             findings = [finding for finding in self.shown if finding.event == event.id]
@@ -62,53 +62,29 @@ class _TextReport:
         self.page.errors(self.say("errors_title"), self.report.errors)
         return self.page.text()
 
-    def _overview(self) -> None:
-        say, summary = self.say, self.report.summary
-        articles = say.count("count.articles", summary.articles)
-        events = say.count("count.events", summary.events)
-        if not summary.articles:
-            self.page.line((say("overview.nothing_read"), "bold"))
-        elif not self.shown:
-            self.page.line((say("overview.nothing", articles=articles, events=events), "bold"))
-        else:
-            verdicts = [finding.verdict for finding in self.shown]
-            counts = [
-                say.count(f"verdict_count.{name}", verdicts.count(name)) for name in _VERDICT_STYLE if name in verdicts
-            ]
-            compared = say("overview.compared", articles=articles, events=events)
-            self.page.line((say("colon", left=compared, right=", ".join(counts)), "bold"))
-
     def _events(self) -> Iterable[EventSummary]:
         """The events of the report, those with something to show first."""
         busy = {finding.event for finding in self.shown}
         return sorted(self.report.events, key=lambda event: event.id not in busy)
 
     def _event(self, event: EventSummary, findings: list[Finding]) -> None:
-        page, say = self.page, self.say
+        page, words = self.page, self.words
         page.blank()
-        page.rule(event.label[:1].upper() + event.label[1:])
-        # the label says them too, where they are known, unless the event has a name of its own
-        further = [part for part in (say.days(event.date), event.place) if part and part not in event.label]
-        if further:
-            page.line(" · ".join(further))
-        for article in (self.articles[id_] for id_ in event.articles if id_ in self.articles):
-            page.line(self._source(article), (f" — {article.path}", "dim"), indent="  ", hanging="    ")
+        page.rule(words.event(event))
+        if further := words.when_and_where(event):
+            page.line(further)
+        for article in (words.articles[id_] for id_ in event.articles if id_ in words.articles):
+            page.line(words.source(article), (f" — {article.path}", "dim"), indent="  ", hanging="    ")
         if not findings:
-            page.line(say("overview.agree"), indent="  ")
+            page.line(self.say("overview.agree"), indent="  ")
         for finding in findings:
             page.blank()
             self._finding(finding)
 
-    def _source(self, article: ArticleSummary) -> str:
-        published = self.say.day(article.published) if article.published else self.say("event.unpublished")
-        return f"{article.source}, {published}"
-
     def _finding(self, finding: Finding) -> None:
         page, say, verbose = self.page, self.say, self.options.verbose
-        title = self.options.titles.get(finding.rule, finding.rule)
         verdict = say(f"verdict.{finding.verdict}").upper()
-        heading = say("colon", left=title, right=finding.subject) if finding.subject else title
-        page.line((verdict, _VERDICT_STYLE[finding.verdict]), " — ", (heading, "bold"), hanging="  ")
+        page.line((verdict, _VERDICT_STYLE[finding.verdict]), " — ", (self.words.title(finding), "bold"), hanging="  ")
         page.line(finding.message, indent="  ")
         if verbose:
             meaning = say("verdict_meaning." + finding.verdict)
@@ -121,42 +97,12 @@ class _TextReport:
             self._side(side)
 
     def _side(self, side: Side) -> None:
-        page, say = self.page, self.say
-        articles = len({mention.article for mention in side.mentions})
-        told = say.count("count.articles", articles)
-        if articles > 1:
-            told += f", {say.count('count.origins', side.origins)}"
-        allows = f", {say('allows', allows=side.allows)}" if side.allows and side.allows != side.value else ""
-        page.line((side.value, "bold"), f"{allows} ({told})", indent="  • ")
-        quotes: dict[Excerpt, list[Mention]] = {}
-        for mention in side.mentions:
-            quotes.setdefault(self._excerpt(mention), []).append(mention)
-        for words, mentions in quotes.items():  # copies of one text: every source, the words once
+        page, words = self.page, self.words
+        page.line((side.value, "bold"), words.allows(side), indent="  • ")
+        for quote, mentions in words.quotes(side, _QUOTE_LINES * (self.options.width - 8)).items():
             for mention in mentions:
-                self._teller(mention)
-            page.line(self._marked(words), indent="    │ ", hanging="    │ ")
-
-    def _teller(self, mention: Mention) -> None:
-        page, say = self.page, self.say
-        article = self.articles.get(mention.article)
-        parts = [self._source(article) if article else mention.article]
-        if mention.field == "title":
-            parts.append(say("in_title"))
-        if mention.attributed_to:
-            parts.append(say("attributed", who=mention.attributed_to))
-        if self.options.verbose and mention.cues:
-            cues = ", ".join(f"{cue.kind} {say('quoted', text=cue.text)}" for cue in mention.cues)
-            parts.append(f"{say('cues')} {cues}")
-        page.line(", ".join(parts), indent="    ", hanging="      ")
-
-    def _excerpt(self, mention: Mention) -> Excerpt:
-        start = mention.start - mention.sentence_start
-        end = mention.end - mention.sentence_start
-        sentence = mention.sentence
-        if sentence[max(start, 0) : end] != mention.text:
-            sentence, start, end = mention.text, 0, len(mention.text)
-        room = _QUOTE_LINES * (self.options.width - 8)
-        return excerpt(sentence, start, end, room, self.say("cut"))
+                page.line(words.teller(mention), indent="    ", hanging="      ")
+            page.line(self._marked(quote), indent="    │ ", hanging="    │ ")
 
     def _marked(self, words: Excerpt) -> Text:
         mention = (words.mention, "bold underline") if self.options.color else f"[[{words.mention}]]"

@@ -41,14 +41,14 @@ def test_version(run):
         (),
         ("chek",),
         ("check",),
-        ("check", "a.md", "--format", "sarif"),
+        ("check", "a.md", "--format", "csv"),
         ("check", "a.md", "--fail-on", "doubt"),
         ("check", "a.md", "--date", "hier"),
         ("check", "a.md", "--width", "3"),
         ("check", "a.md", "--width", "9" * 99),
         ("check", "a.md", "--max-bytes", "-1"),
         ("check", "a.md", "--lang", "xx"),
-        ("schema", "facts"),
+        ("schema", "truth"),
     ],
 )
 def test_bad_usage_is_one_line_and_status_2(args, run):

@@ -1,0 +1,31 @@
+"""JSON that is safe to look at: what could act on a terminal stands in it as an escape of JSON's own."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+
+def document(data: object) -> str:
+    """Data as an indented document with a newline at its end."""
+    return _escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def line(data: object) -> str:
+    """Data as one line with a newline at its end."""
+    return _escaped(json.dumps(data, ensure_ascii=False)) + "\n"
+
+
+def _escaped(text: str) -> str:
+    r"""The same JSON, with ``\uXXXX`` for C1 and bidirectional controls and lone surrogates, which JSON lets stand.
+
+    Outside of strings JSON holds but printable characters and the line ends of its indentation.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" or unicodedata.category(c) == "Zs" else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
