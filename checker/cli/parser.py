@@ -60,6 +60,15 @@ _RULES = """examples:
 """
 
 
+_REPORT = """Positions in files are given where the articles are still there and have not changed.  The exit status
+says only whether the report could be read.
+
+examples:
+  checker report report.json                          as text
+  checker report report.json --format sarif --output report.sarif
+  checker check stories/ --format json | checker report - --format markdown
+"""
+
 _EVALUATE = """A case is a folder with articles and a gold.json (or expected.json): what a person read in the
 articles, and which of it disagrees.  samples/README.md describes the format.
 
@@ -159,6 +168,15 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     explain = command("explain", "say why two articles do or do not disagree", "", (reading, common))
     explain.add_argument("--fact", metavar="ATTRIBUTE", help="only facts of this kind, such as participants_count")
     _output(explain, language)
+
+    report = command("report", "show a saved JSON report again, in any format", _REPORT, (common,))
+    report.add_argument(
+        "report", metavar="FILE", help="what `checker check --format json` wrote, or - for standard input"
+    )
+    report.add_argument(
+        "--rules", action="append", default=[], metavar="DIR", help="a folder of further rules, for their titles"
+    )
+    _output(report, language, tuple(FORMATS))
 
     evaluate = command("evaluate", "measure extraction and findings on cases of one's own", _EVALUATE, (common,))
     evaluate.add_argument("folder", metavar="DIR", help="a case, or a folder of cases")

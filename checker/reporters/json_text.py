@@ -17,7 +17,7 @@ def line(data: object) -> str:
 
 
 def _escaped(text: str) -> str:
-    r"""The same JSON, with ``\uXXXX`` for C1 and bidirectional controls and lone surrogates, which JSON lets stand.
+    r"""The same JSON, with ``\uXXXX`` for C1 and bidirectional controls and the like, which JSON lets stand.
 
     Outside of strings JSON holds but printable characters and the line ends of its indentation.
     """
@@ -27,5 +27,7 @@ def _escaped(text: str) -> str:
 
 
 def _escape(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
+    if unicodedata.category(character) == "Cs":
+        return "\ufffd"  # half a character, at which strict readers of JSON stop
+    units = character.encode("utf-16-be")
     return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))

@@ -15,7 +15,7 @@ from checker.cli.streams import emit, wants_color
 from checker.errors import UsageError
 from checker.version import __version__
 
-COMMANDS = ("check", "facts", "values", "explain", "rules", "schema")
+COMMANDS = ("check", "facts", "values", "explain", "report", "rules", "schema")
 
 
 def test_help_names_every_command(run):

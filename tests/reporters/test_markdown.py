@@ -15,9 +15,7 @@ READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethroug
 TEXTS = st.text(st.one_of(st.sampled_from("\\`*_[](){}<>#+-=.!|~^$&:@ /1ax\n\t"), st.characters()))
 
 
-@pytest.mark.parametrize(
-    "frame", ["{}", "- {}", "#### x — {}", "> {}<b>x</b>", "| a |\n| --- |\n| {} |", "- **x**{}"]
-)
+@pytest.mark.parametrize("frame", ["{}", "- {}", "#### x — {}", "> {}<b>x</b>", "| a |\n| --- |\n| {} |", "- **x**{}"])
 @given(text=TEXTS)
 def test_escaped_words_are_shown_as_they_are(frame, text):
     tokens = READER.parse(frame.format("\u00a7" + escape(text) + "\u00a7"))
