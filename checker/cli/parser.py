@@ -14,6 +14,8 @@ from checker.reporters import FORMATS
 # the verdicts of checker.report, which would cost the import of pydantic
 _FAIL_ON = ("conflict", "divergence", "imprecision", "update", "never")
 _LANGUAGES = ("fr", "en")
+# those of checker.schemas, for the same reason
+_SCHEMAS = ("report", "finding", "facts", "rule")
 
 _EXIT = """exit status:
   0  nothing at the level of --fail-on
@@ -67,6 +69,12 @@ examples:
   checker report report.json                          as text
   checker report report.json --format sarif --output report.sarif
   checker check stories/ --format json | checker report - --format markdown
+"""
+
+_SCHEMA = """  report    what `checker check --format json` writes
+  finding   one finding of it; a line of `--format jsonl` has its `kind` too
+  facts     what `checker facts --format json` writes
+  rule      a rule of one's own, for an editor that completes and checks YAML
 """
 
 _EVALUATE = """A case is a folder with articles and a gold.json (or expected.json): what a person read in the
@@ -193,8 +201,8 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     )
     _output(rules, language)
 
-    schema = command("schema", "print the JSON Schema of what the checker writes", "", (common,))
-    schema.add_argument("name", choices=("report",), help="report: what `checker check --format json` writes")
+    schema = command("schema", "print a JSON Schema of what the checker writes or reads", _SCHEMA, (common,))
+    schema.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=f"one of {', '.join(_SCHEMAS)}")
     return parser
 
 

@@ -1,19 +1,17 @@
-"""``checker schema``: the JSON Schema of what the checker writes."""
+"""``checker schema``: the JSON Schema of what the checker writes and reads."""
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 
 from checker.cli.exit import Exit
 from checker.cli.streams import emit
+from checker.reporters.json_text import document
 
 
 def run(args: Namespace) -> Exit:
-    """Print the schema of the report, the only one so far."""
-    from checker.report import Report
+    """Print the schema of that name."""
+    from checker.schemas import schema_of
 
-    schema = Report.model_json_schema(by_alias=True, mode="serialization")
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    emit(json.dumps(dialect | schema, indent=2, ensure_ascii=False) + "\n", None)
+    emit(document(schema_of(args.name)), None)
     return Exit.CLEAN

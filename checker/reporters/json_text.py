@@ -1,19 +1,32 @@
-"""JSON that is safe to look at: what could act on a terminal stands in it as an escape of JSON's own."""
+"""JSON that is safe to look at and that every reader takes.
+
+What could act on a terminal stands in it as an escape of JSON's own; an infinite number, which JSON lacks, as null.
+"""
 
 from __future__ import annotations
 
 import json
 import unicodedata
+from math import isfinite
+from typing import cast
 
 
 def document(data: object) -> str:
     """Data as an indented document with a newline at its end."""
-    return _escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    return _escaped(json.dumps(_finite(data), ensure_ascii=False, indent=2)) + "\n"
 
 
 def line(data: object) -> str:
     """Data as one line with a newline at its end."""
-    return _escaped(json.dumps(data, ensure_ascii=False)) + "\n"
+    return _escaped(json.dumps(_finite(data), ensure_ascii=False)) + "\n"
+
+
+def _finite(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _finite(value) for key, value in cast("dict[str, object]", data).items()}
+    if isinstance(data, (list, tuple)):
+        return [_finite(item) for item in cast("list[object]", data)]
+    return None if isinstance(data, float) and not isfinite(data) else data
 
 
 def _escaped(text: str) -> str:
