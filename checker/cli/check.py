@@ -36,16 +36,18 @@ def run(args: Namespace) -> Exit:
 
 def _without_judgement(error: RuleError) -> Report:
     """A report that says why nothing was judged, for whoever reads reports and not standard error."""
-    from checker.report import ErrorEntry, Report, Summary, Tool
+    from checker.report import ErrorEntry, Report, Tool
+    from checker.summary import summarise
     from checker.version import __version__
 
+    entry = ErrorEntry(path=error.path, code="bad-rule", reason=error.reason, line=error.line)
     return Report(
         tool=Tool(version=__version__),
-        summary=Summary(articles=0, events=0, findings=0, verdicts={}, rules={}, errors=1),
+        summary=summarise((), (), (), (entry,)),
         articles=(),
         events=(),
         findings=(),
-        errors=(ErrorEntry(path=error.path, code="bad-rule", reason=error.reason, line=error.line),),
+        errors=(entry,),
     )
 
 

@@ -22,9 +22,9 @@ from checker.report import (
     Report,
     Shape,
     Side,
-    Summary,
     Tool,
 )
+from checker.summary import summarise
 
 COURRIER = """\
 Une vingtaine d’élus ont ouvert samedi la marche pour l’hôpital de Valbrune.
@@ -203,24 +203,22 @@ def _report(
     errors: tuple[ErrorEntry, ...] = (),
 ) -> Report:
     """A report whose summary fits its content."""
-    verdicts = [finding.verdict for finding in findings]
-    rules = [finding.rule for finding in findings]
+    told = tuple(
+        ArticleSummary(
+            id=a.id, path=a.path, source=a.source, lang=a.lang, title=a.title,
+            published=a.published.isoformat() if a.published else None,
+        )
+        for a in articles.values()
+    )  # fmt: skip
+    entries = tuple(ErrorEntry.model_validate(error) for error in errors)
     return Report(
         tool=Tool(version="0.0.0"),
-        summary=Summary(
-            articles=len(articles), events=len(events), findings=len(findings), errors=len(errors),
-            verdicts={name: verdicts.count(name) for name in verdicts},
-            rules={name: rules.count(name) for name in rules},
-        ),
-        articles=tuple(
-            ArticleSummary(
-                id=a.id, path=a.path, source=a.source, lang=a.lang, title=a.title,
-                published=a.published.isoformat() if a.published else None,
-            )
-            for a in articles.values()
-        ),
-        events=events, findings=findings, errors=errors,
-    )  # fmt: skip
+        summary=summarise(told, events, findings, entries),
+        articles=told,
+        events=events,
+        findings=findings,
+        errors=entries,
+    )
 
 
 @pytest.fixture
