@@ -64,7 +64,7 @@ class _Cases:
         case = _case(self.words.title(finding), finding.rule)
         verdict = self.words.say(f"verdict.{finding.verdict}").upper()
         if finding.status != "new":
-            SubElement(case, "skipped", {"message": self.words.say(f"known.{finding.status}")})
+            SubElement(case, "skipped", {"message": self.words.say(f"status.{finding.status}")})
         elif finding.level == "info":
             SubElement(case, "system-out").text = f"{verdict}\n{visible(finding.message)}\n{self._quotes(finding)}"
         else:

@@ -27,7 +27,7 @@ _GAP = "\u200b"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", _GAP: "&#8203;"})
 _LINKED = re.compile(r"[@#!~%&$](?=\w)|:(?=//|[\w+-]+:)|www(?=\.)|(?<=\bGH)-", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~^]")
-_FIRST = re.compile(r"^( ?(?:\d+(?=[.)])|(?=[-+=])))")
+_FIRST = re.compile(r"^( ?(?:\d+(?=[.)])|(?=[-+=#])))")
 """What a list, a heading or a rule begins with, at the beginning of a line."""
 
 
@@ -66,6 +66,7 @@ def _event(event: EventSummary, findings: Iterable[Finding], words: Phrases) -> 
         yield f"#### {verdict} — {escape(words.title(finding))}"
         yield escape(finding.message)
         yield "\n".join(line for side in finding.sides for line in _side(side, words))
+        yield f"{words.say('ask')} {escape(' '.join(words.questions(finding)))}"
 
 
 def _table(event: EventSummary, words: Phrases) -> str:

@@ -100,6 +100,17 @@ class Phrases:
             parts.append(f"{say('cues')} {cues}")
         return ", ".join(parts)
 
+    def questions(self, finding: Finding) -> list[str]:
+        """What to ask about each side, of whoever is said to state it."""
+        asked: list[str] = []
+        for side in finding.sides:
+            mention = side.mentions[0]
+            who = next(
+                (m.attributed_to for m in side.mentions if m.attributed_to), self.articles[mention.article].source
+            )
+            asked.append(self.say(f"question.{finding.verdict}", text=mention.text, who=who))
+        return list(dict.fromkeys(asked))
+
     def quotes(self, side: Side, room: int) -> dict[Excerpt, list[Mention]]:
         """The sentences of a side, each once, and the mentions that they quote (copies of a text share one).
 

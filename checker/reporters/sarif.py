@@ -84,7 +84,7 @@ class _Results:
             },
         }
         if finding.status != "new":
-            known = self._words.say(f"known.{finding.status}")
+            known = self._words.say(f"status.{finding.status}")
             result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": known}]
         return result
 

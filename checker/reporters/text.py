@@ -1,4 +1,6 @@
-"""The report for people: per event who tells it, then each disagreement with its quotes in context.
+"""The report for people: per event who tells it and who says what, then each disagreement.
+
+A disagreement has its reason, what each wording allows drawn over one line, the quotes in context, and what to ask.
 
 Without colour the disagreeing words stand in ``[[ ]]``, as in the examples of the rules; in colour they
 are bold and underlined.  Nothing rests on colour alone.
@@ -6,17 +8,20 @@ are bold and underlined.  Nothing rests on colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from checker.reporters.page import Page
 from checker.reporters.phrases import Phrases
+from checker.reporters.quote import visible
+from checker.reporters.strip import strips
 
 if TYPE_CHECKING:
     from checker.articles.model import Article
-    from checker.report import EventSummary, Finding, Report, Side
+    from checker.report import EventSummary, FactRow, Finding, Report, Side
     from checker.reporters import RenderOptions
     from checker.reporters.quote import Excerpt
 
@@ -28,6 +33,10 @@ _VERDICT_STYLE = {
 }
 _QUOTE_LINES = 4
 """About how many lines a quote may take."""
+_FIRST_COLUMN, _COLUMN = 24, 14
+"""Columns that the table needs for the facts and for each source; where there are fewer it becomes a list."""
+_LABEL, _STRIP = 24, 60
+"""The widest name of a strip, and the widest strip, in columns."""
 
 
 def render(report: Report, articles: Mapping[str, Article], options: RenderOptions) -> str:
@@ -75,11 +84,50 @@ class _TextReport:
             page.line(further)
         for article in (words.articles[id_] for id_ in event.articles if id_ in words.articles):
             page.line(words.source(article), (f" — {article.path}", "dim"), indent="  ", hanging="    ")
+        self._table(event, {finding.id for finding in findings})
         if not findings:
             page.line(self.say("overview.agree"), indent="  ")
         for finding in findings:
             page.blank()
             self._finding(finding)
+
+    def _table(self, event: EventSummary, shown: Collection[str]) -> None:
+        """Facts × sources: where the articles part (with a mark) and, with ``verbose``, where they do not."""
+        page, words = self.page, self.words
+        rows = [row for row in event.facts if row.finding in shown or self.options.verbose]
+        if not rows:
+            return
+        page.blank()
+        marked = [(f"≠ {words.fact(row)}" if row.finding in shown else words.fact(row), row) for row in rows]
+        speaking = {cell.article for row in rows for cell in row.cells}
+        told = [id_ for id_ in event.articles if id_ in speaking]
+        if self.options.width < _FIRST_COLUMN + _COLUMN * len(told):
+            for name, row in marked:
+                page.line((name, "bold"), indent="  ", hanging="    ")
+                for value, tellers in _by_value(row).items():
+                    sources = ", ".join(dict.fromkeys(words.articles[id_].source for id_ in tellers))
+                    page.line(value, f" — {sources}", indent="    ", hanging="      ")
+            return
+        said = [{cell.article: cell.value for cell in row.cells} for row in rows]
+        page.table(
+            [self.say("facts.fact"), *(words.articles[id_].source for id_ in told)],
+            [(name, *(cells.get(id_, "") for id_ in told)) for (name, _), cells in zip(marked, said, strict=True)],
+        )
+
+    def _strips(self, finding: Finding) -> None:
+        """What each side allows, over one line."""
+        label = min(max(cell_len(visible(side.value)) for side in finding.sides), _LABEL)
+        width = min(self.options.width - label - 6, _STRIP)
+        drawn = strips([side.shape for side in finding.sides], width, self.say)
+        if drawn is None:
+            return
+        self.page.blank()
+        for side, strip in zip(finding.sides, drawn.drawn, strict=True):
+            name = Text(visible(side.value))
+            name.truncate(label, overflow="ellipsis", pad=True)
+            self.page.line(Text.assemble(name, "  ", strip), indent="    ")
+        gap = max(width - cell_len(drawn.low) - cell_len(drawn.high), 1)
+        self.page.line(Text(f"{' ' * (label + 2)}{drawn.low}{' ' * gap}{drawn.high}"), indent="    ")
 
     def _finding(self, finding: Finding) -> None:
         page, say, verbose = self.page, self.say, self.options.verbose
@@ -92,9 +140,12 @@ class _TextReport:
             page.line(" · ".join((finding.rule, meaning, agreement)), indent="  ")
             if why := self.options.reasons.get(finding.rule):
                 page.line(f"{say('why')} {why}", indent="  ")
+        self._strips(finding)
         for side in finding.sides:
             page.blank()
             self._side(side)
+        page.blank()
+        page.line(say("ask"), " ", " ".join(self.words.questions(finding)), indent="  ")
 
     def _side(self, side: Side) -> None:
         page, words = self.page, self.words
@@ -107,3 +158,11 @@ class _TextReport:
     def _marked(self, words: Excerpt) -> Text:
         mention = (words.mention, "bold underline") if self.options.color else f"[[{words.mention}]]"
         return Text.assemble(words.before, mention, words.after)
+
+
+def _by_value(row: FactRow) -> dict[str, list[str]]:
+    """The articles that give each value, in the order of the row."""
+    told: dict[str, list[str]] = {}
+    for cell in row.cells:
+        told.setdefault(cell.value, []).append(cell.article)
+    return told

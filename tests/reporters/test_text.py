@@ -13,7 +13,7 @@ from checker.reporters import RenderOptions, render
 from checker.reporters.quote import excerpt, visible
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 @pytest.mark.parametrize("verbose", [False, True])
 def test_no_line_is_wider_than_the_page(width, verbose, story):
     rendered = render("text", story.report, story.articles, RenderOptions(width=width, verbose=verbose))
@@ -77,3 +77,22 @@ def test_visible_text_is_one_harmless_line(text):
     assert all(character.isprintable() or character in "\u00a0\u202f" or character.isspace() for character in shown)
     assert len(shown.splitlines()) <= 1
     assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(("width", "words"), [(60, "une trentaine — L’Écho de la vallée"), (200, "une trentaine")])
+def test_who_says_what_stands_before_the_findings(width, words, story):
+    before = render("text", story.report, story.articles, RenderOptions(width=width)).split("CONTRADICTION")[0]
+    assert "≠ nombre\u00a0: élus" in before
+    assert words in before
+    assert "date " not in before.split("≠", 1)[1]
+
+
+def test_verbose_adds_what_agrees(story):
+    rendered = render("text", story.report, story.articles, RenderOptions(verbose=True, width=120))
+    assert "samedi 12 avril 2025" in rendered.split("≠", 1)[1].split("CONTRADICTION")[0]
+
+
+def test_every_side_gets_its_question(story):
+    rendered = render("text", story.report, story.articles, RenderOptions(width=200))
+    assert "Quelle source pour «\u00a0Trente\u00a0»\u00a0?" in rendered
+    assert rendered.count("À demander") == len(story.report.findings)
