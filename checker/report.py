@@ -1,7 +1,18 @@
 """The report: the contract that ``--format json`` writes and every reporter reads.
 
 The models are pydantic because this is a boundary: the JSON Schema that ``checker schema report``
-publishes is theirs.  Additions are allowed within a schema version, changes of meaning are not.
+publishes is theirs.
+
+The version of the schema is ``major.minor``, apart from the version of the program.  Within a major version:
+
+- fields may be added, with a default so that older files stay readable; the minor version grows;
+- rules, attributes, types of events, kinds of cues and codes of errors may be added: they are open sets;
+- nothing is removed or renamed, no type and no meaning changes, no set of fixed values (verdict, level, status,
+  field) grows.
+
+All else is a new major version, which the changelog announces.  So a reader takes what it knows, leaves the rest,
+and refuses a major version that it does not know, as ``checker report`` does.  The published schema is strict: it
+describes what this version writes, for tests, and is not what a later version must keep to.
 """
 
 from __future__ import annotations
@@ -152,8 +163,12 @@ class Tool(_Model):
     version: str
 
 
+Tally = dict[str, dict[VerdictName, int]]
+"""Findings by some key, then by verdict; every verdict is there, zeros too."""
+
+
 class Summary(_Model):
-    """Counts that a dashboard wants first."""
+    """Counts that a dashboard wants first; of all findings, whatever their status."""
 
     articles: int
     events: int
@@ -161,6 +176,10 @@ class Summary(_Model):
     verdicts: dict[VerdictName, int]
     rules: dict[str, int]
     errors: int
+    by_source: Tally = Field(default={}, description="a finding counts for every source that it quotes")
+    by_rule: Tally = {}
+    by_attribute: Tally = {}
+    by_day: Tally = Field(default={}, description="day (or lo/hi) of the event, or «undated»")
 
 
 class Report(_Model):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
@@ -24,11 +23,11 @@ from checker.report import (
     LevelName,
     Report,
     Side,
-    Summary,
     Tool,
     VerdictName,
 )
 from checker.rules.judge import Judgement, SideOf
+from checker.summary import summarise
 from checker.table import mention, rows, shape
 from checker.values.model import Quantity, Score
 from checker.version import __version__
@@ -55,11 +54,13 @@ def settle(
     )
     findings = [f.model_copy(update={"id": f"F{number}"}) for number, f in enumerate(findings, 1)]
     main = articles_by_event(events)
+    told = tuple(_article(a, main.get(a.id)) for a in articles)
+    happened = tuple(_event(e, say, rows(e, findings, texts, say)) for e in events)
     return Report(
         tool=Tool(version=__version__),
-        summary=_summary(articles, events, findings, errors),
-        articles=tuple(_article(a, main.get(a.id)) for a in articles),
-        events=tuple(_event(e, say, rows(e, findings, texts, say)) for e in events),
+        summary=summarise(told, happened, findings, errors),
+        articles=told,
+        events=happened,
         findings=tuple(findings),
         errors=tuple(errors),
     )
@@ -159,23 +160,6 @@ def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
         if not any(places <= known and finding.rule != other.rule for known, other in kept):
             kept.append((places, finding))
     return [finding for _, finding in kept]
-
-
-def _summary(
-    articles: Sequence[Article],
-    events: Sequence[Event],
-    findings: Sequence[Finding],
-    errors: Sequence[ErrorEntry],
-) -> Summary:
-    verdicts = Counter(f.verdict for f in findings)
-    return Summary(
-        articles=len(articles),
-        events=len(events),
-        findings=len(findings),
-        verdicts={name: verdicts[name] for name in VERDICTS},
-        rules=dict(sorted(Counter(f.rule for f in findings).items())),
-        errors=len(errors),
-    )
 
 
 def _article(article: Article, event: str | None) -> ArticleSummary:

@@ -13,7 +13,10 @@ from checker.errors import RuleError
 from checker.reporters import RenderOptions, render
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.report import Report
+    from checker.rules.model import Rule
 
 
 def run(args: Namespace) -> Exit:
@@ -30,39 +33,40 @@ def run(args: Namespace) -> Exit:
     for notice in report.notices:
         if args.verbose or notice.code != "unused-ignore":
             complain(notice.message)
-    emit(render(args.format, report, articles, _render_options(args, report)), args.output)
+    emit(render(args.format, report, articles, render_options(args, report)), args.output)
     return status(report, None if args.fail_on == "never" else args.fail_on)
 
 
 def _without_judgement(error: RuleError) -> Report:
     """A report that says why nothing was judged, for whoever reads reports and not standard error."""
-    from checker.report import ErrorEntry, Report, Summary, Tool
+    from checker.report import ErrorEntry, Report, Tool
+    from checker.summary import summarise
     from checker.version import __version__
 
+    entry = ErrorEntry(path=error.path, code="bad-rule", reason=error.reason, line=error.line)
     return Report(
         tool=Tool(version=__version__),
-        summary=Summary(articles=0, events=0, findings=0, verdicts={}, rules={}, errors=1),
+        summary=summarise((), (), (), (entry,)),
         articles=(),
         events=(),
         findings=(),
-        errors=(ErrorEntry(path=error.path, code="bad-rule", reason=error.reason, line=error.line),),
+        errors=(entry,),
     )
 
 
-def _render_options(args: Namespace, report: Report) -> RenderOptions:
-    titles: dict[str, str] = {}
-    reasons: dict[str, str] = {}
-    if report.findings and args.format != "json":
+def render_options(args: Namespace, report: Report) -> RenderOptions:
+    """How a report is to look, with the words of the rules that it names."""
+    rules: Sequence[Rule] = ()
+    if report.findings and args.format not in ("json", "jsonl"):
         from checker.rules.load import load_rules
 
-        for rule in load_rules(args.rules, []):
-            titles[rule.id] = rule.title[args.messages]
-            reasons[rule.id] = rule.why[args.messages]
+        rules = load_rules(args.rules, [])
     return RenderOptions(
         messages=args.messages,
         width=page_width(args.width, args.output),
         color=wants_color(args.color, args.output, os.environ),
         verbose=args.verbose,
-        titles=titles,
-        reasons=reasons,
+        titles={rule.id: rule.title[args.messages] for rule in rules},
+        reasons={rule.id: rule.why[args.messages] for rule in rules},
+        levels={rule.id: rule.level for rule in rules},
     )

@@ -19,6 +19,8 @@ _FAIL_ON = ("conflict", "divergence", "imprecision", "update", "never")
 _LANGUAGES = ("fr", "en")
 _Container = argparse._ActionsContainer  # pyright: ignore[reportPrivateUsage]
 """A parser, or a group of its options."""
+# those of checker.schemas, for the same reason
+_SCHEMAS = ("report", "finding", "facts", "rule", "config")
 
 _EXIT = """exit status:
   0  nothing at the level of --fail-on
@@ -78,6 +80,22 @@ _CONFIG = """examples:
   checker config                       every setting, its value and where it comes from
   checker config --format json
   checker schema config                what checker.toml may say
+"""
+
+_REPORT = """Positions in files are given where the articles are still there and have not changed.  The exit status
+says only whether the report could be read.
+
+examples:
+  checker report report.json                          as text
+  checker report report.json --format sarif --output report.sarif
+  checker check stories/ --format json | checker report - --format markdown
+"""
+
+_SCHEMA = """  report    what `checker check --format json` writes
+  finding   one finding of it; a line of `--format jsonl` has its `kind` too
+  facts     what `checker facts --format json` writes
+  rule      a rule of one's own, for an editor that completes and checks YAML
+  config    checker.toml
 """
 
 _EVALUATE = """A case is a folder with articles and a gold.json (or expected.json): what a person read in the
@@ -198,6 +216,15 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     explain.add_argument("--fact", metavar="ATTRIBUTE", help="only facts of this kind, such as participants_count")
     _output(explain, language)
 
+    report = command("report", "show a saved JSON report again, in any format", _REPORT, (common,))
+    report.add_argument(
+        "report", metavar="FILE", help="what `checker check --format json` wrote, or - for standard input"
+    )
+    _further_rules(report)
+    _configuration(report)
+    _formatting(report, tuple(FORMATS))
+    _output(report, language)
+
     evaluate = command("evaluate", "measure extraction and findings on cases of one's own", _EVALUATE, (common,))
     evaluate.add_argument("folder", metavar="DIR", help="a case, or a folder of cases")
     evaluate.add_argument("--only", default="", metavar="NAME", help="only cases whose name holds this")
@@ -223,12 +250,8 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     )
     _output(config, language)
 
-    schema = command("schema", "print the JSON Schema of what the checker writes", "", (common,))
-    schema.add_argument(
-        "name",
-        choices=("report", "config"),
-        help="report: what `checker check --format json` writes; config: checker.toml",
-    )
+    schema = command("schema", "print a JSON Schema of what the checker writes or reads", _SCHEMA, (common,))
+    schema.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=f"one of {', '.join(_SCHEMAS)}")
     return parser
 
 

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from checker.articles.model import Article
     from checker.report import Report
 
-FORMATS: Mapping[str, str] = {"text": "text", "json": "json_report", "github": "github", "html": "html"}
+FORMATS: Mapping[str, str] = {
+    "text": "text",
+    "json": "json_report",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "markdown": "markdown",
+    "html": "html",
+}
 """Name of a format, and the module here that writes it.  The first is the default."""
 
 
@@ -28,7 +37,8 @@ class RenderOptions:
         color: whether terminal styles may be written; without them every mark is made of characters.
         verbose: show what a reader seldom needs (agreement, cues, events without disagreement).
         titles: title of each rule, by id; the id stands in for a missing one.
-        reasons: why each rule exists, by id; shown when ``verbose``.
+        reasons: why each rule exists, by id; the text report shows them when ``verbose``.
+    levels: level of each rule's conflicts, by id.
     """
 
     messages: str = "fr"
@@ -37,6 +47,7 @@ class RenderOptions:
     verbose: bool = False
     titles: Mapping[str, str] = field(default_factory=dict[str, str])
     reasons: Mapping[str, str] = field(default_factory=dict[str, str])
+    levels: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 Reporter = Callable[["Report", "Mapping[str, Article]", RenderOptions], str]

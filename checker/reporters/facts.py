@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
-from math import isfinite
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from checker.messages import Messages, load_messages
+from checker.reporters.json_text import document, line
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
     Extracted = Sequence[tuple[Article, list[Fact]]]
     FactsReporter = Callable[[Extracted, Sequence[ErrorEntry], RenderOptions], str]
 
-SCHEMA_VERSION = "1.0"
-
 
 def render_facts(name: str, extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
     """The facts in one format (``text``, ``json``, ``jsonl``), with a newline at its end."""
@@ -31,46 +27,20 @@ def render_facts(name: str, extracted: Extracted, errors: Sequence[ErrorEntry], 
 
 
 def _json(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
-    document = {
-        "schema": SCHEMA_VERSION,
-        "articles": [
-            _article(article) | {"facts": [_plain(asdict(fact)) for fact in facts]} for article, facts in extracted
-        ],
-        "errors": [error.model_dump() for error in errors],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    from checker.facts_report import facts_report
+
+    return document(facts_report(extracted, errors).model_dump(mode="json", by_alias=True))
 
 
 def _jsonl(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
-    lines = [
-        json.dumps({"path": article.path, "source": article.source} | _plain(asdict(fact)), ensure_ascii=False)
-        for article, facts in extracted
-        for fact in facts
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    from checker.facts_report import facts_report
 
-
-def _article(article: Article) -> dict[str, object]:
-    return {
-        "id": article.id,
-        "path": article.path,
-        "source": article.source,
-        "url": article.url,
-        "published": article.published.isoformat() if article.published else None,
-        "lang": article.lang,
-        "title": article.title,
-    }
-
-
-def _plain(tree: Mapping[str, object]) -> dict[str, object]:
-    """The tree without infinities, which JSON lacks: an open end is null."""
-    return {key: _plain_value(value) for key, value in tree.items()}
-
-
-def _plain_value(value: object) -> object:
-    if isinstance(value, float) and not isfinite(value):
-        return None
-    return _plain(value) if isinstance(value, dict) else value  # pyright: ignore[reportUnknownArgumentType]
+    articles = facts_report(extracted, errors).model_dump(mode="json")["articles"]
+    return "".join(
+        line({"path": article["path"], "source": article["source"]} | fact)
+        for article in articles
+        for fact in article["facts"]
+    )
 
 
 def _text(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from checker.messages import Messages, load_messages
+from checker.reporters.phrases import Phrases
 from checker.reporters.position import Locator, Position
 from checker.reporters.quote import harmless, visible
 
@@ -23,9 +23,10 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def render(report: Report, articles: Mapping[str, Article], options: RenderOptions) -> str:
     """One annotation a line; an empty text when there is nothing to say."""
-    say = load_messages(options.messages)
+    words = Phrases(report, options)
+    say = words.say
     locator = Locator()
-    sources = {article.id: article.source for article in report.articles}
+    told = {article.id: article for article in report.articles}
     lines: list[str] = []
     for finding in report.findings:
         if finding.status != "new":
@@ -36,10 +37,9 @@ def render(report: Report, articles: Mapping[str, Article], options: RenderOptio
             right=options.titles.get(finding.rule, finding.rule),
         )
         for side in finding.sides:
-            message = _message(finding, side, sources, say)
+            message = _message(finding, side, words)
             for mention in _first_by_article(side):
-                article = articles.get(mention.article)
-                place = locator.locate(article, mention) if article else None
+                place = locator.place(told[mention.article], articles.get(mention.article), mention)
                 lines.append(_command(_COMMANDS[finding.level], place, title, message))
     for error in report.errors:
         place = None if error.path == "-" else Position(error.path, error.line)
@@ -47,13 +47,11 @@ def render(report: Report, articles: Mapping[str, Article], options: RenderOptio
     return "".join(f"{line}\n" for line in lines)
 
 
-def _message(finding: Finding, here: Side, sources: Mapping[str, str], say: Messages) -> str:
-    others: list[str] = []
-    for side in finding.sides:
-        if side is not here:
-            tellers = dict.fromkeys(sources.get(mention.article, "") for mention in side.mentions)
-            others.append(say("side", value=side.value, source=", ".join(tellers)))
-    sides = say("sides", here=here.value, others=", ".join(others))
+def _message(finding: Finding, here: Side, words: Phrases) -> str:
+    others = [
+        words.say("side", value=side.value, source=words.tellers(side)) for side in finding.sides if side is not here
+    ]
+    sides = words.say("sides", here=here.value, others=", ".join(others))
     return f"{visible(finding.message)}\n{visible(sides)}"
 
 

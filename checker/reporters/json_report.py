@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from checker.reporters.json_text import document
+
 if TYPE_CHECKING:
     from checker.articles.model import Article
     from checker.report import Report
@@ -13,4 +15,4 @@ if TYPE_CHECKING:
 
 def render(report: Report, articles: Mapping[str, Article], options: RenderOptions) -> str:
     """The report as indented JSON; the same whatever the options."""
-    return report.model_dump_json(by_alias=True, indent=2) + "\n"
+    return document(report.model_dump(mode="json", by_alias=True))

@@ -18,7 +18,7 @@ from checker.errors import InputError
 
 if TYPE_CHECKING:
     from checker.articles.model import Article
-    from checker.report import Mention
+    from checker.report import ArticleSummary, Mention
 
 # a record of a file of many, as reading names it: the line of a .jsonl, the rank in a .json
 _RECORD = re.compile(r"(?P<file>.+)(?::(?P<line>\d{1,9})|(?<=\.json)#\d{1,9})")
@@ -48,12 +48,14 @@ class Locator:
         """Start with no file read."""
         self._texts: dict[str, str] = {}
 
+    def place(self, told: ArticleSummary, article: Article | None, mention: Mention) -> Position | None:
+        """Where the mention stands; its file alone when the article's text is not at hand (a saved report)."""
+        return _unread(told.path) if article is None else self.locate(article, mention)
+
     def locate(self, article: Article, mention: Mention) -> Position | None:
         """Where the mention stands; None for an article that is not in a file (standard input)."""
-        if article.path == "-":
-            return None
-        if record := _RECORD.fullmatch(article.path):
-            return Position(record["file"], int(record["line"]) if record["line"] else None)
+        if article.path == "-" or _RECORD.fullmatch(article.path):
+            return _unread(article.path)
         text = self._text(article.path)
         start = _offset(text, article, mention)
         if start is None:
@@ -69,7 +71,18 @@ class Locator:
         return self._texts[path]
 
 
+def _unread(path: str) -> Position | None:
+    """What the name of an article tells of its place."""
+    if path == "-":
+        return None
+    if record := _RECORD.fullmatch(path):
+        return Position(record["file"], int(record["line"]) if record["line"] else None)
+    return Position(path)
+
+
 def _offset(text: str, article: Article, mention: Mention) -> int | None:
+    if article.text(mention.field)[mention.start : mention.end] != mention.text:
+        return None
     if mention.field == "body" and text.endswith(article.body):
         return len(text) - len(article.body) + mention.start
     if mention.field == "title" and article.title and article.title in text:
@@ -85,5 +98,5 @@ def _read(path: str) -> str:
     """The text of a file, its line ends as they are; empty when it cannot be read any more."""
     try:
         return decode(Path(path).read_bytes(), path)
-    except (OSError, InputError):
+    except (OSError, ValueError, InputError):  # a saved report may name what is no path at all
         return ""

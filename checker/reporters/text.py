@@ -1,4 +1,6 @@
-"""The report for people: per event who tells it, then each disagreement with its quotes in context.
+"""The report for people: per event who tells it and who says what, then each disagreement.
+
+A disagreement has its reason, what each wording allows drawn over one line, the quotes in context, and what to ask.
 
 Without colour the disagreeing words stand in ``[[ ]]``, as in the examples of the rules; in colour they
 are bold and underlined.  Nothing rests on colour alone.
@@ -6,19 +8,22 @@ are bold and underlined.  Nothing rests on colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
-from checker.messages import Messages, load_messages
 from checker.reporters.page import Page
-from checker.reporters.quote import Excerpt, excerpt
+from checker.reporters.phrases import Phrases
+from checker.reporters.quote import visible
+from checker.reporters.strip import strips
 
 if TYPE_CHECKING:
     from checker.articles.model import Article
-    from checker.report import ArticleSummary, EventSummary, Finding, Mention, Report, Side
+    from checker.report import EventSummary, FactRow, Finding, Report, Side
     from checker.reporters import RenderOptions
+    from checker.reporters.quote import Excerpt
 
 _VERDICT_STYLE = {
     "conflict": "bold red",
@@ -28,6 +33,10 @@ _VERDICT_STYLE = {
 }
 _QUOTE_LINES = 4
 """About how many lines a quote may take."""
+_FIRST_COLUMN, _COLUMN = 24, 14
+"""Columns that the table needs for the facts and for each source; where there are fewer it becomes a list."""
+_LABEL, _STRIP = 24, 60
+"""The widest name of a strip, and the widest strip, in columns."""
 
 
 def render(report: Report, articles: Mapping[str, Article], options: RenderOptions) -> str:
@@ -39,13 +48,13 @@ class _TextReport:
     def __init__(self, report: Report, options: RenderOptions) -> None:
         self.report = report
         self.options = options
-        self.say: Messages = load_messages(options.messages)
+        self.words = Phrases(report, options)
+        self.say = self.words.say
         self.page = Page(options.width, options.color)
-        self.articles = {article.id: article for article in report.articles}
         self.shown = [finding for finding in report.findings if finding.status == "new" or options.verbose]
 
     def text(self) -> str:
-        self._overview()
+        self.page.line((self.words.overview(self.shown), "bold"))
         elsewhere = 0
         for event in self._events():
             findings = [finding for finding in self.report.findings if finding.event == event.id]
@@ -60,40 +69,22 @@ class _TextReport:
         self._notices()
         return self.page.text()
 
-    def _overview(self) -> None:
-        say, summary = self.say, self.report.summary
-        articles = say.count("count.articles", summary.articles)
-        events = say.count("count.events", summary.events)
-        if not summary.articles:
-            self.page.line((say("overview.nothing_read"), "bold"))
-        elif not self.shown:
-            nothing = "overview.nothing_new" if self.report.findings else "overview.nothing"
-            self.page.line((say(nothing, articles=articles, events=events), "bold"))
-        else:
-            verdicts = [finding.verdict for finding in self.shown]
-            counts = [
-                say.count(f"verdict_count.{name}", verdicts.count(name)) for name in _VERDICT_STYLE if name in verdicts
-            ]
-            compared = say("overview.compared", articles=articles, events=events)
-            self.page.line((say("colon", left=compared, right=", ".join(counts)), "bold"))
-
     def _events(self) -> Iterable[EventSummary]:
         """The events of the report, those with something to show first."""
         busy = {finding.event for finding in self.shown}  # what is known already comes after what is new
         return sorted(self.report.events, key=lambda event: event.id not in busy)
 
     def _event(self, event: EventSummary, findings: list[Finding]) -> None:
-        page, say = self.page, self.say
+        page, words = self.page, self.words
         page.blank()
-        page.rule(event.label[:1].upper() + event.label[1:])
-        # the label says them too, where they are known, unless the event has a name of its own
-        further = [part for part in (say.days(event.date), event.place) if part and part not in event.label]
-        if further:
-            page.line(" · ".join(further))
-        for article in (self.articles[id_] for id_ in event.articles if id_ in self.articles):
-            page.line(self._source(article), (f" — {article.path}", "dim"), indent="  ", hanging="    ")
+        page.rule(words.event(event))
+        if further := words.when_and_where(event):
+            page.line(further)
+        for article in (words.articles[id_] for id_ in event.articles if id_ in words.articles):
+            page.line(words.source(article), (f" — {article.path}", "dim"), indent="  ", hanging="    ")
+        self._table(event, {finding.id for finding in findings})
         if not findings:
-            page.line(say("overview.agree"), indent="  ")
+            page.line(self.say("overview.agree"), indent="  ")
         for finding in findings:
             if finding in self.shown:
                 page.blank()
@@ -102,7 +93,8 @@ class _TextReport:
         if known:
             page.blank()
         for finding in known:
-            page.line(say("colon", left=say(f"status.{finding.status}"), right=finding.message), indent="  – ")
+            left = self.say(f"status.{finding.status}")
+            page.line(self.say("colon", left=left, right=finding.message), indent="  – ")
 
     def _notices(self) -> None:
         """What should be looked after; an ignore that suits nothing may suit other articles."""
@@ -113,16 +105,48 @@ class _TextReport:
         for notice in notices:
             self.page.line(notice.message, indent="  ", hanging="    ")
 
-    def _source(self, article: ArticleSummary) -> str:
-        published = self.say.day(article.published) if article.published else self.say("event.unpublished")
-        return f"{article.source}, {published}"
+    def _table(self, event: EventSummary, shown: Collection[str]) -> None:
+        """Facts × sources: where the articles part (with a mark) and, with ``verbose``, where they do not."""
+        page, words = self.page, self.words
+        rows = [row for row in event.facts if row.finding in shown or self.options.verbose]
+        if not rows:
+            return
+        page.blank()
+        marked = [(f"≠ {words.fact(row)}" if row.finding in shown else words.fact(row), row) for row in rows]
+        speaking = {cell.article for row in rows for cell in row.cells}
+        told = [id_ for id_ in event.articles if id_ in speaking]
+        if self.options.width < _FIRST_COLUMN + _COLUMN * len(told):
+            for name, row in marked:
+                page.line((name, "bold"), indent="  ", hanging="    ")
+                for value, tellers in _by_value(row).items():
+                    sources = ", ".join(dict.fromkeys(words.articles[id_].source for id_ in tellers))
+                    page.line(value, f" — {sources}", indent="    ", hanging="      ")
+            return
+        said = [{cell.article: cell.value for cell in row.cells} for row in rows]
+        page.table(
+            [self.say("facts.fact"), *(words.articles[id_].source for id_ in told)],
+            [(name, *(cells.get(id_, "") for id_ in told)) for (name, _), cells in zip(marked, said, strict=True)],
+        )
+
+    def _strips(self, finding: Finding) -> None:
+        """What each side allows, over one line."""
+        label = min(max(cell_len(visible(side.value)) for side in finding.sides), _LABEL)
+        width = min(self.options.width - label - 6, _STRIP)
+        drawn = strips([side.shape for side in finding.sides], width, self.say)
+        if drawn is None:
+            return
+        self.page.blank()
+        for side, strip in zip(finding.sides, drawn.drawn, strict=True):
+            name = Text(visible(side.value))
+            name.truncate(label, overflow="ellipsis", pad=True)
+            self.page.line(Text.assemble(name, "  ", strip), indent="    ")
+        gap = max(width - cell_len(drawn.low) - cell_len(drawn.high), 1)
+        self.page.line(Text(f"{' ' * (label + 2)}{drawn.low}{' ' * gap}{drawn.high}"), indent="    ")
 
     def _finding(self, finding: Finding) -> None:
         page, say, verbose = self.page, self.say, self.options.verbose
-        title = self.options.titles.get(finding.rule, finding.rule)
         verdict = say(f"verdict.{finding.verdict}").upper()
-        heading = say("colon", left=title, right=finding.subject) if finding.subject else title
-        page.line((verdict, _VERDICT_STYLE[finding.verdict]), " — ", (heading, "bold"), hanging="  ")
+        page.line((verdict, _VERDICT_STYLE[finding.verdict]), " — ", (self.words.title(finding), "bold"), hanging="  ")
         page.line(finding.message, indent="  ")
         if finding.status != "new":
             page.line((say(f"status.{finding.status}"), "dim"), indent="  ")
@@ -132,48 +156,29 @@ class _TextReport:
             page.line(" · ".join((finding.rule, meaning, agreement)), indent="  ")
             if why := self.options.reasons.get(finding.rule):
                 page.line(f"{say('why')} {why}", indent="  ")
+        self._strips(finding)
         for side in finding.sides:
             page.blank()
             self._side(side)
+        page.blank()
+        page.line(say("ask"), " ", " ".join(self.words.questions(finding)), indent="  ")
 
     def _side(self, side: Side) -> None:
-        page, say = self.page, self.say
-        articles = len({mention.article for mention in side.mentions})
-        told = say.count("count.articles", articles)
-        if articles > 1:
-            told += f", {say.count('count.origins', side.origins)}"
-        allows = f", {say('allows', allows=side.allows)}" if side.allows and side.allows != side.value else ""
-        page.line((side.value, "bold"), f"{allows} ({told})", indent="  • ")
-        quotes: dict[Excerpt, list[Mention]] = {}
-        for mention in side.mentions:
-            quotes.setdefault(self._excerpt(mention), []).append(mention)
-        for words, mentions in quotes.items():  # copies of one text: every source, the words once
+        page, words = self.page, self.words
+        page.line((side.value, "bold"), words.allows(side), indent="  • ")
+        for quote, mentions in words.quotes(side, _QUOTE_LINES * (self.options.width - 8)).items():
             for mention in mentions:
-                self._teller(mention)
-            page.line(self._marked(words), indent="    │ ", hanging="    │ ")
-
-    def _teller(self, mention: Mention) -> None:
-        page, say = self.page, self.say
-        article = self.articles.get(mention.article)
-        parts = [self._source(article) if article else mention.article]
-        if mention.field == "title":
-            parts.append(say("in_title"))
-        if mention.attributed_to:
-            parts.append(say("attributed", who=mention.attributed_to))
-        if self.options.verbose and mention.cues:
-            cues = ", ".join(f"{cue.kind} {say('quoted', text=cue.text)}" for cue in mention.cues)
-            parts.append(f"{say('cues')} {cues}")
-        page.line(", ".join(parts), indent="    ", hanging="      ")
-
-    def _excerpt(self, mention: Mention) -> Excerpt:
-        start = mention.start - mention.sentence_start
-        end = mention.end - mention.sentence_start
-        sentence = mention.sentence
-        if sentence[max(start, 0) : end] != mention.text:
-            sentence, start, end = mention.text, 0, len(mention.text)
-        room = _QUOTE_LINES * (self.options.width - 8)
-        return excerpt(sentence, start, end, room, self.say("cut"))
+                page.line(words.teller(mention), indent="    ", hanging="      ")
+            page.line(self._marked(quote), indent="    │ ", hanging="    │ ")
 
     def _marked(self, words: Excerpt) -> Text:
         mention = (words.mention, "bold underline") if self.options.color else f"[[{words.mention}]]"
         return Text.assemble(words.before, mention, words.after)
+
+
+def _by_value(row: FactRow) -> dict[str, list[str]]:
+    """The articles that give each value, in the order of the row."""
+    told: dict[str, list[str]] = {}
+    for cell in row.cells:
+        told.setdefault(cell.value, []).append(cell.article)
+    return told

@@ -108,7 +108,9 @@ class Rule(_Strict):
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: dict[str, str]
     why: dict[str, str]
-    fact: Annotated[tuple[Attribute, ...], BeforeValidator(_several)]
+    fact: Annotated[
+        tuple[Attribute, ...], BeforeValidator(_several, json_schema_input_type=Attribute | tuple[Attribute, ...])
+    ]
     same: tuple[Literal["event", "article", "subject", "speaker"], ...] = ("event", "subject")
     apart: tuple[Literal["speaker"], ...] = ()
     per_article: Literal["all", "largest", "surest"] = "all"

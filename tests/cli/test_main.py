@@ -15,7 +15,7 @@ from checker.cli.streams import emit, wants_color
 from checker.errors import UsageError
 from checker.version import __version__
 
-COMMANDS = ("check", "facts", "values", "explain", "evaluate", "rules", "baseline", "config", "schema")
+COMMANDS = ("check", "facts", "values", "explain", "evaluate", "report", "rules", "baseline", "config", "schema")
 
 
 def test_help_names_every_command(run):
@@ -41,14 +41,14 @@ def test_version(run):
         (),
         ("chek",),
         ("check",),
-        ("check", "a.md", "--format", "sarif"),
+        ("check", "a.md", "--format", "csv"),
         ("check", "a.md", "--fail-on", "doubt"),
         ("check", "a.md", "--date", "hier"),
         ("check", "a.md", "--width", "3"),
         ("check", "a.md", "--width", "9" * 99),
         ("check", "a.md", "--max-bytes", "-1"),
         ("check", "a.md", "--lang", "xx"),
-        ("schema", "facts"),
+        ("schema", "truth"),
     ],
 )
 def test_bad_usage_is_one_line_and_status_2(args, run):

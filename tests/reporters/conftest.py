@@ -15,13 +15,16 @@ from checker.report import (
     Cue,
     ErrorEntry,
     EventSummary,
+    FactCell,
+    FactRow,
     Finding,
     Mention,
     Report,
+    Shape,
     Side,
-    Summary,
     Tool,
 )
+from checker.summary import summarise
 
 COURRIER = """\
 Une vingtaine d’élus ont ouvert samedi la marche pour l’hôpital de Valbrune.
@@ -79,9 +82,15 @@ def title_mention(article: Article, text: str) -> Mention:
     )  # fmt: skip
 
 
-def side(value: str, allows: str, *mentions: Mention, origins: int = 1) -> Side:
-    """One side of a disagreement."""
-    return Side(value=value, allows=allows, origins=origins, mentions=mentions)
+def number(*bounds: float, unit: str | None = None) -> Shape:
+    """What the wording of a number allows: support, core, core, support, or the only number."""
+    first, second, third, last = bounds if len(bounds) > 1 else bounds * 4
+    return Shape(kind="number", unit=unit, support=(first, last), core=(second, third))
+
+
+def side(value: str, allows: str, shape: Shape, *mentions: Mention) -> Side:
+    """One side of a disagreement, from one origin."""
+    return Side(value=value, allows=allows, shape=shape, origins=1, mentions=mentions)
 
 
 def finding(number: int, rule: str, verdict: str, level: str, subject: str, message: str, *sides: Side) -> Finding:
@@ -124,30 +133,33 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
             1, "participants-count", "conflict", "error", "élus",
             "Deux nombres d’élus qui ne peuvent être vrais ensemble : une vingtaine et une trentaine.",
             side(
-                "une vingtaine", "15 à 25, plutôt 18 à 22",
+                "une vingtaine", "15 à 25, plutôt 18 à 22", number(15, 18, 22, 25),
                 mention(courrier, "Une vingtaine", cues=(Cue(kind="hedge", text="vingtaine"),)),
                 mention(copy, "Une vingtaine"),
             ),
             side(
-                "une trentaine", "25 à 35, plutôt 28 à 32",
+                "une trentaine", "25 à 35, plutôt 28 à 32", number(25, 28, 32, 35),
                 title_mention(echo, "Trente"), mention(echo, "une trentaine"),
             ),
         ),
         finding(
             2, "demonstrators", "divergence", "warning", "manifestants",
             "La préfecture et l’intersyndicale ne comptent pas le même nombre de manifestants.",
-            side("4 000", "4 000", mention(courrier, "4 000", attributed_to="la préfecture")),
-            side("9 000", "9 000", mention(echo, "9 000", attributed_to="l’intersyndicale")),
+            side("4 000", "4 000", number(4000), mention(courrier, "4 000", attributed_to="la préfecture")),
+            side("9 000", "9 000", number(9000), mention(echo, "9 000", attributed_to="l’intersyndicale")),
         ),
         finding(
             3, "duration", "imprecision", "info", "marche", "La durée est arrondie d’un côté.",
-            side("près de trois heures", "2 h 30 à 3 h", mention(courrier, "près de trois heures")),
-            side("2 h 45", "2 h 45", mention(echo, "2 h 45")),
+            side(
+                "près de trois heures", "2 h 30 à 3 h",
+                number(2.4, 2.5, 3, 3, unit="hour"), mention(courrier, "près de trois heures"),
+            ),
+            side("2 h 45", "2 h 45", number(2.75, unit="hour"), mention(echo, "2 h 45")),
         ),
         finding(
             4, "casualties", "update", "info", "blessés", "Le bilan a changé entre les deux articles.",
-            side("2", "2", mention(courrier, "Deux personnes")),
-            side("3", "3", mention(echo, "Trois personnes")),
+            side("2", "2", number(2), mention(courrier, "Deux personnes")),
+            side("3", "3", number(3), mention(echo, "Trois personnes")),
         ),
     )  # fmt: skip
     errors = (
@@ -158,10 +170,30 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
         EventSummary(id="e2", type="vote", label="Vote du budget", articles=("a2",)),
         EventSummary(
             id="e1", type="march", label="Marche pour l’hôpital", date="2025-04-12", place="Valbrune",
-            articles=tuple(articles),
+            articles=tuple(articles), facts=_facts(findings, courrier, echo),
         ),
     )  # fmt: skip
     return Story(_report(articles, events, findings, errors), articles)
+
+
+def _facts(findings: tuple[Finding, ...], courrier: Article, echo: Article) -> tuple[FactRow, ...]:
+    """Facts × sources: what the findings are about, and a day on which the articles agree."""
+    disputed = [
+        FactRow(
+            attribute=found.attribute, subject=found.subject, finding=found.id,
+            cells=tuple(
+                FactCell(article=m.article, value=side.value, shape=side.shape, mentions=(m,))
+                for side in found.sides for m in {m.article: m for m in side.mentions}.values()
+            ),
+        )
+        for found in findings
+    ]  # fmt: skip
+    saturday = Shape(kind="day", support=("2025-04-12", "2025-04-12"), core=("2025-04-12", "2025-04-12"))
+    cells = tuple(
+        FactCell(article=a.id, value="samedi 12 avril 2025", shape=saturday, mentions=(mention(a, "samedi"),))
+        for a in (courrier, echo)
+    )
+    return (*disputed, FactRow(attribute="date", subject="", cells=cells))
 
 
 def _report(
@@ -171,24 +203,22 @@ def _report(
     errors: tuple[ErrorEntry, ...] = (),
 ) -> Report:
     """A report whose summary fits its content."""
-    verdicts = [finding.verdict for finding in findings]
-    rules = [finding.rule for finding in findings]
+    told = tuple(
+        ArticleSummary(
+            id=a.id, path=a.path, source=a.source, lang=a.lang, title=a.title,
+            published=a.published.isoformat() if a.published else None,
+        )
+        for a in articles.values()
+    )  # fmt: skip
+    entries = tuple(ErrorEntry.model_validate(error) for error in errors)
     return Report(
         tool=Tool(version="0.0.0"),
-        summary=Summary(
-            articles=len(articles), events=len(events), findings=len(findings), errors=len(errors),
-            verdicts={name: verdicts.count(name) for name in verdicts},
-            rules={name: rules.count(name) for name in rules},
-        ),
-        articles=tuple(
-            ArticleSummary(
-                id=a.id, path=a.path, source=a.source, lang=a.lang, title=a.title,
-                published=a.published.isoformat() if a.published else None,
-            )
-            for a in articles.values()
-        ),
-        events=events, findings=findings, errors=errors,
-    )  # fmt: skip
+        summary=summarise(told, events, findings, entries),
+        articles=told,
+        events=events,
+        findings=findings,
+        errors=entries,
+    )
 
 
 @pytest.fixture

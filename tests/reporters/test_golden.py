@@ -26,6 +26,11 @@ CASES = {
     "verbose.fr.txt": ("text", RenderOptions(verbose=True, titles=TITLES, reasons=REASONS)),
     "color.fr.ansi": ("text", RenderOptions(color=True, titles=TITLES)),
     "report.json": ("json", RenderOptions()),
+    "lines.jsonl": ("jsonl", RenderOptions()),
+    "results.fr.sarif": ("sarif", RenderOptions(titles=TITLES, reasons=REASONS, levels={"duration": "info"})),
+    "suites.fr.xml": ("junit", RenderOptions(titles=TITLES)),
+    "summary.fr.md": ("markdown", RenderOptions(titles=TITLES)),
+    "summary.en.md": ("markdown", RenderOptions("en")),
     "annotations.fr.txt": ("github", RenderOptions(titles=TITLES)),
     "annotations.en.txt": ("github", RenderOptions("en")),
 }

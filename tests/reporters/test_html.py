@@ -120,7 +120,7 @@ def test_every_finding_shows_its_verdict_both_quotes_and_its_questions(story, la
         for side in finding.sides:
             first = side.mentions[0]
             who = first.attributed_to or ""
-            asked = say(f"html.question.{finding.verdict}", text=first.text, who=who)
+            asked = say(f"question.{finding.verdict}", text=first.text, who=who)
             assert asked.split("(")[0] in text
 
 

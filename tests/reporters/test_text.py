@@ -8,51 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.report import Cue, EventSummary, Finding, Mention, Side
+from checker.report import EventSummary
 from checker.reporters import RenderOptions, render
 from checker.reporters.quote import excerpt, visible
 
-HOSTILE = "\x1b[31m rouge \x1b]0;titre\x07 [red]marqué[/red] \u202eenvers\u202c \x9b2J fin\x00 :smile: \r\n ligne"
 
-
-def hostile_report(make_report, article):
-    """A report every free text of which is hostile."""
-    article.source = article.title = HOSTILE
-    cue = Cue(kind=HOSTILE, text=HOSTILE)
-    mention = Mention(
-        article=article.id, field="body", start=0, end=5, text="\x1b[2Ju", sentence="\x1b[2Ju " + HOSTILE,
-        sentence_start=0, attributed_to=HOSTILE, cues=(cue,),
-    )  # fmt: skip
-    sides = tuple(Side(value=HOSTILE + n, allows=HOSTILE, origins=1, mentions=(mention,)) for n in "12")
-    finding = Finding(
-        id="f", rule="r", verdict="conflict", level="error", event="e", attribute="count", subject=HOSTILE,
-        message=HOSTILE, agreement=0, fingerprint="0", sides=sides,
-    )  # fmt: skip
-    event = EventSummary(id="e", type=HOSTILE, label=HOSTILE, date=HOSTILE, place=HOSTILE, articles=(article.id,))
-    errors = ({"path": HOSTILE, "code": "x", "reason": HOSTILE},)
-    return make_report({article.id: article}, (event,), (finding,), errors)
-
-
-@pytest.mark.parametrize("format_", ["text", "github"])
-@pytest.mark.parametrize("verbose", [False, True])
-def test_words_of_an_article_never_act(format_, verbose, story, make_report):
-    article = story.articles["a1"]
-    report = hostile_report(make_report, article)
-    rendered = render(format_, report, {article.id: article}, RenderOptions(verbose=verbose))
-    assert all(character.isprintable() or character in "\n\u00a0" for character in rendered)
-    assert "[red]marqué[/red]" in rendered
-    assert "\\x1b[31m" in rendered
-
-
-def test_styles_come_from_the_report_only(story, make_report):
-    article = story.articles["a1"]
-    report = hostile_report(make_report, article)
-    rendered = render("text", report, {}, RenderOptions(color=True))
-    assert set(re.findall(r"\x1b\[([\d;]*.)", rendered)) <= {"0m", "1m", "2m", "1;4m", "1;31m"}
-    assert "\x1b]" not in rendered
-
-
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 @pytest.mark.parametrize("verbose", [False, True])
 def test_no_line_is_wider_than_the_page(width, verbose, story):
     rendered = render("text", story.report, story.articles, RenderOptions(width=width, verbose=verbose))
@@ -117,3 +78,22 @@ def test_visible_text_is_one_harmless_line(text):
     assert all(character.isprintable() or character in "\u00a0\u202f" or character.isspace() for character in shown)
     assert len(shown.splitlines()) <= 1
     assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(("width", "words"), [(60, "une trentaine — L’Écho de la vallée"), (200, "une trentaine")])
+def test_who_says_what_stands_before_the_findings(width, words, story):
+    before = render("text", story.report, story.articles, RenderOptions(width=width)).split("CONTRADICTION")[0]
+    assert "≠ nombre\u00a0: élus" in before
+    assert words in before
+    assert "date " not in before.split("≠", 1)[1]
+
+
+def test_verbose_adds_what_agrees(story):
+    rendered = render("text", story.report, story.articles, RenderOptions(verbose=True, width=120))
+    assert "samedi 12 avril 2025" in rendered.split("≠", 1)[1].split("CONTRADICTION")[0]
+
+
+def test_every_side_gets_its_question(story):
+    rendered = render("text", story.report, story.articles, RenderOptions(width=200))
+    assert "Quelle source pour «\u00a0Trente\u00a0»\u00a0?" in rendered
+    assert rendered.count("À demander") == len(story.report.findings)

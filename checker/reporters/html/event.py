@@ -330,7 +330,7 @@ class _Builder:
         for side in finding.sides[:_MOST_QUESTIONS]:
             mention = side.mentions[0]
             who = next((m.attributed_to for m in side.mentions if m.attributed_to), self.page.source(mention.article))
-            asked.append(self.say(f"html.question.{finding.verdict}", text=mention.text, who=who))
+            asked.append(self.say(f"question.{finding.verdict}", text=mention.text, who=who))
         return list(dict.fromkeys(asked))
 
 
