@@ -1,0 +1,98 @@
+"""Candidates: the archived articles that may tell the event of a new one, found without reading the others.
+
+Each key of the new article is looked up in the index, where its rows lie in the order of days.  A key that few
+articles have tells much, one that many have tells little and is read near the day of publication only, so the
+cost of a key is bounded whatever the size of the archive.  The best candidates are then read and linked as always.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from hashlib import sha256
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from checker.archive.keys import Keys, keys_of, publication_day
+from checker.events.link import THRESHOLD, evidence
+from checker.events.model import Told
+
+if TYPE_CHECKING:
+    from checker.archive.store import Archive
+
+POSTINGS = 128
+"""Rows that are read of one key at most."""
+CANDIDATES = 48
+"""Articles that are read for one new article at most."""
+_CANDIDATES_FOR_EVENT = 8
+_WINDOW, _NEAR = 45, 3
+"""Days around publication in which a name is looked up; and those for a name that too many articles have.
+
+Linking wants a shared day, which is a key of its own, from the first of these on."""
+_FIRST, _LAST = 1, 3_652_059
+"""Every day that there is."""
+_READ = "SELECT article FROM keys WHERE key = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
+
+
+def candidates(archive: Archive, told: Told, passing_over: Collection[int] = (), limit: int = CANDIDATES) -> list[Told]:
+    """The archived articles that share the most telling keys with an article, most first.
+
+    Args:
+        archive: where to look.
+        told: the new article.
+        passing_over: rows that are no candidates: the article itself, its earlier version.
+        limit: how many at most.
+
+    Raises:
+        ArchiveError, CodecError: the archive is damaged.
+    """
+    scores = _scores(archive, keys_of(told), publication_day(told))
+    best = nlargest(limit, ((score, -row) for row, score in scores.items() if row not in passing_over))
+    read = (archive.told(-row) for _, row in best)
+    return [one for one in read if one is not None]
+
+
+def linked(archive: Archive, told: Told, passing_over: Collection[int] = ()) -> Iterator[Told]:
+    """The candidates with enough in common with an article to tell its event."""
+    for candidate in candidates(archive, told, passing_over):
+        if evidence(told, candidate) >= THRESHOLD:
+            yield candidate
+
+
+def event_of(archive: Archive, told: Told) -> str:
+    """The event under which an article is filed: that of the archived article nearest to it, else one of its own."""
+    same = archive.same(told.article)
+    near = candidates(archive, told, () if same is None else (same,), _CANDIDATES_FOR_EVENT)
+    weights = [(evidence(told, other), other.article.id) for other in near]
+    weight, id_ = max(weights, default=(0.0, ""))
+    if weight >= THRESHOLD:
+        for (event,) in archive.rows("SELECT event FROM articles WHERE id = ?", id_):
+            return event
+    return f"{told.event_type or 'event'}-{sha256(told.article.id.encode()).hexdigest()[:8]}"
+
+
+def _scores(archive: Archive, keys: Keys, day: int) -> dict[int, float]:
+    """How much each archived article shares, by its row."""
+    scores: dict[int, float] = defaultdict(float)
+    for key, weight in keys.dated.items():
+        _count(scores, _rows(archive, key, 0, _LAST), weight)
+    first, last = (day - _WINDOW, day + _WINDOW) if day else (_FIRST, _LAST)
+    for key, weight in keys.timeless.items():
+        rows = _rows(archive, key, max(first, _FIRST), last)
+        if len(rows) == POSTINGS and day:
+            rows = _rows(archive, key, day - _NEAR, day + _NEAR)
+        _count(scores, rows + _rows(archive, key, 0, 0), weight)
+    return scores
+
+
+def _rows(archive: Archive, key: int, first: int, last: int) -> list[int]:
+    return [row for (row,) in archive.rows(_READ, key, first, last, POSTINGS)]
+
+
+def _count(scores: dict[int, float], rows: list[int], weight: float) -> None:
+    """Credit the articles that have a key, the more the fewer they are."""
+    if rows:
+        credit = weight * math.log(1 + 2 * POSTINGS / len(rows))
+        for row in rows:
+            scores[row] += credit
