@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from checker.archive.retrieve import linked
+from checker.archive.retrieve import related
 from checker.archive.store import Added, Archive, PastFinding
 from checker.articles import read_articles
 from checker.articles.draft import content_id
@@ -39,7 +39,7 @@ def check_against(
 
     def beside(told: list[Told]) -> list[Told]:
         new.extend(told)
-        return _linked(archive, told)
+        return _related(archive, told)
 
     with Archive(archive_path, "create" if add else "read") as archive:
         report, articles = run_check(paths, options, beside)
@@ -71,10 +71,10 @@ def add_articles(
             yield item, archive.add(tell(item, options.model))
 
 
-def _linked(archive: Archive, new: Sequence[Told]) -> list[Told]:
+def _related(archive: Archive, new: Sequence[Told]) -> list[Told]:
     """The archived articles that tell the events of the new ones; never one of them, nor its earlier version."""
     own = {row for told in new if (row := archive.same(told.article)) is not None}
-    found = {old.article.id: old for told in new for old in linked(archive, told, own)}
+    found = {old.article.id: old for told in new for old in related(archive, told, own)}
     return [found[id_] for id_ in sorted(found)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from heapq import nlargest
 from typing import TYPE_CHECKING
@@ -32,11 +32,15 @@ _WINDOW, _NEAR = 45, 3
 Linking wants a shared day, which is a key of its own, from the first of these on."""
 _FIRST, _LAST = 1, 3_652_059
 """Every day that there is."""
-_READ = "SELECT article FROM keys WHERE key = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
+_NONE = (0.0, "", 0)
+_POSTINGS = "SELECT article FROM keys WHERE key = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
+_FILED = "SELECT n FROM articles WHERE event = ? ORDER BY abs(day - ?), n LIMIT ?"
 
 
-def candidates(archive: Archive, told: Told, passing_over: Collection[int] = (), limit: int = CANDIDATES) -> list[Told]:
-    """The archived articles that share the most telling keys with an article, most first.
+def candidates(
+    archive: Archive, told: Told, passing_over: Collection[int] = (), limit: int = CANDIDATES
+) -> dict[int, Told]:
+    """The archived articles that share the most telling keys with an article, by row, most first.
 
     Args:
         archive: where to look.
@@ -49,25 +53,35 @@ def candidates(archive: Archive, told: Told, passing_over: Collection[int] = (),
     """
     scores = _scores(archive, keys_of(told), publication_day(told))
     best = nlargest(limit, ((score, -row) for row, score in scores.items() if row not in passing_over))
-    read = (archive.told(-row) for _, row in best)
-    return [one for one in read if one is not None]
+    return _read(archive, (-row for _, row in best))
 
 
-def linked(archive: Archive, told: Told, passing_over: Collection[int] = ()) -> Iterator[Told]:
-    """The candidates with enough in common with an article to tell its event."""
-    for candidate in candidates(archive, told, passing_over):
-        if evidence(told, candidate) >= THRESHOLD:
-            yield candidate
+def related(archive: Archive, told: Told, passing_over: Collection[int] = ()) -> list[Told]:
+    """The candidates with enough in common with an article to tell its event, and those filed with them.
+
+    Linking compares groups: an article may be of the event by what it shares with the others.
+    """
+    found = candidates(archive, told, passing_over)
+    near = [row for row, other in found.items() if evidence(told, other) >= THRESHOLD]
+    filed: set[int] = set()
+    for (event,) in {event for row in near for event in archive.rows("SELECT event FROM articles WHERE n = ?", row)}:
+        beside = archive.rows(_FILED, event, publication_day(told), CANDIDATES)
+        filed.update(row for (row,) in beside if row not in passing_over)
+    further = _read(archive, filed - found.keys())
+    return [(found | further)[row] for row in sorted({*near, *further, *(filed & found.keys())})]
+
+
+def _read(archive: Archive, rows: Iterable[int]) -> dict[int, Told]:
+    return {row: told for row in rows if (told := archive.told(row)) is not None}
 
 
 def event_of(archive: Archive, told: Told) -> str:
     """The event under which an article is filed: that of the archived article nearest to it, else one of its own."""
     same = archive.same(told.article)
     near = candidates(archive, told, () if same is None else (same,), _CANDIDATES_FOR_EVENT)
-    weights = [(evidence(told, other), other.article.id) for other in near]
-    weight, id_ = max(weights, default=(0.0, ""))
+    weight, _, row = max(((evidence(told, other), other.article.id, row) for row, other in near.items()), default=_NONE)
     if weight >= THRESHOLD:
-        for (event,) in archive.rows("SELECT event FROM articles WHERE id = ?", id_):
+        for (event,) in archive.rows("SELECT event FROM articles WHERE n = ?", row):
             return event
     return f"{told.event_type or 'event'}-{sha256(told.article.id.encode()).hexdigest()[:8]}"
 
@@ -87,7 +101,7 @@ def _scores(archive: Archive, keys: Keys, day: int) -> dict[int, float]:
 
 
 def _rows(archive: Archive, key: int, first: int, last: int) -> list[int]:
-    return [row for (row,) in archive.rows(_READ, key, first, last, POSTINGS)]
+    return [row for (row,) in archive.rows(_POSTINGS, key, first, last, POSTINGS)]
 
 
 def _count(scores: dict[int, float], rows: list[int], weight: float) -> None:

@@ -19,6 +19,8 @@ APPLICATION_ID = int.from_bytes(b"rcpe")
 """``PRAGMA application_id`` of an archive."""
 BUSY_SECONDS = 10.0
 """How long a process waits for another that is writing; one article is written within milliseconds."""
+_MAGIC = b"SQLite format 3\0"
+_NO_DATABASE = "is not an archive (not a SQLite database)"
 Access = Literal["read", "write", "create"]
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -32,7 +34,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             body TEXT NOT NULL)""",
         "CREATE INDEX articles_url ON articles (url) WHERE url IS NOT NULL",
         "CREATE INDEX articles_file ON articles (file) WHERE file IS NOT NULL",
-        "CREATE INDEX articles_event ON articles (event, postings)",
+        "CREATE INDEX articles_event ON articles (event, day, postings)",
         "CREATE INDEX articles_published ON articles (published, source)",
         "CREATE INDEX articles_day ON articles (day)",
         # told and shingles: see codec; keys: the packed keys of the rows of keys
@@ -78,8 +80,10 @@ def connect(path: str, access: Access) -> sqlite3.Connection:
             _check(connection, path, access)
             if access != "read":
                 _upgrade(connection, path)
-            elif _version(connection) < SCHEMA:
+            elif (version := _version(connection)) < SCHEMA:
                 connection.close()
+                if not _writable(Path(path)):
+                    raise ArchiveError(path, f"has an older schema ({version}) and is read-only: it cannot be upgraded")
                 connect(path, "write").close()
                 connection = _open(path, "read")
         except BaseException:
@@ -100,8 +104,8 @@ def speaking_of(path: str) -> Generator[None]:
 def _reason(error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return {
-        sqlite3.SQLITE_NOTADB: "is not an archive (not a SQLite database)",
-        sqlite3.SQLITE_CORRUPT: "is damaged; see `checker archive verify`, and restore a backup",
+        sqlite3.SQLITE_NOTADB: _NO_DATABASE,
+        sqlite3.SQLITE_CORRUPT: "is damaged; restore a backup, or add its articles to a new archive",
         sqlite3.SQLITE_BUSY: "is being written by another process; try again",
         sqlite3.SQLITE_READONLY: "is read-only",
         sqlite3.SQLITE_FULL: "cannot be written: no space left on the disk",
@@ -121,10 +125,24 @@ def _look(path: str, access: Access) -> None:
             raise ArchiveError(path, "no such archive; `checker archive add` creates one")
         if not file.parent.is_dir():
             raise ArchiveError(path, f"cannot be created: no folder {file.parent}")
-    elif access == "read" and file.stat().st_size == 0:
+    elif file.stat().st_size == 0 and access != "create":
         raise ArchiveError(path, "is empty, not an archive")
-    elif access != "read" and not os.access(file, os.W_OK):
+    elif not _is_database(file):  # SQLite would take a file of a few bytes for an empty one
+        raise ArchiveError(path, _NO_DATABASE)
+    elif access != "read" and not _writable(file):
         raise ArchiveError(path, "is read-only")
+
+
+def _is_database(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_MAGIC)) in (b"", _MAGIC)
+    except OSError as error:
+        raise ArchiveError(str(file), f"cannot be opened: {error.strerror}") from None
+
+
+def _writable(file: Path) -> bool:
+    return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _open(path: str, access: Access) -> sqlite3.Connection:
@@ -141,9 +159,9 @@ def _open(path: str, access: Access) -> sqlite3.Connection:
 
 
 def _shareable(path: str) -> bool:
-    """Whether readers and writers can meet: not on a read-only medium, where nobody writes either."""
+    """Whether a reader may keep the file by which readers and writers meet, or a writer does already."""
     beside = Path(f"{path}-wal"), Path(f"{path}-shm")
-    return os.access(Path(path).absolute().parent, os.W_OK) or any(p.exists() for p in beside)
+    return all(map(_writable, (Path(path), Path(path).absolute().parent))) or any(p.exists() for p in beside)
 
 
 def _check(connection: sqlite3.Connection, path: str, access: Access) -> None:

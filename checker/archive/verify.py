@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.archive.codec import CodecError, content_hash, unpack_keys
 from checker.archive.store import Archive
+from checker.errors import ArchiveError
 
 _MOST = 20
 """Problems of one kind that are told."""
@@ -27,7 +28,7 @@ def problems(archive: Archive) -> Iterator[str]:
     """
     archive.rows("BEGIN")
     try:
-        damaged = [row for (row,) in archive.rows(f"PRAGMA integrity_check({_MOST})") if row != "ok"]
+        damaged = _damage(archive)
         if damaged:
             yield from damaged
             return
@@ -41,6 +42,13 @@ def problems(archive: Archive) -> Iterator[str]:
             yield from (f"article {id_}: {reason}" for reason in _article(archive, row, id_))
     finally:
         archive.rows("ROLLBACK")
+
+
+def _damage(archive: Archive) -> list[str]:
+    try:
+        return [row for (row,) in archive.rows(f"PRAGMA integrity_check({_MOST})") if row != "ok"]
+    except ArchiveError as error:
+        return [error.reason]
 
 
 def _first(archive: Archive, query: str) -> list[tuple[object, ...]]:
