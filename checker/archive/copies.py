@@ -43,15 +43,10 @@ def backup(archive: Archive, target: str) -> None:
             raise UsageError(f"{target}: is the archive itself; name another file")
         if place.stat().st_size:
             connect(target, "read").close()  # another kind of file is not overwritten
-    with _part(target) as part:
-        copy = sqlite3.connect(part, isolation_level=None)
-        try:
-            with speaking_of(target):
-                archive.connection.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")  # so that the copy is one file, whole in itself
-                copy.execute("PRAGMA journal_mode = WAL")
-        finally:
-            copy.close()
+    with _part(target) as part, speaking_of(target), contextlib.closing(sqlite3.connect(part)) as copy:
+        archive.connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # so that the copy is one file, whole in itself
+        copy.execute("PRAGMA journal_mode = WAL")
 
 
 def export(archive: Archive, target: str) -> int:

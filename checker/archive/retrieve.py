@@ -51,8 +51,8 @@ def candidates(
     Raises:
         ArchiveError, CodecError: the archive is damaged.
     """
-    scores = _scores(archive, keys_of(told), publication_day(told))
-    best = nlargest(limit, ((score, -row) for row, score in scores.items() if row not in passing_over))
+    found = scores(archive, keys_of(told), publication_day(told))
+    best = nlargest(limit, ((score, -row) for row, score in found.items() if row not in passing_over))
     return _read(archive, (-row for _, row in best))
 
 
@@ -86,27 +86,27 @@ def event_of(archive: Archive, told: Told) -> str:
     return f"{told.event_type or 'event'}-{sha256(told.article.id.encode()).hexdigest()[:8]}"
 
 
-def _scores(archive: Archive, keys: Keys, day: int) -> dict[int, float]:
+def scores(archive: Archive, keys: Keys, day: int) -> dict[int, float]:
     """How much each archived article shares, by its row."""
-    scores: dict[int, float] = defaultdict(float)
+    shared: dict[int, float] = defaultdict(float)
     for key, weight in keys.dated.items():
-        _count(scores, _rows(archive, key, 0, _LAST), weight)
+        _count(shared, _rows(archive, key, 0, _LAST), weight)
     first, last = (day - _WINDOW, day + _WINDOW) if day else (_FIRST, _LAST)
     for key, weight in keys.timeless.items():
         rows = _rows(archive, key, max(first, _FIRST), last)
         if len(rows) == POSTINGS and day:
             rows = _rows(archive, key, day - _NEAR, day + _NEAR)
-        _count(scores, rows + _rows(archive, key, 0, 0), weight)
-    return scores
+        _count(shared, rows + _rows(archive, key, 0, 0), weight)
+    return shared
 
 
 def _rows(archive: Archive, key: int, first: int, last: int) -> list[int]:
     return [row for (row,) in archive.rows(_POSTINGS, key, first, last, POSTINGS)]
 
 
-def _count(scores: dict[int, float], rows: list[int], weight: float) -> None:
+def _count(shared: dict[int, float], rows: list[int], weight: float) -> None:
     """Credit the articles that have a key, the more the fewer they are."""
     if rows:
         credit = weight * math.log(1 + 2 * POSTINGS / len(rows))
         for row in rows:
-            scores[row] += credit
+            shared[row] += credit

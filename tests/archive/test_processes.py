@@ -25,13 +25,9 @@ def folder(tmp_path: Path) -> Folder:
     def write(name: str, number: int) -> str:
         (tmp_path / name).mkdir()
         for n in range(1, number + 1):
-            text = (
-                f"---\nsource: {name}\npublished: 2026-03-{n % 28 + 1:02}\nlang: fr\ntitle: Accident numéro {n}\n---\n"
-            )
-            text += (
-                f"Un accident de car a fait {n + 2} blessés lundi à Nantes, rue des Tanneurs, selon la préfecture.\n"
-            )
-            (tmp_path / name / f"{n:03}.md").write_text(text, encoding="utf-8")
+            metadata = f"source: {name}\npublished: 2026-03-{n % 28 + 1:02}\nlang: fr\ntitle: Accident numéro {n}"
+            body = f"Un accident de car a fait {n + 2} blessés lundi à Nantes, rue des Tanneurs, dit la préfecture."
+            (tmp_path / name / f"{n:03}.md").write_text(f"---\n{metadata}\n---\n{body}\n", encoding="utf-8")
         return str(tmp_path / name)
 
     return write

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -137,7 +138,8 @@ def test_a_line_of_a_feed_is_no_place(path, tmp_path):
     feed = tmp_path / "feed.jsonl"
     with Archive(path, "create") as archive:
         for body in (FIRE, FIRE_LATER):
-            feed.write_text('{"source": "Le Phare", "lang": "fr", "body": "%s"}\n' % body, encoding="utf-8")
+            line = json.dumps({"source": "Le Phare", "lang": "fr", "body": body})
+            feed.write_text(f"{line}\n", encoding="utf-8")
             assert [result for _, result in add_articles(archive, [str(feed)], CheckOptions())] == ["added"]
 
 
