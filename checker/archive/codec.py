@@ -20,7 +20,6 @@ from pydantic import TypeAdapter
 
 from checker.articles.draft import content_id
 from checker.articles.model import Article
-from checker.errors import CheckerError
 from checker.events.model import Told
 
 _WORDS = "I" if array("I").itemsize == 4 else "L"
@@ -34,7 +33,7 @@ class Packed(NamedTuple):
     shingles: bytes
 
 
-class CodecError(CheckerError):
+class CodecError(ValueError):
     """Bytes that are not what :func:`encode` wrote."""
 
 
@@ -63,7 +62,7 @@ def decode(packed: Packed, title: str, body: str) -> Told:
         shingles = array(_WORDS)
         shingles.frombytes(packed.shingles)
     except (ValueError, zlib.error) as error:
-        raise CodecError(f"what was read in an article is damaged: {type(error).__name__}") from error
+        raise CodecError("what was read in it is damaged") from error
     told.article.title, told.article.body = title, body
     told.shingles = frozenset(shingles)
     return told

@@ -49,7 +49,7 @@ def candidates(
         limit: how many at most.
 
     Raises:
-        ArchiveError, CodecError: the archive is damaged.
+        ArchiveError: the archive is damaged.
     """
     found = scores(archive, keys_of(told), publication_day(told))
     best = nlargest(limit, ((score, -row) for row, score in found.items() if row not in passing_over))

@@ -154,6 +154,7 @@ def _open(path: str, access: Access) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     # an acknowledged article survives a power cut too
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cache_size = -32000")
     return connection
 

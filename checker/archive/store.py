@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from checker.archive.schema import Access, connect, speaking_of, writing
-from checker.errors import UsageError
+from checker.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from checker.archive.codec import Packed
@@ -252,13 +252,16 @@ class Archive:
         """What an article tells, by its row; None when it was removed meanwhile.
 
         Raises:
-            CodecError: the row is damaged.
+            ArchiveError: the row is damaged.
         """
-        from checker.archive.codec import Packed, decode
+        from checker.archive.codec import CodecError, Packed, decode
 
-        query = "SELECT told, shingles, title, body FROM facts JOIN articles ON n = article WHERE article = ?"
-        for told, shingles, title, body in self.rows(query, row):
-            return decode(Packed(told, shingles), title, body)
+        query = "SELECT id, told, shingles, title, body FROM facts JOIN articles ON n = article WHERE article = ?"
+        for id_, told, shingles, title, body in self.rows(query, row):
+            try:
+                return decode(Packed(told, shingles), title, body)
+            except CodecError as error:
+                raise ArchiveError(self.path, f"article {id_}: {error}; remove it and add it again") from error
         return None
 
     def all_told(self) -> Iterator[Told]:
@@ -276,11 +279,13 @@ class Archive:
             since, until: only those published on these ISO days or between them.
         """
         query = f"""SELECT {_ENTRY} FROM articles
-                    WHERE (?1 IS NULL OR source = ?1 COLLATE NOCASE) AND (?2 IS NULL OR published >= ?2)
-                    AND (?3 IS NULL OR substr(published, 1, 10) <= ?3) ORDER BY published DESC, id"""
+                    WHERE (?1 IS NULL OR published >= ?1) AND (?2 IS NULL OR substr(published, 1, 10) <= ?2)
+                    ORDER BY published DESC, id"""
         with speaking_of(self.path):
-            for row in self.connection.execute(query, (source, since, until)):
-                yield Entry(*row)
+            for row in self.connection.execute(query, (since, until)):
+                entry = Entry(*row)
+                if source is None or entry.source.casefold() == source.casefold():
+                    yield entry
 
     def story(self, id_: str) -> Story:
         """An article with its history and its past findings.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.archive.codec import CodecError, content_hash, unpack_keys
+from checker.archive.codec import content_hash, unpack_keys
 from checker.archive.store import Archive
 from checker.errors import ArchiveError
 
@@ -39,7 +39,7 @@ def problems(archive: Archive) -> Iterator[str]:
         for table, query in _ORPHANS.items():
             yield from (f"{table}: {row[0]} belongs to no article" for row in _first(archive, query))
         for row, id_ in archive.rows("SELECT n, id FROM articles ORDER BY n"):
-            yield from (f"article {id_}: {reason}" for reason in _article(archive, row, id_))
+            yield from _article(archive, row, id_)
     finally:
         archive.rows("ROLLBACK")
 
@@ -58,18 +58,18 @@ def _first(archive: Archive, query: str) -> list[tuple[object, ...]]:
 def _article(archive: Archive, row: int, id_: str) -> Iterator[str]:
     try:
         told = archive.told(row)
-    except CodecError as error:
-        yield str(error)
+    except ArchiveError as error:
+        yield error.reason
         return
     if told is None:
-        yield "has no facts"
+        yield f"article {id_}: has no facts"
         return
     ((digest, day, postings, keys),) = archive.rows(
         "SELECT hash, day, postings, keys FROM articles JOIN facts ON article = n WHERE n = ?", row
     )
     if told.article.id != id_ or content_hash(told.article) != digest:
-        yield "its text is not the one that was added"
+        yield f"article {id_}: its text is not the one that was added"
     wanted = unpack_keys(keys)
     query = "SELECT 1 FROM keys WHERE key = ? AND day = ? AND article = ?"
     if len(wanted) != postings or not all(archive.rows(query, key, day, row) for key in wanted):
-        yield "is not found under all of its keys"
+        yield f"article {id_}: is not found under all of its keys"
