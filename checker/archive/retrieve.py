@@ -14,7 +14,8 @@ from hashlib import sha256
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from checker.archive.keys import Keys, keys_of, publication_day
+from checker.archive.keys import Keys, filed, keys_of, periods, publication_day
+from checker.archive.schema import speaking_of
 from checker.events.link import THRESHOLD, evidence
 from checker.events.model import Told
 
@@ -30,8 +31,8 @@ _WINDOW, _NEAR = 45, 3
 """Days around publication in which a name is looked up; and those for a name that too many articles have.
 
 Linking wants a shared day, which is a key of its own, from the first of these on."""
-_FIRST, _LAST = 1, 3_652_059
-"""Every day that there is."""
+_LAST = 3_652_059
+"""The last day that there is."""
 _NONE = (0.0, "", 0)
 _POSTINGS = "SELECT article FROM keys WHERE key = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?"
 _FILED = "SELECT n FROM articles WHERE event = ? ORDER BY abs(day - ?), n LIMIT ?"
@@ -51,7 +52,7 @@ def candidates(
     Raises:
         ArchiveError: the archive is damaged.
     """
-    found = scores(archive, keys_of(told), publication_day(told))
+    found = scores(archive, keys_of(told))
     best = nlargest(limit, ((score, -row) for row, score in found.items() if row not in passing_over))
     return _read(archive, (-row for _, row in best))
 
@@ -86,22 +87,33 @@ def event_of(archive: Archive, told: Told) -> str:
     return f"{told.event_type or 'event'}-{sha256(told.article.id.encode()).hexdigest()[:8]}"
 
 
-def scores(archive: Archive, keys: Keys, day: int) -> dict[int, float]:
+def scores(archive: Archive, keys: Keys) -> dict[int, float]:
     """How much each archived article shares, by its row."""
     shared: dict[int, float] = defaultdict(float)
-    for key, weight in keys.dated.items():
-        _count(shared, _rows(archive, key, 0, _LAST), weight)
-    first, last = (day - _WINDOW, day + _WINDOW) if day else (_FIRST, _LAST)
-    for key, weight in keys.timeless.items():
-        rows = _rows(archive, key, max(first, _FIRST), last)
-        if len(rows) == POSTINGS and day:
-            rows = _rows(archive, key, day - _NEAR, day + _NEAR)
-        _count(shared, rows + _rows(archive, key, 0, 0), weight)
+    first, last = (keys.day - _WINDOW, keys.day + _WINDOW) if keys.day else _extent(archive)
+    with speaking_of(archive.path):
+        for key, weight in keys.dated.items():
+            _count(shared, _rows(archive, key, 0, _LAST), weight)
+        for name, weight in keys.names.items():
+            rows = _around(archive, name, first, last)
+            if len(rows) >= POSTINGS and keys.day:
+                rows = _around(archive, name, keys.day - _NEAR, keys.day + _NEAR)
+            _count(shared, rows + _rows(archive, filed(name, 0), 0, 0), weight)
     return shared
 
 
+def _extent(archive: Archive) -> tuple[int, int]:
+    """The first and the last day of publication."""
+    ((first, last),) = archive.rows("SELECT min(day), max(day) FROM articles WHERE day > 0")
+    return first or 1, last or 0
+
+
+def _around(archive: Archive, name: int, first: int, last: int) -> list[int]:
+    return [row for day in periods(first, last) for row in _rows(archive, filed(name, day), first, last)]
+
+
 def _rows(archive: Archive, key: int, first: int, last: int) -> list[int]:
-    return [row for (row,) in archive.rows(_POSTINGS, key, first, last, POSTINGS)]
+    return [row for (row,) in archive.connection.execute(_POSTINGS, (key, first, last, POSTINGS))]
 
 
 def _count(shared: dict[int, float], rows: list[int], weight: float) -> None:

@@ -104,6 +104,17 @@ def test_findings_are_kept_with_their_articles(path):
         assert list(problems(archive)) == []
 
 
+def test_articles_without_a_date_are_found_and_find(path, write):
+    """They are looked for among all days, and by articles of any day."""
+    body = "Un incendie a fait {} blessés lundi 9 mars 2026 rue des Tanneurs à Nantes, selon Lars Holm."
+    undated = write("a.md", body.format("trois"), title="Feu à Nantes", source="La Balise")
+    dated = write("b.md", body.format("neuf"), title="Nantes brûle", published="2026-03-10")
+    for number, (first, second) in enumerate(permutations((undated, dated))):
+        check_against([first], CheckOptions(), f"{path}{number}", add=True)
+        report, _ = check_against([second], CheckOptions(), f"{path}{number}")
+        assert len(report.articles) == 2
+
+
 def test_the_order_in_which_articles_come_changes_no_candidate(stories, tmp_path):
     some = [t for t in stories if "finale-handball" in t.article.path][:3]
     found = set()
