@@ -6,8 +6,6 @@ the file the defaults.  Paths in it are relative to its folder.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,15 +13,11 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from checker.config_files import PYPROJECT, TABLE, config_table
 from checker.errors import RuleError, nearest
 from checker.reporters import FORMATS
 from checker.statuses import Ignore
 from checker.toml_files import Place, load_toml, toml_lines
-
-FILE = "checker.toml"
-PYPROJECT = "pyproject.toml"
-TABLE = ("tool", "checker")
-"""Where the configuration stands in ``pyproject.toml``."""
 
 _PATHS = ("rules", "lexicon", "output", "baseline", "model")
 
@@ -156,37 +150,6 @@ class ConfigFile:
         return f"{self.path}:{self.lines.get((name.replace('_', '-'),), 1)}"
 
 
-def find_config(start: Path) -> Path | None:
-    """The configuration of a folder: the nearest ``checker.toml`` upwards, else ``pyproject.toml`` with the table.
-
-    The path is relative to the working directory, so that messages are short.
-
-    Raises:
-        RuleError: a ``pyproject.toml`` that names the checker cannot be read.
-    """
-    folders = [Path(os.path.relpath(folder)) for folder in (start, *start.parents)]
-    return _first(folders, FILE, lambda path: True) or _first(folders, PYPROJECT, _has_table)
-
-
-def _first(folders: Sequence[Path], name: str, serves: Callable[[Path], bool]) -> Path | None:
-    return next((path for path in (folder / name for folder in folders) if path.is_file() and serves(path)), None)
-
-
-def _has_table(path: Path) -> bool:
-    """Whether the file configures the checker; one that does not even name it need not be TOML for us."""
-    try:
-        named = TABLE[-1].encode() in path.read_bytes()
-    except OSError:
-        return False
-    return named and _table(load_toml(path)) is not None
-
-
-def _table(data: Any) -> Any:
-    for key in TABLE:
-        data = cast("dict[str, Any]", data).get(key) if isinstance(data, dict) else None
-    return data
-
-
 def load_config(path: Path) -> ConfigFile:
     """Read a configuration, strictly.
 
@@ -195,7 +158,7 @@ def load_config(path: Path) -> ConfigFile:
     """
     data = load_toml(path)
     root = TABLE if path.name == PYPROJECT else ()
-    if root and (data := _table(data)) is None:
+    if root and (data := config_table(data)) is None:
         raise RuleError(str(path), f"has no table [{'.'.join(TABLE)}]")
     lines = {place[len(root) :]: line for place, line in toml_lines(path).items() if place[: len(root)] == root}
     try:

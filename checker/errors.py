@@ -5,7 +5,8 @@ The tree::
     CheckerError              anything that stops one piece of work
     ├── UsageError            the command line or a call was wrong
     ├── InputError            one article could not be read or understood
-    └── RuleError             a rule, a lexicon or the configuration is wrong (file and line)
+    ├── RuleError             a rule, a lexicon or the configuration is wrong (file and line)
+    └── ArchiveError          an archive cannot be opened, read or written
 
 A message is one line: what, where, and what to do.  Callers at the boundary (the command line, the
 public functions) turn an :class:`InputError` into an entry of the report's ``errors`` and go on with
@@ -65,6 +66,22 @@ class RuleError(CheckerError):
     def __str__(self) -> str:
         where = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{where}: {self.reason}"
+
+
+@dataclass(eq=False)
+class ArchiveError(CheckerError):
+    """An archive cannot be opened, read or written.
+
+    Attributes:
+        path: the file of the archive.
+        reason: what is wrong and what to do, in one line.
+    """
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from checker.facts.model import Fact
     from checker.language.model import Analysis
     from checker.report import ErrorEntry, Report
+    from checker.rules.judge import Judgement
     from checker.rules.model import Rule
     from checker.statuses import Ignore
 
 
 Strictness = Literal["lax", "normal", "strict"]
+
+Beside = Callable[["list[Told]"], "list[Told]"]
+"""From new articles to those, known already, that they are to be compared with."""
 
 
 @dataclass(slots=True)
@@ -56,8 +60,12 @@ class CheckOptions:
     ignores: Sequence[Ignore] = ()
 
 
-def run_check(paths: Sequence[str], options: CheckOptions) -> tuple[Report, dict[str, Article]]:
+def run_check(
+    paths: Sequence[str], options: CheckOptions, beside: Beside | None = None
+) -> tuple[Report, dict[str, Article]]:
     """Read, analyse, extract, link, judge and settle.
+
+    With ``beside`` the report is of the events of the articles read and of the findings that they take part in.
 
     Returns:
         The report, and the articles by id (reporters show their text around a mention).
@@ -69,7 +77,11 @@ def run_check(paths: Sequence[str], options: CheckOptions) -> tuple[Report, dict
     bad: list[RuleError] = []
     rules = rules_in_force(options, bad)
     articles, errors = read_inputs(paths, options)
-    return check_articles(articles, rules, options, [*errors, *_entries(bad)]), {a.id: a for a in articles}
+    told = [tell(article, options.model) for article in articles]
+    only = None if beside is None else {article.id for article in articles}
+    told += [] if beside is None else beside(list(told))
+    report = judge_told(told, rules, options, [*errors, *_entries(bad)], only)
+    return report, {one.article.id: one.article for one in told}
 
 
 def check_anything(items: Sequence[str | Article], options: CheckOptions) -> Report:
@@ -145,11 +157,18 @@ def check_articles(
 
 
 def judge_told(
-    told: Sequence[Told], rules: Iterable[Rule], options: CheckOptions, errors: Sequence[ErrorEntry] = ()
+    told: Sequence[Told],
+    rules: Iterable[Rule],
+    options: CheckOptions,
+    errors: Sequence[ErrorEntry] = (),
+    only: Collection[str] | None = None,
 ) -> Report:
-    """Link, judge and settle articles whose facts are extracted already."""
+    """Link, judge and settle articles whose facts are extracted already.
+
+    With ``only``, ids of some of the articles, nothing is said but of their events and of what they take part in.
+    """
     from checker.baseline import load_baseline
-    from checker.events.link import link
+    from checker.events.link import articles_by_event, link
     from checker.messages import MESSAGE_LANGUAGES, load_messages
     from checker.rules.judge import judge
     from checker.settle import settle
@@ -161,9 +180,19 @@ def judge_told(
     say = load_messages(options.messages)
     applied = list(rules)
     events = link(told)
+    if only is not None:
+        events = [event for event in events if any(t.article.id in only for t in event.told)]
+        kept = articles_by_event(events)
+        told = [t for t in told if t.article.id in kept]
     judgements = [(event, found) for event in events for rule in applied for found in judge(event, rule)]
+    if only is not None:
+        judgements = [(event, found) for event, found in judgements if _takes_part(only, found)]
     report = settle(events, judgements, [t.article for t in told], errors, say)
     return with_statuses(report, options.ignores, baseline, [rule.id for rule in applied], date.today(), say)
+
+
+def _takes_part(articles: Collection[str], found: Judgement) -> bool:
+    return any(fact.article in articles for side in found.sides for fact in side.facts)
 
 
 def extract_facts(

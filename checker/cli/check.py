@@ -9,24 +9,22 @@ from typing import TYPE_CHECKING
 from checker.cli.exit import Exit, status
 from checker.cli.inputs import check_options
 from checker.cli.streams import complain, complain_of, emit, long_work, page_width, wants_color
-from checker.errors import RuleError
+from checker.errors import RuleError, UsageError
 from checker.reporters import RenderOptions, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.articles.model import Article
     from checker.report import Report
     from checker.rules.model import Rule
 
 
 def run(args: Namespace) -> Exit:
     """Compare the articles, write the report, and say by the status what it holds."""
-    from checker.pipeline import run_check
-
-    options = check_options(args)
     try:
         with long_work("checker: comparing…"):
-            report, articles = run_check(args.paths, options)
+            report, articles = _compare(args)
     except RuleError as error:
         report, articles = _without_judgement(error), {}
     complain_of(report.errors)
@@ -35,6 +33,19 @@ def run(args: Namespace) -> Exit:
             complain(notice.message)
     emit(render(args.format, report, articles, render_options(args, report)), args.output)
     return status(report, None if args.fail_on == "never" else args.fail_on)
+
+
+def _compare(args: Namespace) -> tuple[Report, dict[str, Article]]:
+    """The articles with one another, and with those of the archive where one is named."""
+    if args.archive is not None:
+        from checker.archive.compare import check_against
+
+        return check_against(args.paths, check_options(args), args.archive, add=args.add)
+    if args.add:
+        raise UsageError("--add keeps articles in an archive: name it with --archive DB")
+    from checker.pipeline import run_check
+
+    return run_check(args.paths, check_options(args))
 
 
 def _without_judgement(error: RuleError) -> Report:

@@ -43,6 +43,7 @@ examples:
   checker check a.txt b.md --format json > report.json
   checker check a.txt b.txt --date 2025-03-16     when the files do not say their date
   checker check articles/*.md --format github --fail-on divergence
+  checker check new.md --archive news.db --add    against all that the archive holds
   curl -s https://example.org/a.html | checker check - mine.md
 """
 
@@ -105,6 +106,15 @@ examples:
   checker evaluate cases/                      figures for every case and for all
   checker evaluate cases/ --only flood --show  every miss and every false alarm of one
   checker evaluate cases/ --format json > figures.json
+"""
+
+
+_ARCHIVE = """examples:
+  checker archive add stories/ --archive news.db
+  checker check incoming.md --archive news.db --add    compare with all that came before, then keep
+  checker archive list --archive news.db --source "Le Phare" --since 2026-03-01
+  checker archive show 3f2a91c04b77 --archive news.db
+  checker archive export all.jsonl --archive news.db
 """
 
 
@@ -182,8 +192,13 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     check = command("check", "compare articles and report where they disagree", _CHECK, (reading, common))
     _judging(check)
     _gate(check)
+    archived = check.add_argument_group("archive")
+    archived.add_argument("--archive", metavar="DB", help="compare with the articles of this archive too")
+    archived.add_argument("--add", action="store_true", help="and keep the new articles and the findings in it")
     _formatting(check, tuple(FORMATS), configured=True)
     _output(check, language)
+    archive = command("archive", "keep articles, and find what new ones contradict", _ARCHIVE, ())
+    _archive(archive, check, common, language)
 
     baseline = command("baseline", "accept the findings that stand: only new ones fail", _BASELINE, (reading, common))
     _judging(baseline)
@@ -253,6 +268,44 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     schema = command("schema", "print a JSON Schema of what the checker writes or reads", _SCHEMA, (common,))
     schema.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=f"one of {', '.join(_SCHEMAS)}")
     return parser
+
+
+def _archive(archive: Parser, check: Parser, common: Parser, language: Default) -> None:
+    """The commands of ``checker archive``; ``check`` is that of ``checker check``, which is one of them."""
+    actions = archive.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
+    actions.add_parser(
+        "check",
+        help="compare new articles with those of the archive",
+        description="The same as `checker check PATH… --archive DB`.",
+        parents=[check],
+        add_help=False,
+    )
+
+    def action(name: str, help_: str, *shared: Parser, formats: Sequence[str] = ()) -> Parser:
+        parser = actions.add_parser(
+            name, help=help_, description=help_[0].upper() + help_[1:] + ".", parents=[*shared, common]
+        )
+        parser.add_argument("--archive", required=True, metavar="DB", help="the file of the archive")
+        if formats:
+            _formatting(parser, formats)
+        _output(parser, language)
+        return parser
+
+    action("add", "keep articles; prints what became of each", _reading())
+    listing = action("list", "list the articles, latest first", formats=("text", "jsonl"))
+    listing.add_argument("--source", metavar="NAME", help="only this outlet's")
+    listing.add_argument("--since", type=_day, metavar="ISO", help="only those published on this day or later")
+    listing.add_argument("--until", type=_day, metavar="ISO", help="only those published on this day or earlier")
+    show = action("show", "show an article, its earlier versions and its findings", formats=("text", "json"))
+    show.add_argument("id", metavar="ID", help="its id, or the beginning of it")
+    remove = action("remove", "forget articles, their history and the findings that quote them")
+    remove.add_argument("ids", nargs="+", metavar="ID", help="an id, or the beginning of one")
+    action("stats", "count what the archive holds", formats=("text", "json"))
+    action("verify", "say whether the archive is whole")
+    export = action("export", "write every article with its facts to a file")
+    export.add_argument("file", metavar="FILE", help="a file that ends in .jsonl or .parquet")
+    backup = action("backup", "copy the archive, which may be in use")
+    backup.add_argument("file", metavar="FILE", help="the copy; an older copy is replaced")
 
 
 def message_language(environment: Mapping[str, str]) -> str:
@@ -426,6 +479,10 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         raise argparse.ArgumentTypeError(f"not an ISO date such as 2025-03-16 or 2025-03-16T19:07: {text!r}") from None
+
+
+def _day(text: str) -> str:
+    return _moment(text).date().isoformat()
 
 
 def _positive(text: str) -> int:

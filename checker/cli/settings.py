@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.parser import Default
+from checker.config_files import find_config
 
 if TYPE_CHECKING:
     from checker.config import ConfigFile
@@ -26,7 +27,7 @@ def settle_options(args: Namespace) -> None:
     args.origins = origins
     if not open_:
         return
-    file = _configuration(args.config)
+    file = _configuration(vars(args).get("config"))
     given = file.given() if file else {}
     for name, default in open_.items():
         if file and name in given:
@@ -40,7 +41,9 @@ def settle_options(args: Namespace) -> None:
 
 def _configuration(named: str | None) -> ConfigFile | None:
     """The configuration that is named, else the nearest, else None."""
-    from checker.config import find_config, load_config
-
     path = Path(named) if named is not None else find_config(Path.cwd())
-    return load_config(path) if path else None
+    if path is None:
+        return None
+    from checker.config import load_config
+
+    return load_config(path)

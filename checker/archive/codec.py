@@ -1,0 +1,101 @@
+"""What an article tells, as bytes and back, without reading its text again.
+
+pydantic knows the types from the annotations of the records themselves, so there is no second list of their
+fields; plain JSON writes them, infinities too.  Title and body lie in columns of their own, and the shingles are
+packed, since they are as long as the text.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Collection
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+from checker.articles.draft import content_id
+from checker.articles.model import Article
+from checker.events.model import Told
+
+_WORDS = "I" if array("I").itemsize == 4 else "L"
+"""Type code of the unsigned words of 32 bits that shingles are."""
+
+
+class Packed(NamedTuple):
+    """A :class:`~checker.events.model.Told` without its title and body."""
+
+    told: bytes
+    shingles: bytes
+
+
+class CodecError(ValueError):
+    """Bytes that are not what :func:`encode` wrote."""
+
+
+@cache
+def _adapter() -> TypeAdapter[Told]:
+    return TypeAdapter(Told)
+
+
+def encode(told: Told) -> Packed:
+    """The bytes that :func:`decode` reads."""
+    light = replace(told, article=replace(told.article, title="", body=""), shingles=frozenset())
+    tree = _adapter().dump_python(light, mode="json", exclude_defaults=True)
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return Packed(zlib.compress(text.encode("utf-8", "surrogatepass")), array(_WORDS, sorted(told.shingles)).tobytes())
+
+
+def decode(packed: Packed, title: str, body: str) -> Told:
+    """The very :class:`~checker.events.model.Told` that was encoded.
+
+    Raises:
+        CodecError: the bytes are damaged.
+    """
+    try:
+        tree = json.loads(zlib.decompress(packed.told).decode("utf-8", "surrogatepass"))
+        told = _adapter().validate_python(tree)
+        shingles = array(_WORDS)
+        shingles.frombytes(packed.shingles)
+    except (ValueError, zlib.error) as error:
+        raise CodecError("what was read in it is damaged") from error
+    told.article.title, told.article.body = title, body
+    told.shingles = frozenset(shingles)
+    return told
+
+
+def content_hash(article: Article) -> bytes:
+    """What tells whether an article is known already: all of it but its id, where it lies and its address."""
+    parts = (
+        content_id(article),
+        article.lang,
+        article.published.isoformat() if article.published else "",
+        repr(article.title_span),
+        repr(article.furniture),
+    )
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()
+
+
+def with_own_id(told: Told) -> Told:
+    """The same under the id of its content: within one run a repeated text has a number behind its id."""
+    own, given = content_id(told.article), told.article.id
+    if own == given:
+        return told
+    facts = [replace(f, article=own, id=own + f.id.removeprefix(given)) for f in told.facts]
+    return replace(told, article=replace(told.article, id=own), facts=facts)
+
+
+def pack_keys(keys: Collection[int]) -> bytes:
+    """Keys of the index as bytes."""
+    return array("q", sorted(keys)).tobytes()
+
+
+def unpack_keys(data: bytes) -> list[int]:
+    """Keys of the index from their bytes."""
+    keys = array("q")
+    keys.frombytes(data)
+    return keys.tolist()

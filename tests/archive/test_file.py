@@ -1,0 +1,184 @@
+"""The file: created, recognised, upgraded, and refused with a reason."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from checker.archive import schema
+from checker.archive.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
+from checker.archive.store import Archive
+from checker.archive.verify import problems
+from checker.errors import ArchiveError
+
+
+def refused(path: str | Path, access: schema.Access = "read") -> str:
+    """Why an archive is not opened; the message names it."""
+    with pytest.raises(ArchiveError) as caught:
+        Archive(str(path), access)
+    assert str(caught.value).startswith(f"{path}: ")
+    return caught.value.reason
+
+
+def test_readers_and_writers_create_nothing(path):
+    assert "archive add" in refused(path)
+    assert "archive add" in refused(path, "write")
+    assert not Path(path).exists()
+
+
+def test_a_new_archive_is_of_the_latest_schema(path):
+    with Archive(path, "create") as archive:
+        assert archive.stats().schema == SCHEMA
+        assert archive.rows("PRAGMA journal_mode") == [("wal",)]
+    with Archive(path) as archive:
+        assert list(problems(archive)) == []
+
+
+# ---- other schemas
+
+
+def older(path: str, filled: str, version: int) -> dict[str, object]:
+    """Make an archive as an older program left it, with the articles of another, and give its ids."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as made:
+        for statement in (s for migration in MIGRATIONS[:version] for s in migration):
+            made.execute(statement)
+        made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        made.execute(f"PRAGMA user_version = {version}")
+        made.execute("ATTACH ? AS other", (filled,))
+        for table in ("articles", "facts", "keys", "versions"):
+            made.execute(f"INSERT INTO {table} SELECT * FROM other.{table}")
+        return dict(made.execute("SELECT id, hash FROM articles"))
+
+
+@pytest.mark.parametrize("access", ["read", "write"])
+@pytest.mark.parametrize("version", range(1, SCHEMA))
+def test_an_older_schema_is_brought_up_to_date(version, access, filled, tmp_path):
+    path = str(tmp_path / "older.db")
+    kept = older(path, filled, version)
+    assert kept
+    with Archive(path, access) as archive:
+        assert archive.stats().schema == SCHEMA
+        assert dict(archive.rows("SELECT id, hash FROM articles")) == kept
+        assert archive.stats().findings == 0
+        assert list(problems(archive)) == []
+
+
+def test_an_upgrade_that_fails_leaves_the_older_schema(filled, tmp_path, monkeypatch):
+    path = str(tmp_path / "older.db")
+    kept = older(path, filled, 1)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE more (n)", "CREATE nonsense")))
+    monkeypatch.setattr(schema, "SCHEMA", SCHEMA + 1)
+    assert "syntax error" in refused(path, "write")
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert dict(connection.execute("SELECT id, hash FROM articles")) == kept
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    assert names.isdisjoint({"findings", "more"})
+
+
+@pytest.mark.parametrize("access", ["read", "write", "create"])
+def test_a_newer_schema_is_refused(access, filled):
+    with closing(sqlite3.connect(filled)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    before = Path(filled).read_bytes()
+    reason = refused(filled, access)
+    assert f"schema {SCHEMA + 1}" in reason
+    assert "upgrade recoupe" in reason
+    assert Path(filled).read_bytes() == before
+
+
+# ---- other files
+
+
+@pytest.mark.parametrize("access", ["read", "write", "create"])
+@pytest.mark.parametrize(
+    "data", [b"Douze ministres\n" * 400, b"Douze\n", b"\x00", b"SQLite format 3\x00" + b"\xff" * 4000]
+)
+def test_a_file_that_is_no_database(access, data, path):
+    Path(path).write_bytes(data)
+    assert refused(path, access)
+    assert Path(path).read_bytes() == data
+
+
+@pytest.mark.parametrize("access", ["read", "write", "create"])
+def test_a_database_of_another_program(access, path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE articles (id)")
+    before = Path(path).read_bytes()
+    assert "another program" in refused(path, access)
+    assert Path(path).read_bytes() == before
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_torn_file(share, filled, stories):
+    with Archive(filled, "write") as archive:
+        archive.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = Path(filled).read_bytes()
+    Path(filled).write_bytes(data[: int(len(data) * share)])
+    for access in ("read", "write", "create"):
+        assert "is damaged" in refused(filled, access)
+
+
+def test_an_empty_file_is_no_archive_until_something_is_added(path):
+    Path(path).touch()
+    assert "empty" in refused(path)
+    with Archive(path, "create") as archive:
+        assert archive.stats().articles == 0
+
+
+def test_a_folder_and_a_missing_folder(tmp_path):
+    assert "folder" in refused(tmp_path, "create")
+    assert "no folder" in refused(tmp_path / "missing" / "a.db", "create")
+
+
+@pytest.mark.parametrize("name", ["été 100%.db", "a?mode=memory", "#.db", "a b'c\".db"])
+def test_any_name_of_a_file(name, tmp_path, stories):
+    path = str(tmp_path / name)
+    with Archive(path, "create") as archive:
+        archive.add(stories[0])
+    assert Path(path).stat().st_size
+    with Archive(path) as archive:
+        assert archive.stats().articles == 1
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """A folder of our own, for a user who may not write everywhere."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = os.geteuid() == 0
+        yield Path(folder)
+        if root:
+            os.seteuid(0)
+        Path(folder).chmod(0o700)
+
+
+@pytest.mark.parametrize("folder_mode", [0o777, 0o555])
+def test_a_read_only_file_is_read_and_not_written(folder_mode, unprivileged, stories):
+    path = unprivileged / "news.db"
+    with Archive(str(path), "create") as archive:
+        archive.add(stories[0])
+    path.chmod(0o444)
+    unprivileged.chmod(folder_mode)
+    if os.geteuid() == 0:
+        os.seteuid(65534)
+    with Archive(str(path)) as archive:
+        assert list(archive.all_told()) == stories[:1]
+        assert list(problems(archive)) == []
+    for access in ("write", "create"):
+        assert refused(path, access) == "is read-only"
+
+
+def test_an_archive_that_another_process_keeps_writing(filled, stories, monkeypatch):
+    monkeypatch.setattr(schema, "BUSY_SECONDS", 0)
+    with Archive(filled, "write") as one, Archive(filled, "write") as two:
+        one.rows("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveError, match="another process"):
+            two.add(stories[-1])
+        one.rows("ROLLBACK")
+        assert two.add(stories[-1]) == "added"
