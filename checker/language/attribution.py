@@ -32,7 +32,7 @@ _NAME_GAP = re.compile(r"(?:\s[\w'-]+){0,4}\s$")
 _REPORT_REACH = 90
 """Characters between a word for a report and its colon."""
 _AGENT_REACH = 70
-"""Characters between a participle and the preposition of its agent («estimé à 6,5 millions d'euros par le parquet»)."""
+"""Characters between a participle and the preposition of its agent («chiffré à 900 000 euros par le syndicat»)."""
 _PHRASE_WORDS = 6
 """Words of an unknown speaker's name that are kept («le gestionnaire du réseau»)."""
 _QUOTE = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”")
@@ -222,7 +222,7 @@ class SpeakerFinder:
                 return
 
     def _by_agent(self, passage: _Passage) -> Iterator[Attribution]:
-        """«évalué par le parquet à 1,5 million», «estimé à 6,5 millions par l'exploitant»."""
+        """«évalué par le parquet à 1,5 million», «chiffré à 900 000 euros par le syndicat»."""
         view, sentence = passage.view, passage.sentence
         for done in self._pack.says_participles.finditer(view, sentence.start, sentence.end):
             limit = min(sentence.end, done.end() + _AGENT_REACH)

@@ -117,7 +117,7 @@ def test_unwrapping_keeps_every_offset(text):
 
 def test_wrapping_changes_no_fact():
     text = (
-        "Lors d’un sommet virtuel réunissant une vingtaine de dirigeants, le Premier ministre norvégien Lars Holm "
+        "Après une visioconférence qui a réuni une quinzaine de ministres, le Premier ministre norvégien Lars Holm "
         "a annoncé samedi une aide de 30 millions d’euros. La police a compté plus de mille manifestants dans les rues "
         "d’Oslo."
     )
