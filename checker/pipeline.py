@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -45,6 +45,7 @@ class CheckOptions:
         max_bytes: largest file that is read.
         baseline: file of accepted findings, which count as known, or None.
         ignores: findings that are left alone.
+        follow: called with each article that is read through: how many are, of how many.
     """
 
     lang: str = "auto"
@@ -58,6 +59,7 @@ class CheckOptions:
     max_bytes: int = MAX_BYTES
     baseline: str | None = None
     ignores: Sequence[Ignore] = ()
+    follow: Callable[[int, int], object] | None = None
 
 
 def run_check(
@@ -77,7 +79,7 @@ def run_check(
     bad: list[RuleError] = []
     rules = rules_in_force(options, bad)
     articles, errors = read_inputs(paths, options)
-    told = [tell(article, options.model) for article in articles]
+    told = list(_tell_all(articles, options))
     only = None if beside is None else {article.id for article in articles}
     told += [] if beside is None else beside(list(told))
     report = judge_told(told, rules, options, [*errors, *_entries(bad)], only)
@@ -153,7 +155,7 @@ def check_articles(
     errors: Sequence[ErrorEntry] = (),
 ) -> Report:
     """Analyse, extract, link, judge and settle articles that are read already."""
-    return judge_told([tell(article, options.model) for article in articles], rules, options, errors)
+    return judge_told(list(_tell_all(articles, options)), rules, options, errors)
 
 
 def judge_told(
@@ -200,7 +202,14 @@ def extract_facts(
 ) -> tuple[list[tuple[Article, list[Fact]]], list[ErrorEntry]]:
     """The facts of each article that could be read, and what could not."""
     articles, errors = read_inputs(paths, options)
-    return [(article, tell(article, options.model).facts) for article in articles], errors
+    return [(told.article, told.facts) for told in _tell_all(articles, options)], errors
+
+
+def _tell_all(articles: Sequence[Article], options: CheckOptions) -> Iterator[Told]:
+    for number, article in enumerate(articles, 1):
+        yield tell(article, options.model)
+        if options.follow is not None:
+            options.follow(number, len(articles))
 
 
 def tell(article: Article, model: str | None = None) -> Told:

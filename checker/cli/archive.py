@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from checker.archive.store import Archive
 from checker.cli.exit import Exit
 from checker.cli.inputs import check_options
-from checker.cli.streams import complain, emit, long_work, page_width, wants_color
+from checker.cli.progress import long_work
+from checker.cli.streams import complain, emit, page_width, wants_color
 from checker.errors import InputError, UsageError
 from checker.messages import Messages, load_messages
 from checker.reporters.quote import visible

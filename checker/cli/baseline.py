@@ -7,7 +7,8 @@ from pathlib import Path
 
 from checker.cli.exit import Exit
 from checker.cli.inputs import check_options
-from checker.cli.streams import complain, complain_of, emit, long_work
+from checker.cli.progress import long_work
+from checker.cli.streams import complain, complain_of, emit
 from checker.messages import load_messages
 
 
@@ -16,9 +17,9 @@ def run(args: Namespace) -> Exit:
     from checker.baseline import baseline_text
     from checker.pipeline import run_check
 
-    options = check_options(args)
-    options.baseline = None  # it is to be written
-    with long_work("checker: comparing…"):
+    with long_work("checker: comparing…") as follow:
+        options = check_options(args, follow)
+        options.baseline = None  # it is to be written
         report, _ = run_check(args.paths, options)
     complain_of(report.errors)
     if report.errors or not report.articles:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from checker.cli.exit import Exit, status
 from checker.cli.inputs import check_options
-from checker.cli.streams import complain, complain_of, emit, long_work, page_width, wants_color
+from checker.cli.progress import long_work
+from checker.cli.streams import complain, complain_of, emit, page_width, wants_color
 from checker.errors import RuleError, UsageError
 from checker.reporters import RenderOptions, render
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.articles.model import Article
+    from checker.cli.progress import Follow
     from checker.report import Report
     from checker.rules.model import Rule
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 def run(args: Namespace) -> Exit:
     """Compare the articles, write the report, and say by the status what it holds."""
     try:
-        with long_work("checker: comparing…"):
-            report, articles = _compare(args)
+        with long_work("checker: comparing…") as follow:
+            report, articles = _compare(args, follow)
     except RuleError as error:
         report, articles = _without_judgement(error), {}
     complain_of(report.errors)
@@ -35,17 +37,17 @@ def run(args: Namespace) -> Exit:
     return status(report, None if args.fail_on == "never" else args.fail_on)
 
 
-def _compare(args: Namespace) -> tuple[Report, dict[str, Article]]:
+def _compare(args: Namespace, follow: Follow) -> tuple[Report, dict[str, Article]]:
     """The articles with one another, and with those of the archive where one is named."""
     if args.archive is not None:
         from checker.archive.compare import check_against
 
-        return check_against(args.paths, check_options(args), args.archive, add=args.add)
+        return check_against(args.paths, check_options(args, follow), args.archive, add=args.add)
     if args.add:
         raise UsageError("--add keeps articles in an archive: name it with --archive DB")
     from checker.pipeline import run_check
 
-    return run_check(args.paths, check_options(args))
+    return run_check(args.paths, check_options(args, follow))
 
 
 def _without_judgement(error: RuleError) -> Report:

@@ -7,7 +7,8 @@ from argparse import Namespace
 
 from checker.cli.exit import Exit
 from checker.cli.inputs import check_options
-from checker.cli.streams import complain_of, emit, long_work, page_width, wants_color
+from checker.cli.progress import long_work
+from checker.cli.streams import complain_of, emit, page_width, wants_color
 from checker.reporters import RenderOptions
 
 
@@ -16,8 +17,8 @@ def run(args: Namespace) -> Exit:
     from checker.pipeline import extract_facts
     from checker.reporters.facts import render_facts
 
-    with long_work("checker: reading…"):
-        extracted, errors = extract_facts(args.paths, check_options(args))
+    with long_work("checker: reading…") as follow:
+        extracted, errors = extract_facts(args.paths, check_options(args, follow))
     complain_of(errors)
     options = RenderOptions(
         messages=args.messages,

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from checker.cli.progress import Follow
     from checker.pipeline import CheckOptions
 
 
-def check_options(args: Namespace) -> CheckOptions:
+def check_options(args: Namespace, follow: Follow | None = None) -> CheckOptions:
     """The options that the arguments ask for; what a command does not offer keeps its default."""
     from checker.pipeline import CheckOptions
 
@@ -28,6 +29,7 @@ def check_options(args: Namespace) -> CheckOptions:
         max_bytes=args.max_bytes,
         baseline=given.get("baseline"),
         ignores=tuple(args.ignores),
+        follow=follow,
     )
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.exit import Exit
-from checker.cli.streams import emit, long_work, page_width, wants_color
+from checker.cli.progress import long_work
+from checker.cli.streams import emit, page_width, wants_color
 from checker.errors import UsageError
 from checker.messages import Messages, load_messages
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import threading
-from collections.abc import Generator, Iterable, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +14,6 @@ from checker.reporters.quote import visible, where
 
 if TYPE_CHECKING:
     from checker.report import ErrorEntry
-
-_PROGRESS_AFTER = 2.0
-"""Seconds of silence before a terminal is told that work goes on."""
 
 
 def speak_utf8() -> None:
@@ -89,28 +84,3 @@ def page_width(asked: int | None, output: str | None) -> int:
     if output is not None or not sys.stdout.isatty():
         return 80
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
-
-
-@contextmanager
-def long_work(words: str, after: float = _PROGRESS_AFTER) -> Generator[None]:
-    """Say on a terminal that work goes on when it lasts more than ``after`` seconds; else nothing."""
-    stream = sys.stderr
-    if not stream.isatty():
-        yield
-        return
-    said = threading.Event()
-
-    def say() -> None:
-        said.set()
-        print(words, end="\r", file=stream, flush=True)
-
-    timer = threading.Timer(after, say)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
-        if said.is_set():
-            print("\x1b[2K", end="\r", file=stream, flush=True)

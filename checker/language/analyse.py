@@ -36,7 +36,7 @@ class Given:
     days: tuple[date, ...] = ()
 
 
-def analyse(article: Article, model: str | None = None) -> dict[Field, Analysis]:
+def analyse(article: Article, model: str | None = None, known: tuple[Entity, ...] = ()) -> dict[Field, Analysis]:
     """Analyse the title and the body of an article.
 
     The body is read first: «jeudi» in the title is the Thursday that the body dates.
@@ -44,13 +44,14 @@ def analyse(article: Article, model: str | None = None) -> dict[Field, Analysis]
     Args:
         article: what :func:`checker.articles.read_articles` gives.
         model: name or path of a trained spaCy pipeline of the article's language, or None.
+        known: names in the body that a pipeline of the caller's found already.
 
     Raises:
         UsageError: the model cannot be loaded.
     """
     reference = article.published.moment.date() if article.published else None
     own_title = article.title if article.title_span is None else ""
-    body = _read(article.body, article.lang, model, Given(reference, article.furniture))
+    body = _read(article.body, article.lang, model, Given(reference, article.furniture, known))
     title = _read(own_title, article.lang, model, Given(reference, days=_named_days(body)))
     return {"title": title, "body": body}
 

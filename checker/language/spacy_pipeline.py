@@ -94,11 +94,16 @@ def build_pipeline(lang: str, model: str | None = None) -> Language:
 
 @cache
 def _register() -> None:
+    register_factory("recoupe_analysis", _annotator, {"lang": "fr"})
+
+
+def register_factory(name: str, make: Callable[..., Callable[[Doc], Doc]], config: dict[str, Any]) -> None:
+    """Tell spaCy what makes a component of this name, and the defaults of its configuration."""
     from spacy.language import Language
 
     # the method's own hints leave the type of what a factory makes open
     register: Any = getattr(Language, "factory")  # noqa: B009
-    register("recoupe_analysis", default_config={"lang": "fr"}, func=_annotator)
+    register(name, default_config=config, func=make)
 
 
 def _annotator(nlp: Language, name: str, lang: str) -> Callable[[Doc], Doc]:
@@ -106,7 +111,7 @@ def _annotator(nlp: Language, name: str, lang: str) -> Callable[[Doc], Doc]:
 
     def annotate(doc: Doc) -> Doc:
         given = doc.user_data.pop("recoupe_given", Given())
-        analysis = scan(doc.text, lang, replace(given, known=tuple(_model_entities(doc, lang))))
+        analysis = scan(doc.text, lang, replace(given, known=model_entities(doc, lang)))
         _write_down(doc, analysis)
         doc.user_data["recoupe"] = analysis
         return doc
@@ -114,7 +119,7 @@ def _annotator(nlp: Language, name: str, lang: str) -> Callable[[Doc], Doc]:
     return annotate
 
 
-def _model_entities(doc: Doc, lang: str) -> list[Entity]:
+def model_entities(doc: Doc, lang: str) -> tuple[Entity, ...]:
     """What a trained pipeline found before us, in our terms."""
     found: list[Entity] = []
     for ent in doc.ents:
@@ -133,7 +138,7 @@ def _model_entities(doc: Doc, lang: str) -> list[Entity]:
                 place.country if place else None,
             )
         )
-    return found
+    return tuple(found)
 
 
 def _write_down(doc: Doc, analysis: Analysis) -> None:
