@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.messages import Messages, load_messages
@@ -11,6 +11,25 @@ from checker.reporters.quote import Excerpt, excerpt
 if TYPE_CHECKING:
     from checker.report import ArticleSummary, EventSummary, FactRow, Finding, Mention, Report, Side
     from checker.reporters import RenderOptions
+
+
+_MOST_QUESTIONS = 4
+
+
+def questions(finding: Finding, say: Messages, source: Callable[[str], str]) -> list[str]:
+    """What to ask about the first sides of a finding, each of the speaker that it names, else of its source.
+
+    Args:
+        finding: what disagrees.
+        say: the fixed words.
+        source: who published an article, by its id.
+    """
+    asked: list[str] = []
+    for side in finding.sides[:_MOST_QUESTIONS]:
+        first = side.mentions[0]
+        who = next((m.attributed_to for m in side.mentions if m.attributed_to), None) or source(first.article)
+        asked.append(say(f"question.{finding.verdict}", text=first.text, who=who))
+    return list(dict.fromkeys(asked))
 
 
 class Phrases:
@@ -103,14 +122,7 @@ class Phrases:
 
     def questions(self, finding: Finding) -> list[str]:
         """What to ask about each side, of whoever is said to state it."""
-        asked: list[str] = []
-        for side in finding.sides:
-            mention = side.mentions[0]
-            who = next(
-                (m.attributed_to for m in side.mentions if m.attributed_to), self.articles[mention.article].source
-            )
-            asked.append(self.say(f"question.{finding.verdict}", text=mention.text, who=who))
-        return list(dict.fromkeys(asked))
+        return questions(finding, self.say, lambda article: self.articles[article].source)
 
     def quotes(self, side: Side, room: int) -> dict[Excerpt, list[Mention]]:
         """The sentences of a side, each once, and the mentions that they quote (copies of a text share one).

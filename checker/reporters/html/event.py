@@ -11,6 +11,7 @@ from checker.messages import Messages
 from checker.report import VERDICTS, VerdictName
 from checker.reporters.html.drawing import Drawing, Strip, draw
 from checker.reporters.html.marking import Mark, Paragraph, joined, paragraphs
+from checker.reporters.phrases import questions
 from checker.reporters.quote import Excerpt, excerpt
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _QUOTE_ROOM = 480
 """About how many characters of its sentence a quote may take."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_MOST_QUESTIONS = 4
 
 Place = tuple[str, Field, Span]
 """Article, text and offsets of a mention."""
@@ -281,7 +281,7 @@ class _Builder:
                 for number, (side, strip) in enumerate(zip(finding.sides, strips, strict=True))
             ],
             drawing=drawing,
-            questions=self._questions(finding),
+            questions=questions(finding, self.say, self.page.source),
         )
 
     def _side(self, letter: str, side: Side, strip: Strip | None) -> SideView:
@@ -323,15 +323,6 @@ class _Builder:
             parts.append(say("attributed", who=mention.attributed_to))
         mark = self.marks.get(_place(mention))
         return Teller(", ".join(parts), mark.id if mark else None)
-
-    def _questions(self, finding: Finding) -> list[str]:
-        """What to ask whoever states each value; a value that names its speaker is asked of that speaker."""
-        asked: list[str] = []
-        for side in finding.sides[:_MOST_QUESTIONS]:
-            mention = side.mentions[0]
-            who = next((m.attributed_to for m in side.mentions if m.attributed_to), self.page.source(mention.article))
-            asked.append(self.say(f"question.{finding.verdict}", text=mention.text, who=who))
-        return list(dict.fromkeys(asked))
 
 
 class _Target(NamedTuple):
