@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.events.model import Event, Told
 from checker.facts.model import Fact, Names
@@ -59,12 +59,12 @@ def link(told: Sequence[Told]) -> list[Event]:
 def _best_pair(groups: Sequence[Sequence[Told]], score: dict[frozenset[str], float]) -> tuple[int, int] | None:
     best: tuple[float, int, int] | None = None
     for i, j in combinations(range(len(groups)), 2):
-        links = sorted(
-            (score[frozenset((a.article.id, b.article.id))] for a in groups[i] for b in groups[j]), reverse=True
-        )
+        pairs = list(product(groups[i], groups[j]))
+        links = sorted((score[frozenset((a.article.id, b.article.id))] for a, b in pairs), reverse=True)
         # where nothing speaks against it the stronger half of the links decides: a column without a date shares
-        # little with each article of its story, and more with some
-        telling = links[: (len(links) + 1) // 2] if links[-1] >= _NOTHING_AGAINST else links
+        # little with each article of its story, and more with some; but of meetings there is one after another
+        doubtful = links[-1] < _NOTHING_AGAINST or any(_recurs(a, b) for a, b in pairs)
+        telling = links if doubtful else links[: (len(links) + 1) // 2]
         mean = sum(telling) / len(telling)
         if mean >= THRESHOLD and (best is None or mean > best[0]):
             best = (mean, i, j)

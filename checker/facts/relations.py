@@ -143,7 +143,7 @@ def _led_by(context: Context) -> None:
         leaders = _list_after(context, verb.end(), names)
         if not leaders:
             continue
-        if group is not None and not (verb.start() - group.end() > 2 and group.group().endswith("s")):
+        if group is not None and not (verb.start() - group.end() > 2 and group.group().split()[0].endswith("s")):
             _add_leaders(context, group, leaders, verb)
         elif (implied := pack.hosted_events.get(context.event_type or "")) is not None:
             _add_leader(context, Subject("", implied), leaders, verb)

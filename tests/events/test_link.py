@@ -200,3 +200,26 @@ def test_nothing_is_no_event():
 def test_articles_that_say_nothing_are_not_joined():
     dull = [article(f"Il pleut {word}.", source=word, published=None) for word in ("ici", "là", "ailleurs")]
     assert len(linked(*dull)) == 3
+
+
+def test_a_meeting_that_nothing_dates_needs_more_than_one_strong_link():
+    people = "Lars Holm, Vera Lund, Paul Vernois, Anna Brandt et Piet Janssen"
+    one = story(
+        f"{people} se sont réunis samedi 14 mars 2026 en sommet virtuel sur l’érosion des plages. Vingt dirigeants ont "
+        "promis des digues et soutenu les communes du littoral.",
+        "2026-03-15",
+        "Le Phare",
+    )
+    same = story(
+        "Samedi 14 mars 2026, un sommet virtuel sur l’érosion des plages a réuni trente dirigeants, dont Lars Holm, "
+        "Vera Lund, Paul Vernois et Anna Brandt. Le littoral attend ses digues.",
+        "2026-03-15",
+        "La Balise",
+    )
+    another = article(
+        f"{people} se retrouveront en sommet virtuel pour soutenir les communes du littoral : l’érosion des plages "
+        "demande des digues, que ces dirigeants ont promis.",
+        source="La Vigie",
+    )
+    events = link([tell(a) for a in (one, same, another)])
+    assert sorted(len(event.told) for event in events) == [1, 2]
