@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checker.cli.exit import Exit
 from checker.cli.inputs import check_options
+from checker.cli.progress import long_work
 from checker.cli.streams import emit, page_width, wants_color
 from checker.errors import UsageError
 from checker.messages import load_messages
-
-if TYPE_CHECKING:
-    from checker.evaluation.gold import GoldCase
 
 
 def run(args: Namespace) -> Exit:
@@ -28,7 +24,8 @@ def run(args: Namespace) -> Exit:
     folder = Path(args.folder)
     if not folder.is_dir():
         raise UsageError(f"{folder}: not a folder")
-    measured = evaluate(load_cases(folder, args.only), check_options(args), _progress)
+    with long_work("checker: measuring…") as follow:
+        measured = evaluate(load_cases(folder, args.only), check_options(args), follow)
     if args.format == "json":
         emit(as_json(measured, details=args.show), args.output)
     else:
@@ -36,9 +33,3 @@ def run(args: Namespace) -> Exit:
         as_page(measured, page, load_messages(args.messages), details=args.show)
         emit(page.text(), args.output)
     return Exit.FAILED if any(m.errors for m in measured) else Exit.CLEAN
-
-
-def _progress(case: GoldCase) -> None:
-    """The case at hand, on a terminal only."""
-    if sys.stderr.isatty():
-        print(f"\x1b[2Kchecker: {case.event}…", end="\r", file=sys.stderr, flush=True)

@@ -24,8 +24,8 @@ class Measured:
     errors: list[str] = made(default_factory=list[str])
 
 
-def evaluate(cases: list[GoldCase], options: CheckOptions, progress: Callable[[GoldCase], None]) -> list[Measured]:
-    """Measure every case; ``progress`` is told of each before it is begun.
+def evaluate(cases: list[GoldCase], options: CheckOptions, follow: Callable[[int, int], object]) -> list[Measured]:
+    """Measure every case; ``follow`` is told after each how many are done, of how many.
 
     Raises:
         UsageError: an option is wrong.
@@ -33,8 +33,7 @@ def evaluate(cases: list[GoldCase], options: CheckOptions, progress: Callable[[G
     """
     rules = rules_in_force(options)
     results: list[Measured] = []
-    for case in cases:
-        progress(case)
+    for number, case in enumerate(cases, 1):
         articles, errors = read_inputs(case.paths(), options)
         told = [tell(article, options.model) for article in articles]
         files = {article.id: Path(article.path).name for article in articles}
@@ -44,4 +43,5 @@ def evaluate(cases: list[GoldCase], options: CheckOptions, progress: Callable[[G
             measured.extraction.add(measure_extraction(gold, one.facts, load_pack(one.article.lang)))
         measured.findings = measure_findings(case, judge_told(told, rules, options, errors), files)
         results.append(measured)
+        follow(number, len(cases))
     return results

@@ -12,7 +12,6 @@ from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 
-_NAMED = frozenset({"person", "country", "organisation", "city", "name"})
 _LEADERS = frozenset({"person", "country", "organisation"})
 _OFFICE_TO_NAME = 30
 """Characters between an office and its holder («le ministre britannique de la Défense, X»)."""

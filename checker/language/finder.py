@@ -16,7 +16,6 @@ from typing import NamedTuple
 from checker.values.normalise import lowered
 
 _WORD = re.compile(r"\w+")
-_HEAD = re.compile(r"\w+", re.UNICODE)
 
 
 class Finder:
@@ -173,7 +172,7 @@ def first_words(fragments: Iterable[str]) -> tuple[frozenset[str], ...] | None:
     for fragment in fragments:
         words: set[str] = set()
         for head, _ in _heads(fragment, 0)[0]:
-            word = _HEAD.match(head.lower())
+            word = _WORD.match(head.lower())
             if word is None or head[word.end() : word.end() + 1] == _ANYTHING:
                 return None
             words.add(word.group())
@@ -239,6 +238,6 @@ def _appended(heads: _Heads, piece: _Heads) -> _Heads:
         else:
             for more, ends in piece:
                 joined = text + more
-                word = _HEAD.match(joined)
+                word = _WORD.match(joined)
                 found.add((joined, ends or (len(word.group()) if word else 0) < len(joined)))
     return found

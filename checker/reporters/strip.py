@@ -11,14 +11,12 @@ from math import inf
 from typing import NamedTuple
 
 from checker.messages import Messages
-from checker.report import Bound, Shape
+from checker.report import Shape
+from checker.reporters.extent import Extent, extent
 from checker.wording import clock, number
 
 _OPEN = 0.2
 """How much farther than the last known value the line goes on a side where a wording is open, as a share."""
-
-Line = tuple[float, float, float, float]
-"""Support low, core low, core high, support high; infinite where open."""
 
 
 class Strips(NamedTuple):
@@ -37,7 +35,7 @@ def strips(shapes: Sequence[Shape | None], width: int, say: Messages) -> Strips 
     known = [shape for shape in shapes if shape]
     if len({(shape.kind, shape.unit) for shape in known}) != 1:
         return None
-    lines = [_line(shape) if shape else None for shape in shapes]
+    lines = [extent(shape) if shape else None for shape in shapes]
     finite = [at for line in lines if line for at in line if abs(at) < inf]
     if len(set(lines) - {None}) < 2 or not finite:
         return None
@@ -51,22 +49,7 @@ def strips(shapes: Sequence[Shape | None], width: int, say: Messages) -> Strips 
     return Strips(tuple(_strip(line, low, high, width) if line else "" for line in lines), write(low), write(high))
 
 
-def _line(shape: Shape) -> Line:
-    return (
-        _number(shape.support[0], -1),
-        _number(shape.core[0], -1),
-        _number(shape.core[1], 1),
-        _number(shape.support[1], 1),
-    )
-
-
-def _number(bound: Bound, side: int) -> float:
-    if bound is None:
-        return side * inf
-    return float(date.fromisoformat(bound).toordinal()) if isinstance(bound, str) else bound
-
-
-def _strip(line: Line, low: float, high: float, width: int) -> str:
+def _strip(line: Extent, low: float, high: float, width: int) -> str:
     first, core, last, end = (round(min(max((at - low) / (high - low), 0.0), 1.0) * (width - 1)) for at in line)
     cells = [" "] * width
     cells[first : end + 1] = "─" * (end + 1 - first)

@@ -25,7 +25,6 @@ LANGUAGES = ("fr", "en")
 LEXICONS = ("numbers", "hedges", "units", "calendar")
 """The files of a language pack that this module reads."""
 
-_KINDS: dict[str, QuantityKind] = {"time": "duration", "share": "percentage", "point": "percentage"}
 
 # Lists of the calendar whose words are a class of the same name: the grammar's own vocabulary.
 _CALENDAR = (

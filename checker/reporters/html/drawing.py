@@ -9,7 +9,8 @@ from math import ceil, floor, inf, log10
 from typing import NamedTuple
 
 from checker.messages import Messages
-from checker.report import Bound, Shape
+from checker.report import Shape
+from checker.reporters.extent import Extent, extent
 from checker.values.pack import pack_of
 from checker.wording import clock, number
 
@@ -29,9 +30,6 @@ _DAY_STEPS = (1, 2, 5, 10, 15, 30, 60, 90, 180, 365, 730, 1825, 3650)
 
 _YEARLESS = 200
 """Days that an axis may span without naming the year."""
-
-Line = tuple[float, float, float, float]
-"""Support low, core low, core high, support high; infinite where open."""
 
 
 class Strip(NamedTuple):
@@ -88,13 +86,12 @@ def draw(shapes: Sequence[Shape | None], say: Messages) -> Drawing | None:
     )
 
 
-def _in_unit_of(first: Shape, shape: Shape, say: Messages) -> Line | None:
+def _in_unit_of(first: Shape, shape: Shape, say: Messages) -> Extent | None:
     if shape.kind != first.kind:
         return None
-    low, high = _number(shape.support[0], -1), _number(shape.support[1], 1)
-    core_low, core_high = _number(shape.core[0], -1), _number(shape.core[1], 1)
+    line = extent(shape)
     if shape.unit == first.unit:
-        return low, core_low, core_high, high
+        return line
     units = pack_of(say.lang).unit
     mine, wanted = units.get(shape.unit or ""), units.get(first.unit or "")
     if mine is None or wanted is None or mine.dimension != wanted.dimension:
@@ -103,13 +100,8 @@ def _in_unit_of(first: Shape, shape: Shape, say: Messages) -> Line | None:
     def convert(at: float) -> float:
         return (at * mine.factor + mine.offset - wanted.offset) / wanted.factor
 
+    low, core_low, core_high, high = line
     return convert(low), convert(core_low), convert(core_high), convert(high)
-
-
-def _number(bound: Bound, side: int) -> float:
-    if bound is None:
-        return side * inf
-    return float(date.fromisoformat(bound).toordinal()) if isinstance(bound, str) else bound
 
 
 def _range(finite: Sequence[float], open_low: bool, open_high: bool) -> tuple[float, float]:
@@ -118,7 +110,7 @@ def _range(finite: Sequence[float], open_low: bool, open_high: bool) -> tuple[fl
     return low - span * (_OPEN if open_low else _MARGIN), high + span * (_OPEN if open_high else _MARGIN)
 
 
-def _strip(line: Line, low: float, high: float) -> Strip:
+def _strip(line: Extent, low: float, high: float) -> Strip:
     support_low, core_low, core_high, support_high = (
         round(WIDTH * min(max((at - low) / (high - low), 0.0), 1.0), 1) for at in line
     )
