@@ -210,8 +210,18 @@ class _Builder:
         for first in self.plain.keys() | exact.keys() | phrases.keys():
             classes = self.plain.get(first, {})
             longer = sorted(phrases.get(first, []), key=lambda phrase: (-len(phrase[0]), not phrase[1]))
-            shape = pack.shape(classes) if classes else ""
-            pack.entries[first] = Entry(shape, classes, exact.get(first, {}), longer)
+            shape = pack.shape(classes) if classes else UNKNOWN
+            seconds = _second_words(text for text, *_ in longer)
+            pack.entries[first] = Entry(shape, classes, exact.get(first, {}), longer, seconds)
+
+
+def _second_words(phrases: Iterable[str]) -> frozenset[str] | None:
+    """The second words of some phrases, in lower case; None where one has no word there, or digits before it."""
+    found = [_SECOND_WORD.match(lowered(phrase)) for phrase in phrases]
+    return None if None in found else frozenset(match[1] for match in found if match)
+
+
+_SECOND_WORD = re.compile(r"[^\W\d_]+[\W_]+([^\W\d_]+)")
 
 
 def _units(pack: Pack, build: _Builder) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.values.normalise import lowered
@@ -24,15 +25,17 @@ class Entry(NamedTuple):
     """What the lexicons know of the tokens that begin with one word or sign.
 
     Attributes:
-        shape, means: of the word itself; an empty shape where it is in no lexicon by itself.
+        shape, means: of the word itself; ``UNKNOWN`` and nothing where it is in no lexicon by itself.
         exact: of the word in one case only («M», «kg»), by its spelling.
         phrases: longer ones that begin with it, longest first: text, whether its case counts, shape, meaning.
+        seconds: the second words of these phrases, in lower case; None where one of them has no second word.
     """
 
     shape: str
     means: Classes
     exact: dict[str, tuple[str, Classes]]
     phrases: list[tuple[str, bool, str, Classes]]
+    seconds: frozenset[str] | None
 
 
 @dataclass(slots=True)
@@ -101,7 +104,9 @@ _SCAN = re.compile(
 _ROMAN = re.compile(r"([IVXLC]+)([a-zè]+)\b")
 _ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ADDRESS = ("http", "https", "www")
+_WORDS = re.compile(r"([^\W\d_]+)")
+_ADDRESS = frozenset({"http", "https", "www"})
+_IN_ADDRESS = frozenset("@_")
 _NOTHING: Classes = {}
 
 
@@ -114,34 +119,82 @@ class Scanner:
         self._suffixes = frozenset(pack.numbers["ordinal_suffixes"])
         names = "|".join(re.escape(name) for name in pack.numbers["names"] if name[0].isdigit())
         self._names = re.compile(rf"(?:{names or '(?!)'})(?![^\W_])")  # «20 Minutes»
+        signs = "".join(re.escape(sign) for sign in pack.entries if not _WORDS.match(sign))
+        self._mixed = re.compile(rf"[\d{signs}]")
 
     def scan(self, text: str) -> Tokens:
-        """The tokens of a view, with a break at the end."""
+        """The tokens of a view, with a break at the end.
+
+        Nearly all of a text is words between blanks and marks that mean nothing: they are looked up here, one by one.
+        Where digits or signs stand between two words, :meth:`_scan_mixed` reads on.
+        """
         low = lowered(text)
-        shape, starts, ends, means = list[str](), list[int](), list[int](), list[Classes]()
-        entries, gaps = self._entries, _GAPS
-        end = 0
-        for match in _SCAN.finditer(text):
+        shape = list[str]()
+        tokens = Tokens(text, low, "", [], [], [])
+        starts, ends, means = tokens.starts, tokens.ends, tokens.means
+        entries, mixed = self._entries, self._mixed.search
+        pieces = _WORDS.split(low)  # what stands between words, a word, what stands between…
+        edges = list(accumulate(map(len, pieces)))
+        words = zip(pieces[::2], pieces[1::2], [*pieces[3::2], ""], edges[::2], edges[1::2], strict=False)
+        end = behind = 0
+        for gap, word, following, start, stop in words:
+            if gap != " " and start >= end and mixed(gap):
+                behind = self._scan_mixed(tokens, shape, max(start - len(gap), behind))
+                end = ends[-1] if ends else 0
+            if start < end or start < behind:
+                continue
+            if gap != " " and start > end:
+                _add_gap(tokens, shape, end, start)
+            entry = entries.get(word)
+            if entry is None:
+                char, meaning, end = UNKNOWN, _NOTHING, stop
+                if text[start] in _ROMAN_DIGITS:
+                    char, meaning = self._roman(text[start:stop])
+            elif entry.exact or entry.seconds is None or following in entry.seconds:
+                char, meaning, end = self._look_up(entry, text, low, start, stop)
+            else:
+                char, meaning, end = entry.shape, entry.means, stop
+            if not meaning and (word in _ADDRESS or text[end : end + 1] in _IN_ADDRESS):
+                end = _next_space(text, end)
+            shape.append(char)
+            starts.append(start)
+            ends.append(end)
+            means.append(meaning)
+        self._scan_mixed(tokens, shape, max(len(text) - len(pieces[-1]), behind))
+        shape.append(BREAK)
+        starts.append(len(text))
+        ends.append(len(text))
+        means.append(_NOTHING)
+        tokens.shape = "".join(shape)
+        return tokens
+
+    def _scan_mixed(self, tokens: Tokens, shape: list[str], place: int) -> int:
+        """Add the tokens from a place up to the next word that stands apart from what is before it; where that is."""
+        text, low, starts, ends, means = tokens.text, tokens.low, tokens.starts, tokens.ends, tokens.means
+        end = ends[-1] if ends else 0
+        for match in _SCAN.finditer(text, place):
             start, stop = match.span()
             if start < end:
                 continue
             kind = match.lastgroup or ""
             char, meaning = UNKNOWN, _NOTHING
             if kind == "word" or kind == "sign":
+                if kind == "word" and start > end:
+                    return start
                 key = low[start:stop]
                 if start == end and key in self._suffixes and self._is_ordinal(text, start, ends, means):
                     means[-1] = ordinal_classes(means[-1]["num"].value)
                     shape[-1] = self._pack.shape(means[-1])
                     end = ends[-1] = stop
                     continue
-                entry = entries.get(key)
+                entry = self._entries.get(key)
                 if entry is not None:
                     char, meaning, stop = self._look_up(entry, text, low, start, stop)
-                elif _ROMAN.match(text, start, stop):
+                elif kind == "word":
                     char, meaning = self._roman(text[start:stop])
                 if kind == "sign" and not meaning:
                     continue
-                if not meaning and (key in _ADDRESS or text[stop : stop + 1] in ("@", "_")):
+                if not meaning and (key in _ADDRESS or text[stop : stop + 1] in _IN_ADDRESS):
                     stop = _next_space(text, stop)
             elif name := self._names.match(text, start):
                 char, stop = BREAK, name.end()
@@ -155,22 +208,13 @@ class Scanner:
                     end = ends[-1] = stop
                     continue
             if start > end:
-                gap = gaps.get(text[end:start], BREAK)
-                if gap:
-                    shape.append(gap)
-                    starts.append(end)
-                    ends.append(start)
-                    means.append(_NOTHING)
+                _add_gap(tokens, shape, end, start)
             shape.append(char)
             starts.append(start)
             ends.append(stop)
             means.append(meaning)
             end = stop
-        shape.append(BREAK)
-        starts.append(len(text))
-        ends.append(len(text))
-        means.append(_NOTHING)
-        return Tokens(text, low, "".join(shape), starts, ends, means)
+        return len(text)
 
     @staticmethod
     def _look_up(entry: Entry, text: str, low: str, start: int, stop: int) -> tuple[str, Classes, int]:
@@ -184,7 +228,7 @@ class Scanner:
             exact = entry.exact.get(text[start:stop])
             if exact is not None:
                 return *exact, stop
-        return entry.shape or UNKNOWN, entry.means, stop
+        return entry.shape, entry.means, stop
 
     @staticmethod
     def _is_ordinal(text: str, start: int, ends: list[int], means: list[Classes]) -> bool:
@@ -207,6 +251,16 @@ class Scanner:
             return self._pack.numeral(text)
         meaning = _numeric(kind, text, month_first=self._pack.calendar["order"] == "mdy")
         return self._pack.shape(meaning), meaning
+
+
+def _add_gap(tokens: Tokens, shape: list[str], start: int, end: int) -> None:
+    """Add the mark that what stands between two tokens leaves, if it leaves one."""
+    mark = _GAPS.get(tokens.text[start:end], BREAK)
+    if mark:
+        shape.append(mark)
+        tokens.starts.append(start)
+        tokens.ends.append(end)
+        tokens.means.append(_NOTHING)
 
 
 def _roman_value(numeral: str) -> int | None:
