@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
+from checker.language.finder import AccentFinder, View
 from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
 from checker.language.model import Entity, Sentence
 from checker.language.pack import Pack, fold, phrases_then
 from checker.lexicon import per_lexicon
 
-_ACCENTED = {"a": "àâäåáã", "c": "ç", "e": "éèêë", "i": "îïí", "o": "ôöóõ", "u": "ùûüú", "n": "ñ", "y": "ÿ"}
-"""Letters with the accents that they may carry where a name is looked for without them."""
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _NAME_WORD = rf"[{_UPPER}][\w'-]*(?:\.[{_UPPER}]\.?)*"
-
+_WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)")
+"""A word of a run of capitalised words, without what is elided before it."""
+_RUNS_KEPT = 16_384
+"""Runs of capitalised words whose parts are remembered."""
 
 _OPENING = "opening"
 """Kind of key of a word that may be a name only because it opens a sentence."""
+
+
+class _Word(NamedTuple):
+    """A word of a run: where it begins with what is elided before it, where itself begins and ends, and its text."""
+
+    begin: int
+    start: int
+    end: int
+    text: str
 
 
 class NameFinder:
@@ -31,51 +44,58 @@ class NameFinder:
             rf"(?<![\w'-])(?:[dDlL]')?({_NAME_WORD}(?:(?:\s(?:(?:{particles})\s)?(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}})"
         )
         self._titled = re.compile(rf"(?:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
-        self._long = _long_pattern(gazetteer)
+        self._titles = pack.title_words
+        self._long = AccentFinder(gazetteer.long_names())
+        self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
         self._locative = phrases_then([*pack.names["locative_strong"], *pack.names["place_before"]], r"\s*$")
         regions = "|".join(re.escape(r) for r in sorted(pack.names["regions"], key=len, reverse=True))
         self._region = re.compile(rf"\s\((?:{regions})\)", re.IGNORECASE)
 
-    def find(self, view: str, sentences: Sequence[Sentence]) -> list[Entity]:
+    def find(self, view: View, sentences: Sequence[Sentence]) -> list[Entity]:
         """The names of the sentences, in order, without overlaps."""
         found: list[Entity] = []
         for sentence in sentences:
-            found.extend(self._sentence(view, sentence))
+            found += self._sentence(view, sentence)
         return _link_short_forms(found)
 
-    def _sentence(self, view: str, sentence: Sentence) -> Iterator[Entity]:
+    def _sentence(self, view: View, sentence: Sentence) -> list[Entity]:
         taken: list[Entity] = list(self._long_names(view, sentence))
         taken += [e for e in self._sites(view, sentence) if not _overlaps((e.start, e.end), taken)]
-        for titled in self._titled.finditer(view, sentence.start, sentence.end):
-            if not _overlaps(titled.span(1), taken):
-                taken.append(
-                    Entity(*titled.span(1), titled.group(1), "person", f"person:{person_key(titled.group(1))}")
-                )
+        taken += [e for e in self._titled_people(view, sentence) if not _overlaps((e.start, e.end), taken)]
         offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
         for run in self._run.finditer(view, sentence.start, sentence.end):
-            if not _overlaps(run.span(1), taken) and not self._pack.titles.fullmatch(run.group(1)):
+            start, end = run.span(1)
+            if (taken and _overlaps((start, end), taken)) or fold(run[1]) in self._titles:
+                continue
+            if offices:
                 # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
-                start = max(
-                    (end for begin, end in offices if begin < run.end(1) and run.start(1) < end),
-                    default=run.start(1),
-                )
-                taken.extend(self._resolve(view, start, run.end(1), sentence))
+                start = max((stop for begin, stop in offices if begin < end and start < stop), default=start)
+            taken += self._resolve(view, start, end, sentence)
         for word in self._pack.adjectives.finditer(view, sentence.start, sentence.end):
             place = self._gazetteer.find(word.group())
             if place and word.group()[0].islower() and not _overlaps(word.span(), taken):
                 taken.append(Entity(*word.span(), word.group(), place.kind, place.key, place.country, True))
-        yield from sorted(taken, key=lambda e: e.start)
+        taken.sort(key=lambda e: e.start)
+        return taken
 
-    def _long_names(self, view: str, sentence: Sentence) -> Iterator[Entity]:
+    def _titled_people(self, view: View, sentence: Sentence) -> Iterator[Entity]:
+        """People who are named with a title («Mme Garance Lorrain»)."""
+        behind = 0
+        for at in view.places(self._pack.titles, sentence.start, sentence.end):
+            titled = self._titled.match(view, at, sentence.end) if at >= behind else None
+            if titled is not None:
+                behind = titled.end()
+                yield Entity(*titled.span(1), titled[1], "person", f"person:{person_key(titled[1])}")
+
+    def _long_names(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """Names of several words that need not all begin with a capital («Union européenne»)."""
         for match in self._long.finditer(view, sentence.start, sentence.end):
-            place = self._gazetteer.find(match.group())
-            if place is not None and match.group()[0].isupper():
-                yield Entity(*match.span(), match.group(), place.kind, place.key, place.country)
+            if match[0][0].isupper() and (place := self._gazetteer.find(match[0])) is not None:
+                yield Entity(*match.span(), match[0], place.kind, place.key, place.country)
 
-    def _sites(self, view: str, sentence: Sentence) -> Iterator[Entity]:
+    def _sites(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """Streets and venues: a common noun and a name («rue des Lilas», "Water Street", «musée X»)."""
         if self._pack.sites.search(view, sentence.start, sentence.end) is None:
             return
@@ -86,31 +106,22 @@ class NameFinder:
                 *venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name') or venue.group('first'))}"
             )
 
-    def _resolve(self, view: str, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
+    def _resolve(self, view: View, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
         """Cut a run of capitalised words into known names and the rest."""
-        words = list(
-            re.finditer(
-                r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)",
-                view[start:end],
-            )
-        )
-        while words and self._begins_no_name(words):
-            if self._longest(view, start, words, 0)[1] > 0:  # «La Rochelle»
-                break
-            words.pop(0)
+        words, known = self._cut(view[start:end])
         first = 0
-        rest: list[re.Match[str]] = []
+        rest: list[_Word] = []
         while first < len(words):
-            place, last = self._longest(view, start, words, first)
+            place, last = known[first]
             if place is None:
-                if rest or words[first].group(1)[0].isupper():
+                if rest or words[first].text[0].isupper():
                     rest.append(words[first])
                 first += 1
                 continue
             named_person = (
-                place.kind == "city" and last + 2 == len(words) and not self._placed(view, start + words[first].start())
+                place.kind == "city" and last + 2 == len(words) and not self._placed(view, start + words[first].begin)
             )
-            if rest and rest[-1].end() != words[first].start() - 1:
+            if rest and rest[-1].end != words[first].begin - 1:
                 # «Funiculaire de Lisbonne»: a preposition parts the town from what is named after it
                 yield from self._unknown(view, start, rest, sentence)
                 rest = []
@@ -123,35 +134,43 @@ class NameFinder:
         if rest:
             yield from self._unknown(view, start, rest, sentence)
 
-    def _begins_no_name(self, words: Sequence[re.Match[str]]) -> bool:
+    def _cut_anew(self, run: str) -> tuple[list[_Word], list[tuple[Place | None, int]]]:
+        """The words of a run, from the first that may be of a name; and from each the longest known name, if any."""
+        words = [_Word(m.start(), *m.span(1), m[1]) for m in _WORD.finditer(run)]
+        while words and self._begins_no_name(words):
+            if self._longest(run, words, 0)[1] > 0:  # «La Rochelle»
+                break
+            words.pop(0)
+        return words, [self._longest(run, words, first) for first in range(len(words))]
+
+    def _begins_no_name(self, words: Sequence[_Word]) -> bool:
         """Whether a run's first word is no part of a name: a small word, or «Incendie» in «Incendie de Roanne»."""
-        word = words[0].group(1)
+        word = words[0].text
         if self._is_function_word(word) or not word[0].isupper():
             return True
-        return len(words) > 2 and not words[1].group(1)[0].isupper() and fold(word) in self._pack.event_words
+        return len(words) > 2 and not words[1].text[0].isupper() and fold(word) in self._pack.event_words
 
-    def _placed(self, view: str, at: int) -> bool:
+    def _placed(self, view: View, at: int) -> bool:
         return self._locative.search(view, max(0, at - 24), at) is not None
 
-    def _longest(self, view: str, start: int, words: Sequence[re.Match[str]], first: int) -> tuple[Place | None, int]:
+    def _longest(self, run: str, words: Sequence[_Word], first: int) -> tuple[Place | None, int]:
         for last in range(min(len(words), first + 5) - 1, first - 1, -1):
-            text = view[start + words[first].start(1) : start + words[last].end(1)]
-            place = self._gazetteer.find(text)
+            place = self._gazetteer.find(run[words[first].start : words[last].end])
             if place is not None:
                 return place, last
         return None, first
 
-    def _entity(self, view: str, start: int, words: Sequence[re.Match[str]], place: Place) -> Entity:
-        begin, end = start + words[0].start(1), start + words[-1].end(1)
+    def _entity(self, view: str, start: int, words: Sequence[_Word], place: Place) -> Entity:
+        begin, end = start + words[0].start, start + words[-1].end
         return Entity(begin, end, view[begin:end], place.kind, place.key, place.country)
 
-    def _unknown(self, view: str, start: int, words: Sequence[re.Match[str]], sentence: Sentence) -> Iterator[Entity]:
+    def _unknown(self, view: View, start: int, words: Sequence[_Word], sentence: Sentence) -> Iterator[Entity]:
         """A name in no gazetteer: a person when it has several words, else a place where a preposition says so."""
-        begin, end = start + words[0].start(1), start + words[-1].end(1)
+        begin, end = start + words[0].start, start + words[-1].end
         text = view[begin:end]
         if self._is_function_word(text):
             return
-        if len(words) > 1 and all(len(w.group(1)) > 1 for w in words):
+        if len(words) > 1 and all(len(w.text) > 1 for w in words):
             yield Entity(begin, end, text, "person", f"person:{person_key(text)}")
         elif self._placed(view, begin) or self._region.match(view, end):
             place = next((p for a in self._pack.names["articles"] if (p := self._gazetteer.find(f"{a} {text}"))), None)
@@ -199,13 +218,6 @@ def _link_short_forms(entities: list[Entity]) -> list[Entity]:
         for e in entities
         if not e.key.startswith(_OPENING) or name_key(e.text) in people
     ]
-
-
-def _long_pattern(gazetteer: Gazetteer) -> re.Pattern[str]:
-    """Names of several words, whatever their accents, hyphens and apostrophes."""
-    loose = {c: f"[{c}{accented}]" for c, accented in _ACCENTED.items()}
-    names = ("".join(loose.get(c, r"[\s-]" if c == " " else re.escape(c)) for c in n) for n in gazetteer.long_names())
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
 
 
 def _joined(pack: Pack) -> str:

@@ -7,18 +7,16 @@ names are shared by all packs: through them «une vingtaine de dirigeants» meet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from checker.errors import RuleError
-from checker.language.finder import Finder, vocabulary
+from checker.language.finder import Finder
 from checker.lexicon import load_lexicon, per_lexicon
 from checker.resources import language_dir, rules_dir
 from checker.values.normalise import unaccented
-
-Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Casualty:
 
     nouns: Finder
     after: Finder
-    before: Pattern
+    before: Finder
 
 
 class Pack:
@@ -165,6 +163,7 @@ class Pack:
         self.single_offices = frozenset(relations["single"])
         self.former = phrases(relations["former"])
         self.titles = phrases(relations["titles"])
+        self.title_words = frozenset(_fold(w) for w in relations["titles"])
         self.join = frozenset(_fold(w) for w in relations["join"])
         self.attendance = {kind: regexes(words) for kind, words in relations["attendance"].items()}
 
@@ -206,7 +205,6 @@ class Pack:
             rf"(?:(?i:{elided})')?([^\W\d_]+(?:[-'][^\W\d_]+)*)" if elided else r"([^\W\d_]+(?:[-'][^\W\d_]+)*)"
         )
         self.function_words = frozenset(text["function_words"])
-        self.vocabulary = vocabulary(_finders_in(vars(self).values()))
 
     def noun_classes(self, word: str, event_type: str | None) -> tuple[NounClass, ...]:
         """The classes of a noun in an article on a type of event: those of that type first, other types' not at all."""
@@ -249,19 +247,6 @@ class Pack:
         return types, phrases(words), words
 
 
-def _finders_in(values: Iterable[object]) -> Iterator[Finder]:
-    """The finders among some values, and inside their tables and groups."""
-    for value in values:
-        if isinstance(value, Finder):
-            yield value
-        elif isinstance(value, Casualty):
-            yield from (value.nouns, value.after)
-        elif isinstance(value, dict):
-            yield from _finders_in(cast("dict[str, object]", value).values())
-        elif isinstance(value, tuple):
-            yield from _finders_in(cast("tuple[object, ...]", value))
-
-
 class _Strict(dict[str, Any]):
     """A mapping whose missing keys are an error of the file that it came from."""
 
@@ -301,14 +286,14 @@ def regexes(fragments: Iterable[str]) -> Finder:
     return Finder(fragments)
 
 
-def phrases_then(words: Iterable[str], tail: str) -> Pattern:
-    """A plain pattern of literal phrases and what must follow them, for the stretch before a place."""
-    return re.compile(phrases(words).pattern + tail, re.IGNORECASE)
+def phrases_then(words: Iterable[str], tail: str) -> Finder:
+    """A finder of literal phrases and what must follow them, such as the end of the stretch before a place."""
+    return Finder((re.escape(word).replace(r"\ ", " ") for word in words), tail)
 
 
-def regexes_then(fragments: Iterable[str], tail: str) -> Pattern:
+def regexes_then(fragments: Iterable[str], tail: str) -> Finder:
     """The same of regular expressions."""
-    return re.compile(regexes(fragments).pattern + tail, re.IGNORECASE)
+    return Finder(fragments, tail)
 
 
 def _verbs_of_speech(data: Mapping[str, Any]) -> tuple[Finder, Finder]:

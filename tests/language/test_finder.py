@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.finder import Finder, View, first_words, vocabulary
+from checker.language.finder import Finder, View, first_words
 from checker.language.pack import load_pack
 
 FRAGMENTS = (
@@ -51,7 +51,7 @@ def spans(matches) -> list[tuple[int, int]]:
 def test_a_view_finds_what_a_plain_text_has(text):
     finder = Finder(FRAGMENTS)
     assert finder.first is not None
-    view = View(text, vocabulary([finder]))
+    view = View(text)
     assert spans(finder.finditer(view)) == spans(finder.finditer(text))
     for place in range(len(text)):
         assert (finder.match(view, place) is None) == (finder.match(text, place) is None)
@@ -65,7 +65,7 @@ def test_the_packs_find_the_same_either_way(lang):
         "mayor said that two people were seriously injured in the fire. D'après l'hôpital, il vit."
     )
     for finder in (pack.body_pattern, pack.office_pattern, pack.noun_pattern, pack.event_pattern, pack.says_verbs):
-        view = View(text, pack.vocabulary)
+        view = View(text)
         assert spans(finder.finditer(view)) == spans(re.finditer(finder.pattern, text, re.IGNORECASE))
 
 
@@ -88,4 +88,4 @@ def test_the_words_that_an_expression_begins_with(fragment, words):
 def test_a_beginning_that_cannot_be_listed(fragment):
     assert first_words([fragment]) is None
     finder = Finder([fragment])
-    assert spans(finder.finditer(View("il a 3 ans", vocabulary([finder])))) == spans(finder.finditer("il a 3 ans"))
+    assert spans(finder.finditer(View("il a 3 ans"))) == spans(finder.finditer("il a 3 ans"))
