@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.lexicon import lexicons
+from checker.pack_files import languages
 from checker.version import __version__
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from checker.report import Report
     from checker.values.model import ValueMention
 
-__all__ = ["CheckOptions", "__version__", "check", "extract", "find_values", "lexicons"]
+__all__ = ["CheckOptions", "__version__", "check", "extract", "find_values", "languages", "lexicons"]
 
 
 def __getattr__(name: str) -> object:

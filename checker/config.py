@@ -19,7 +19,7 @@ from checker.reporters import FORMATS
 from checker.statuses import Ignore
 from checker.toml_files import Place, load_toml, toml_lines
 
-_PATHS = ("rules", "lexicon", "output", "baseline", "model")
+_PATHS = ("rules", "lexicon", "languages", "output", "baseline", "model")
 
 
 def _day(value: object) -> object:
@@ -84,8 +84,8 @@ class IgnoreEntry(_Strict):
 class Config(_Strict):
     """What a configuration file may say; every key may be left out."""
 
-    lang: Literal["auto", "fr", "en"] | None = None
-    """language of the articles"""
+    lang: Name | None = None
+    """language of the articles: ``auto``, or one that has a pack"""
     messages: Literal["fr", "en"] | None = None
     """language of the report"""
     date: Moment | None = None
@@ -98,6 +98,8 @@ class Config(_Strict):
     """folders of further rules"""
     lexicon: list[Name] | None = None
     """folders of words of one's own"""
+    languages: list[Name] | None = None
+    """folders of language packs of one's own"""
     select: list[Name] | None = None
     """ids of the only rules to apply"""
     ignore: list[Name] | None = None

@@ -6,23 +6,22 @@ around the whole work (:func:`lexicons`), and every reader of a pack is cached f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from checker.errors import RuleError, nearest
-from checker.resources import language_dir
-from checker.yaml_files import key_lines, load_yaml
+from checker.errors import RuleError
+from checker.pack_files import Tree, load_file
+from checker.resources import language_dirs, own_languages
 
 if TYPE_CHECKING:
     from checker.lexicon_file import LexiconFile
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Tree = dict[str, Any]
 
 _folders: ContextVar[tuple[str, ...]] = ContextVar("recoupe_lexicons", default=())
 
@@ -47,30 +46,29 @@ def lexicons(*folders: str | Path) -> Generator[None]:
 
 
 def per_lexicon(function: Callable[P, R]) -> Callable[P, R]:
-    """Cache what is made from a language pack, for each set of folders in force; arguments must be hashable."""
+    """Cache what is made from language packs, for each set of folders in force; arguments must be hashable."""
 
     @cache
-    def made(folders: tuple[str, ...], *args: Any, **kwargs: Any) -> R:
+    def made(folders: tuple[tuple[str, ...], ...], *args: Any, **kwargs: Any) -> R:
         return function(*args, **kwargs)
 
     @wraps(function)
     def cached(*args: P.args, **kwargs: P.kwargs) -> R:
-        return made(_folders.get(), *args, **kwargs)
+        return made((_folders.get(), own_languages()), *args, **kwargs)
 
     return cached
 
 
-def load_lexicon(lang: str, name: str) -> Any:
+def load_lexicon(lang: str, name: str) -> Tree:
     """What a file of a language pack holds, with the words that are added to it.
 
     Raises:
-        RuleError: the file cannot be read or is not YAML.
+        RuleError: the file cannot be read, is not YAML, or has not its form.
     """
-    data = load_yaml(language_dir(lang) / f"{name}.yaml")
-    own = _own_words(_folders.get())
-    for file in own:
-        if file.lang == lang and isinstance(data, dict):
-            data = _merged(cast("Tree", data), file.additions().get(name, {}))
+    data = load_file(lang, name)
+    for file in _own_words(_folders.get()):
+        if file.lang == lang:
+            data = _merged(data, file.additions().get(name, {}))
     return data
 
 
@@ -90,27 +88,11 @@ def _own_words(folders: tuple[str, ...]) -> tuple[LexiconFile, ...]:
 
 
 def _load(path: Path) -> LexiconFile:
-    from pydantic import ValidationError
+    from checker.lexicon_file import LexiconFile
+    from checker.yaml_models import load_model
 
-    from checker.lexicon_file import LexiconFile, known_keys
-
-    data = load_yaml(path)
-    if not isinstance(data, dict):
-        raise RuleError(str(path), "must hold a mapping that begins with lang", 1)
-    try:
-        return LexiconFile.model_validate(data)
-    except ValidationError as error:
-        first = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
-        place: tuple[str | int, ...] = tuple(p for p in first["loc"] if p != "[key]")
-        key = str(place[len(place) - 1]) if place else ""
-        if first["type"] == "extra_forbidden":
-            known = known_keys(place)
-            reason = f"unknown key {key!r}; {nearest(key, known, 'known: ' + ', '.join(known))}"
-        else:
-            reason = f"{'.'.join(map(str, place))}: {first['msg'].removeprefix('Value error, ')}"
-        raise RuleError(str(path), reason, _line(path, place)) from None
-
-
-def _line(path: Path, place: Iterable[str | int]) -> int:
-    lines, where = key_lines(path), tuple(place)
-    return next((lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in lines), 1)
+    file = load_model(path, LexiconFile)
+    if file.lang not in language_dirs():
+        known = ", ".join(sorted(language_dirs()))
+        raise RuleError(str(path), f"lang: no language pack {file.lang!r}; there are: {known}", 1)
+    return file

@@ -6,20 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from checker.resources import rules_dir
-
 
 def _word(text: str) -> str:
     if not any(c.isalnum() for c in text) or text != " ".join(text.split()) or len(text) > 200:
         raise ValueError(f"{text[:40]!r} is no word or name")
     return text
-
-
-def _language(lang: str) -> str:
-    known = sorted(p.name for p in (rules_dir() / "languages").iterdir() if p.is_dir())
-    if lang not in known:
-        raise ValueError(f"no language pack {lang!r}; there are: {', '.join(known)}")
-    return lang
 
 
 Word = Annotated[str, AfterValidator(_word)]
@@ -70,7 +61,7 @@ class LexiconFile(_Strict):
         speakers: kind of source, as police or union, to words for it.
     """
 
-    lang: Annotated[str, AfterValidator(_language)]
+    lang: str
     people: dict[Word, Words] = {}
     organisations: dict[Key, Words] = {}
     countries: dict[Country, Words] = {}
@@ -97,9 +88,3 @@ class LexiconFile(_Strict):
             },
             "attribution": {"bodies": self.speakers},
         }
-
-
-def known_keys(place: tuple[str | int, ...]) -> list[str]:
-    """The keys that may stand where one stands that is not known."""
-    inside: dict[str | int, type[BaseModel]] = {"nouns": Nouns, "offices": Office}
-    return list((inside.get(place[0], LexiconFile) if len(place) > 1 else LexiconFile).model_fields)

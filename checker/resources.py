@@ -6,6 +6,9 @@ level; in a wheel they are shipped inside the package, in ``checker/_rules/``.
 
 from __future__ import annotations
 
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 _PACKAGE = Path(__file__).resolve().parent
+
+LANGUAGE_POINTS = "recoupe.languages"
+"""The group of entry points through which a package adds a folder of language packs."""
+
+_own_languages: ContextVar[tuple[str, ...]] = ContextVar("recoupe_languages", default=())
 
 
 @cache
@@ -63,5 +71,39 @@ def checks_dir() -> Path:
 
 
 def language_dir(lang: str) -> Path:
-    """The folder of one language pack (``fr``, ``en``)."""
-    return rules_dir() / "languages" / lang
+    """The folder of one language pack (``fr``, ``en``, one's own); where it would be of a language that has none."""
+    return language_dirs().get(lang) or rules_dir() / "languages" / lang
+
+
+def language_dirs() -> Mapping[str, Path]:
+    """The folders of the language packs by code: the shipped, those of installed packages, and those in force.
+
+    A pack of a later kind takes the place of one of the same code.
+    """
+    return _packs(_own_languages.get())
+
+
+def own_languages() -> tuple[str, ...]:
+    """The folders of language packs in force."""
+    return _own_languages.get()
+
+
+@contextmanager
+def languages_of(folders: tuple[str, ...]) -> Generator[None]:
+    """Put folders of language packs in force for all that is done inside."""
+    token = _own_languages.set((*_own_languages.get(), *folders))
+    try:
+        yield
+    finally:
+        _own_languages.reset(token)
+
+
+@cache
+def _packs(folders: tuple[str, ...]) -> dict[str, Path]:
+    roots = (rules_dir() / "languages", *added_dirs(LANGUAGE_POINTS), *map(Path, folders))
+    return {pack.name: pack for root in roots for pack in sorted(root.iterdir()) if is_pack(pack)}
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether a folder holds files of a language pack."""
+    return folder.is_dir() and any(folder.glob("*.yaml"))

@@ -7,12 +7,13 @@ import re
 import shlex
 import shutil
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from checker import lexicons
+from checker import extract, find_values, languages, lexicons
 from checker.cli import main
 from checker.rules.load import ENTRY_POINTS
 from tests.support.reading import article, facts, verdicts
@@ -129,6 +130,26 @@ def test_the_words_that_are_shown_do_what_is_said(tmp_path):
 
 def places(text):
     return {key for fact in facts(text, "place") for key in fact.value.keys}
+
+
+def test_the_language_that_is_shown_reads_what_is_said(tmp_path):
+    pack = tmp_path / "es"
+    pack.mkdir()
+    shown = [block.split("\n", 1) for block in blocks("yaml", "# es/")]
+    for name, content in shown:
+        (tmp_path / name.removeprefix("# ")).write_text(content, encoding="utf-8")
+    assert len(list(pack.iterdir())) == len(shown)
+    (sentence,) = re.findall(r"« (La manifestación reunió[^»]*) »", README.replace("\n", " "))
+    french = "La manifestation a réuni 30 000 manifestants samedi 9 mai 2026 à Séville, selon les syndicats."
+    with languages(tmp_path):
+        spanish = article(f"{sentence}.", source="El Faro", lang="auto", published=date(2026, 5, 10))
+        assert spanish.lang == "es"
+        counted, day = extract(spanish)[:2]
+        assert (counted.attribute, counted.text) == ("participants_count", "unos 12 000 manifestantes")
+        assert counted.attributed_to == "policía"
+        assert day.text == "sábado 9 de mayo"
+        assert verdicts(spanish, article(french, source="Le Phare", published=date(2026, 5, 10))) == ["divergence"]
+        assert find_values("una veintena, más de treinta y dos mil personas, 12,5 €", "es")[1].text.endswith("dos mil")
 
 
 def test_the_rule_that_is_shown_passes_its_examples(tmp_path, capsys):

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from checker.articles.lines import Line, phrase_key, starts_with
 from checker.articles.model import Span
 from checker.articles.pack import FurnitureWords, agencies, outlets, reading_pack
 from checker.articles.published import date_reader
+from checker.lexicon import per_lexicon
 
 _SENTENCE_WORDS = 6
 """A line of so many words that ends with a full stop is a sentence: the article has begun."""
@@ -150,7 +150,7 @@ class _Classifier:
         return _is_signature(line.text) or (signed and labelled and names)
 
 
-@cache
+@per_lexicon
 def _classifier(lang: str) -> _Classifier:
     return _Classifier(lang)
 

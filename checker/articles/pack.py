@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, cast
 
 from checker.articles.lines import phrase_key
 from checker.errors import RuleError
-from checker.resources import language_dir, rules_dir
-from checker.yaml_files import load_yaml
+from checker.lexicon import load_lexicon, per_lexicon
+from checker.resources import language_dir, language_dirs
 
-_FILE = "reading.yaml"
+_FILE = "reading"
 DEFAULT_LANGUAGE = "fr"
 """The language that wins where nothing decides."""
 
@@ -22,6 +21,7 @@ class DateWords:
 
     Attributes:
         months: number of the month by its name or abbreviation, in lower case.
+        joins: words that may stand between the day, the month and the year.
         day_first: whether 04/03/2025 is 4 March; False when it cannot be told.
         hour_letters: letters that end an hour («19h», «19h07»).
         hour_marks: marks between hours and minutes.
@@ -32,6 +32,7 @@ class DateWords:
     """
 
     months: dict[str, int]
+    joins: tuple[str, ...]
     day_first: bool
     hour_letters: tuple[str, ...]
     hour_marks: tuple[str, ...]
@@ -82,36 +83,35 @@ class ReadingPack:
     agencies: frozenset[str]
 
 
-@cache
+@per_lexicon
 def supported_languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack, the default one first."""
-    found = sorted(file.parent.name for file in (rules_dir() / "languages").glob(f"*/{_FILE}"))
-    return tuple(sorted(found, key=lambda lang: lang != DEFAULT_LANGUAGE))
+    return tuple(sorted(language_dirs(), key=lambda lang: (lang != DEFAULT_LANGUAGE, lang)))
 
 
-@cache
+@per_lexicon
 def reading_pack(lang: str) -> ReadingPack:
     """The pack of one language.
 
     Raises:
         RuleError: the file is missing, is not YAML or does not have the expected keys.
     """
-    path = language_dir(lang) / _FILE
+    path = language_dir(lang) / f"{_FILE}.yaml"
     try:
-        return _pack(lang, load_yaml(path))
+        return _pack(lang, load_lexicon(lang, _FILE))
     except KeyError as error:
         raise RuleError(str(path), f"the key {error} is missing") from None
     except (TypeError, ValueError, AttributeError) as error:
         raise RuleError(str(path), f"a value has the wrong form: {error}") from None
 
 
-@cache
+@per_lexicon
 def outlets() -> dict[str, str]:
     """Names of outlets of all languages, by phrase key: French papers are read in English too."""
     return {key: name for lang in supported_languages() for key, name in reading_pack(lang).outlets.items()}
 
 
-@cache
+@per_lexicon
 def agencies() -> frozenset[str]:
     """Phrase keys of the agencies of all languages: a French page credits Getty."""
     return frozenset[str]().union(*(reading_pack(lang).agencies for lang in supported_languages()))
@@ -125,6 +125,7 @@ def _pack(lang: str, content: dict[str, Any]) -> ReadingPack:
         function_words=frozenset(word.casefold() for word in _list(content["function_words"])),
         dates=DateWords(
             months={name.casefold(): int(number) for name, number in dates["months"].items()},
+            joins=_list(dates["joins"]),
             day_first=dates["numeric_order"] == "day-first",
             hour_letters=_list(dates["hour_letters"]),
             hour_marks=_list(dates["hour_marks"]),

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Literal
 
 from checker.articles.lines import Line, starts_with
 from checker.articles.model import Published
 from checker.articles.pack import DateWords, reading_pack, supported_languages
+from checker.lexicon import per_lexicon
 
 _ISO = r"(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})(?:T(?=\d))?"
 _NUMERIC = r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y2>\d{4}|\d{2})"
@@ -86,9 +86,10 @@ class DateReader:
         """Compile the expressions of a pack."""
         self._words = words
         months = _alternatives(words.months)
+        gap = rf"\s+(?:(?:{_alternatives(words.joins)})\s+)?"
         day = r"(?<!\d)(?P<{0}>\d{{1,2}})[^\W\d_]{{0,3}}"
         self._date = re.compile(
-            rf"(?<!\w)(?:{_ISO}|{_NUMERIC}|{day.format('d3')}\s+(?P<m3>{months})\.?,?\s+(?P<y3>\d{{4}})"
+            rf"(?<!\w)(?:{_ISO}|{_NUMERIC}|{day.format('d3')}{gap}(?P<m3>{months})\.?,?{gap}(?P<y3>\d{{4}})"
             rf"|(?P<m4>{months})\.?\s+{day.format('d4')},?\s+(?P<y4>\d{{4}}))(?!\d)",
             re.IGNORECASE,
         )
@@ -174,7 +175,7 @@ class DateReader:
         return None
 
 
-@cache
+@per_lexicon
 def date_reader(lang: str) -> DateReader:
     """The reader of one language's date lines."""
     return DateReader(reading_pack(lang).dates)

@@ -13,10 +13,11 @@ from importlib import import_module
 
 from checker.cli.exit import Exit
 from checker.cli.parser import build_parser
-from checker.cli.settings import settle_options
+from checker.cli.settings import check_lang, settle_options
 from checker.cli.streams import complain, speak_utf8
 from checker.errors import CheckerError
 from checker.lexicon import lexicons
+from checker.pack_files import languages
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser.parse_args(argv)
         verbose = args.verbose
         settle_options(args)
-        with lexicons(*getattr(args, "lexicon", ())):
+        with languages(*getattr(args, "languages", ())), lexicons(*getattr(args, "lexicon", ())):
+            check_lang(args)
             status = import_module(f"checker.cli.{args.command}").run(args)
         sys.stdout.flush()
         return int(status)

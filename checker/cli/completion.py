@@ -22,9 +22,11 @@ class _Completer(BaseCompleter):
     """What is asked where the parser's own choices do not answer."""
 
     def __call__(self, *, prefix: str, action: argparse.Action, **asked: Any) -> Iterable[str]:
-        """The ids of rules where one is wanted, else files."""
-        from checker.resources import checks_dir
+        """The codes of languages and the ids of rules where they are wanted, else files."""
+        from checker.resources import checks_dir, language_dirs
 
+        if action.dest == "lang":
+            return ("auto", *sorted(language_dirs()))
         if action.dest not in _RULES:
             return FilesCompleter()(prefix=prefix, action=action, **asked)
         before, comma, _ = prefix.rpartition(",")

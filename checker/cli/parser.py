@@ -220,11 +220,12 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     )
     values.add_argument(
         "--lang",
-        choices=_LANGUAGES,
         default="fr",
+        metavar="CODE",
         help="language of lines that do not say (default: %(default)s)",
     )
     values.add_argument("--date", type=_moment, metavar="ISO", help="reference day of lines that do not say")
+    _configuration(values)
     values.add_argument("--format", choices=("jsonl",), default="jsonl", help="(default: %(default)s)")
 
     explain = command("explain", "say why two articles do or do not disagree", "", (reading, common))
@@ -338,9 +339,9 @@ def _reading_options(parser: Parser) -> None:
     group = parser.add_argument_group("reading")
     group.add_argument(
         "--lang",
-        choices=("auto", *_LANGUAGES),
         default=Default("auto"),
-        help="language of the articles (default: %(default)s)",
+        metavar="CODE",
+        help="language of the articles: auto, fr, en, or one of --languages (default: %(default)s)",
     )
     group.add_argument(
         "--date",
@@ -372,6 +373,13 @@ def _configuration(parser: Parser) -> None:
         default=Default([]),
         metavar="DIR",
         help="a folder of words of one's own: names, nouns, offices (repeatable)",
+    )
+    parser.add_argument(
+        "--languages",
+        action="append",
+        default=Default([]),
+        metavar="DIR",
+        help="a folder of language packs of one's own (repeatable)",
     )
     parser.add_argument(
         "--config",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from checker.cli.parser import Default
 from checker.config_files import find_config
+from checker.errors import UsageError
+from checker.resources import language_dirs
 
 if TYPE_CHECKING:
     from checker.config import ConfigFile
@@ -37,6 +39,23 @@ def settle_options(args: Namespace) -> None:
             setattr(args, name, default.value)
             origins[name] = default.origin
     args.config = file.path if file else None
+
+
+def check_lang(args: Namespace) -> None:
+    """Refuse a language of articles that has no pack, once the packs are in force.
+
+    Raises:
+        UsageError: there is no pack of that language; the message says which there are, and who asked.
+    """
+    lang = getattr(args, "lang", "auto")
+    if lang in ("auto", "fr", "en"):  # the shipped ones need no look for further packs
+        return
+    known = ("auto", *sorted(language_dirs()))
+    if lang not in known:
+        fault = f"no language pack {lang!r}; there are: {', '.join(known)}"
+        if (where := args.origins.get("lang")) is not None:
+            raise UsageError(f"{where}: lang: {fault}")
+        raise UsageError(f"argument --lang: {fault} (see `checker {args.command} --help`)")
 
 
 def _configuration(named: str | None) -> ConfigFile | None:

@@ -55,9 +55,12 @@ class Gazetteer:
                 self._own[name_key(name)] = Place("organisation", f"organisation:{key}", None)
 
     def _add_countries(self, pack: Pack) -> None:
-        from babel import Locale
+        from babel import Locale, UnknownLocaleError
 
-        territories: dict[str, object] = dict(Locale(pack.lang).territories)
+        try:
+            territories: dict[str, object] = dict(Locale(pack.lang).territories)
+        except UnknownLocaleError:  # a language that Unicode's data does not cover: its pack names the countries
+            territories = {}
         for code, name in territories.items():
             if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"):
                 self._own[name_key(str(name))] = Place("country", f"country:{code}", code)

@@ -15,7 +15,8 @@ from typing import Any, cast
 from checker.errors import RuleError
 from checker.language.finder import Finder
 from checker.lexicon import load_lexicon, per_lexicon
-from checker.resources import language_dir, rules_dir
+from checker.pack_files import check_language
+from checker.resources import language_dir
 from checker.values.normalise import unaccented
 
 
@@ -119,7 +120,7 @@ class Pack:
         self.says_verbs, self.says_participles = _verbs_of_speech(speech["verbs"])
         self.agent = phrases_then(speech["agent"], r"\s+")
         self.reports = phrases(speech["reports"])
-        pronouns = "|".join(map(re.escape, speech["pronouns"]))
+        pronouns = _either(speech["pronouns"])
         self.pronoun_before = re.compile(rf"(?<![\w-])(?:{pronouns})\s+(?:[\w']+\s+){{0,3}}$", re.IGNORECASE)
         self.pronoun_after = re.compile(rf"-(?:t-)?(?:{pronouns})(?!\w)", re.IGNORECASE)
         self.possessed = phrases(speech["possessed"])
@@ -173,7 +174,7 @@ class Pack:
             for kind in ("amount", "percentage", "duration", "area", "dimension", "moment")
         }
         self.aged_list = regexes(topics["aged_list"])
-        the_one = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in topics["the_one"])
+        the_one = _either(topics["the_one"])
         self.aged_role = re.compile(
             rf"(?<!\w)(?:{the_one})\s?([^\W\d_]+)(?:,\s|\s)(?:{self.aged_list.pattern}\s)?$", re.IGNORECASE
         )
@@ -187,7 +188,7 @@ class Pack:
         self.names = self._read("names")
         self.in_place = phrases_then(self.names["locative_strong"], r"\s*$")
         # «le sommet de Londres»: a preposition of belonging places an event when it follows the event's noun
-        of = "|".join(re.escape(w) for w in self.names["locative_of"])
+        of = _either(self.names["locative_of"])
         self.of_place = re.compile(rf"[^\W\d_]\s(?:{of})\s?$", re.IGNORECASE)
         self.belonging = re.compile(rf"\s(?:{of})\s?$", re.IGNORECASE)
         self.sites = phrases(
@@ -214,10 +215,7 @@ class Pack:
 
     def _read(self, name: str) -> Any:
         path = self._folder / f"{name}.yaml"
-        data = load_lexicon(self.lang, name)
-        if not isinstance(data, dict):
-            raise RuleError(str(path), "must hold a mapping")
-        return _Strict(cast("dict[str, Any]", data), path)
+        return _Strict(load_lexicon(self.lang, name), path)
 
     @staticmethod
     def _noun_classes(data: Mapping[str, Any]) -> tuple[dict[str, tuple[NounClass, ...]], Finder]:
@@ -265,15 +263,8 @@ def load_pack(lang: str) -> Pack:
     Raises:
         RuleError: there is no such pack, or a file of it is malformed.
     """
-    folder = language_dir(lang)
-    if not folder.is_dir():
-        raise RuleError(str(folder), f"no language pack '{lang}'; there are: {', '.join(languages())}")
-    return Pack(folder)
-
-
-def languages() -> tuple[str, ...]:
-    """The languages that have a pack, sorted."""
-    return tuple(sorted(p.name for p in (rules_dir() / "languages").iterdir() if (p / "nouns.yaml").is_file()))
+    check_language(lang)
+    return Pack(language_dir(lang))
 
 
 def phrases(words: Iterable[str]) -> Finder:
@@ -296,15 +287,21 @@ def regexes_then(fragments: Iterable[str], tail: str) -> Finder:
     return Finder(fragments, tail)
 
 
+def _either(words: Iterable[str]) -> str:
+    """An expression for one of some words, for none where there are none."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words) or r"(?!)"
+
+
 def _verbs_of_speech(data: Mapping[str, Any]) -> tuple[Finder, Finder]:
     """Verbs of speech that have a subject, and their participles, which are said of something."""
     finite = [f"{stem}({'|'.join(data['er_finite'])})" for stem in data["er"]] + data["finite"]
     done = [f"{stem}({'|'.join(data['er_participles'])})" for stem in data["er"]] + data["participles"]
     # «a-t-il ajouté», «avait également indiqué»; «a été estimé» is a passive, nobody's own words
-    auxiliary, passive = "|".join(data["auxiliaries"]), "|".join(data["passive"])
+    auxiliary, passive = "|".join(data["auxiliaries"]), "|".join(data["passive"]) or "(?!)"
     gap = rf"(-(t-)?\w+)? ((?!({passive}) )[\w']+ ){{0,3}}?"
     joined = "|".join(sorted(done, key=len, reverse=True))
-    return Finder([*finite, f"({auxiliary}){gap}({joined})"]), Finder(f"{d}e?s?" for d in done)
+    behind = [f"({auxiliary}){gap}({joined})"] if auxiliary and joined else []
+    return Finder([*finite, *behind]), Finder(f"{d}e?s?" for d in done)
 
 
 def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Finder]:

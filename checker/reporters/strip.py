@@ -53,7 +53,7 @@ def _strip(line: Extent, low: float, high: float, width: int) -> str:
     first, core, last, end = (round(min(max((at - low) / (high - low), 0.0), 1.0) * (width - 1)) for at in line)
     cells = [" "] * width
     cells[first : end + 1] = "─" * (end + 1 - first)
-    cells[core : last + 1] = "█" * (last + 1 - core) if last > core else "●"
+    cells[core : last + 1] = "█" * (last + 1 - core) if line[1] < line[2] else "●"
     if line[0] == -inf:
         cells[0] = "◄"
     if line[3] == inf:

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, NamedTuple, cast
 
 from checker.errors import RuleError
-from checker.values import lexicon
-from checker.values.lexicon import load_language, load_units
+from checker.lexicon import load_lexicon, per_lexicon
+from checker.resources import language_dir, language_dirs
+from checker.values.lexicon import load_units
 from checker.values.model import QuantityKind
 from checker.values.normalise import lowered, unaccented
 from checker.values.numerals import Num, digits, grain_of, number_classes, ordinal_classes
 from checker.values.scanner import UNKNOWN, Classes, Entry
+from checker.yaml_files import key_lines
 
-LANGUAGES = ("fr", "en")
 LEXICONS = ("numbers", "hedges", "units", "calendar")
 """The files of a language pack that this module reads."""
 
@@ -237,11 +237,11 @@ def _units(pack: Pack, build: _Builder) -> None:
     for name, forms in data["units"].items():
         unit = pack.unit.get(name)
         if unit is None:
-            path = lexicon.language_file(pack.lang, "units")
+            path = language_dir(pack.lang) / "units.yaml"
             raise RuleError(
                 str(path),
                 f"unknown unit {name!r}; units stand in rules/units.yaml",
-                lexicon.line_of(path, name),
+                key_lines(path).get(("units", name)),
             )
         classes = ["unit", "tunit"] if unit.dimension == "time" else ["unit"]
         if name == "percent" or name == "percentage point":
@@ -369,7 +369,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
     build.each(data.get("ambiguous", ()), "shy")
 
 
-@cache
+@per_lexicon
 def pack_of(lang: str) -> Pack:
     """The pack of a language, read and built once.
 
@@ -377,16 +377,16 @@ def pack_of(lang: str) -> Pack:
         ValueError: no pack of that language.
         RuleError: one of its files is wrong.
     """
-    if lang not in LANGUAGES:
-        raise ValueError(f"no language pack for {lang!r}; there are: {', '.join(LANGUAGES)}")
-    numbers, hedges, units, calendar = (load_language(lang, name) for name in LEXICONS)
+    if lang not in language_dirs():
+        raise ValueError(f"no language pack for {lang!r}; there are: {', '.join(sorted(language_dirs()))}")
+    numbers, hedges, units, calendar = (load_lexicon(lang, name) for name in LEXICONS)
     pack = Pack(lang, numbers, hedges, units, calendar)
     build = _Builder(pack)
     try:
         for part in (_numbers, _hedges, _units, _calendar):
             part(pack, build)
     except (KeyError, TypeError, AttributeError) as error:
-        raise RuleError(str(lexicon.language_dir(lang)), f"a lexicon lacks or misstates {error}") from error
+        raise RuleError(str(language_dir(lang)), f"a lexicon lacks or misstates {error}") from error
     build.finish()
     _register_numbers(pack)
     return pack

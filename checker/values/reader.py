@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
+from checker.lexicon import per_lexicon
 from checker.values import clock, days, quantities, spans
 from checker.values.grammar import Found, Grammar, State
 from checker.values.model import Quantity, ValueMention
@@ -16,7 +16,7 @@ from checker.values.pack import Pack, pack_of
 from checker.values.scanner import Scanner
 
 
-@cache
+@per_lexicon
 def grammar_of(lang: str) -> Grammar:
     """The grammar of a language, compiled once.
 
@@ -26,7 +26,7 @@ def grammar_of(lang: str) -> Grammar:
     return Grammar(pack_of(lang), [*quantities.NAMES, *days.RULES, *spans.RULES, *clock.RULES, *quantities.RULES])
 
 
-@cache
+@per_lexicon
 def scanner_of(lang: str) -> Scanner:
     """The scanner of a language, made once."""
     return Scanner(pack_of(lang))

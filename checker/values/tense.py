@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
+from checker.lexicon import per_lexicon
 from checker.values.grammar import Hit
 from checker.values.pack import pack_of
 
@@ -34,7 +34,7 @@ def tense_of(hit: Hit, start: int, end: int) -> Tense:
     return best[1]
 
 
-@cache
+@per_lexicon
 def tense_words(lang: str) -> re.Pattern[str]:
     """The words of a language that say past or future."""
     data = pack_of(lang).calendar["tense"]
@@ -45,7 +45,7 @@ def tense_words(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?P<future>{words}{verbs})|(?P<past>{past}))(?!\w)")
 
 
-@cache
+@per_lexicon
 def _participle(lang: str) -> re.Pattern[str] | None:
     """A past participle at the end of what stands before a day, that no future and no «être» carries."""
     pack = pack_of(lang)

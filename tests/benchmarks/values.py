@@ -31,8 +31,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from checker.pack_files import load_file
 from checker.values import find_values
-from checker.values.lexicon import load_language
 
 DOCUMENT = 2000
 """Code points of one text, about those of a news story."""
@@ -59,11 +59,11 @@ class _Writer:
 
     def __init__(self, lang: str, rng: random.Random) -> None:
         numbers, hedges, units, calendar = (
-            load_language(lang, name) for name in ("numbers", "hedges", "units", "calendar")
+            load_file(lang, name) for name in ("numbers", "hedges", "units", "calendar")
         )
         self.rng = rng
         self.small = [word for word in calendar["not_counted"] if len(word) > 1]
-        self.nouns = _words(members["words"] for members in load_language(lang, "nouns")["classes"].values())
+        self.nouns = _words(members["words"] for members in load_file(lang, "nouns")["classes"].values())
         self.cardinals = list(numbers["cardinals"])
         self.scales = [word for word, size in numbers["scales"].items() if 1e3 <= size <= 1e9]
         self.hedges = _words(hedges["hedges"].values())

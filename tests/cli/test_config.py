@@ -21,6 +21,7 @@ model = "some_model"
 max-bytes = 1234
 rules = ["mine"]
 lexicon = ["words"]
+languages = ["packs"]
 select = ["event-date"]
 ignore = ["place"]
 strictness = "normal"
@@ -48,6 +49,8 @@ def here(tmp_path, monkeypatch):
     monkeypatch.chdir(folder)
     for words in (folder, folder.parent):
         (words / "words").mkdir()
+        (words / "packs" / "es").mkdir(parents=True)
+        (words / "packs" / "es" / "text.yaml").write_text("abbreviations: [Sra]\n", encoding="utf-8")
     (folder / "left.md").write_text("\n".join(LEFT), encoding="utf-8")
     (folder / "right.md").write_text("\n".join(RIGHT), encoding="utf-8")
     return folder
@@ -69,8 +72,8 @@ def test_every_setting_comes_from_the_file_with_its_line(here, shown):
     (here / "checker.toml").write_text(EVERY, encoding="utf-8")
     found = shown()
     assert [origin for _, origin in found.values()] == [
-        *(f"checker.toml:{line}" for line in range(1, 17)),
-        "checker.toml:18",
+        *(f"checker.toml:{line}" for line in range(1, 18)),
+        "checker.toml:19",
     ]
     assert found["date"][0] == "2025-03-16T00:00:00"
     assert found["max-bytes"][0] == 1234
@@ -155,7 +158,7 @@ def test_paths_are_relative_to_the_file(here, shown):
         ('width = "80"\n', "checker.toml:1: width: Input should be a valid integer, not '80'"),
         ("width = true\n", "checker.toml:1: width: "),
         ("width = 3\n", "checker.toml:1: width: "),
-        ('lang = "de"\n', "checker.toml:1: lang: Input should be 'auto', 'fr' or 'en', not 'de'"),
+        ('lang = "de"\n', "checker.toml:1: lang: no language pack 'de'; there are: auto, en, fr"),
         ('format = "jsn"\n', "checker.toml:1: format: no format 'jsn'; did you mean 'json'?"),
         ('date = "hier"\n', "checker.toml:1: date: not an ISO date"),
         ('lang = "fr"\nlang = "en"\n', "checker.toml:2: not valid TOML: Cannot overwrite a value"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.values.lexicon import load_language, load_units
+from checker.pack_files import load_file
+from checker.values.lexicon import load_units
 
 pint = pytest.importorskip("pint")
 
@@ -84,4 +85,4 @@ def test_factor(registry: object, dimension: str, name: str, factor: float) -> N
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_shared_unit_that_a_language_names_exists(lang: str) -> None:
     known = {name for units in load_units().values() for name in units}
-    assert set(load_language(lang, "units")["units"]) <= known
+    assert set(load_file(lang, "units")["units"]) <= known
