@@ -39,7 +39,7 @@ def lexicons(*folders: str | Path) -> Generator[None]:
             raise RuleError(str(given), "no such folder of words")
     token = _folders.set((*_folders.get(), *wanted))
     try:
-        _own_words(_folders.get())
+        own_words()
         yield
     finally:
         _folders.reset(token)
@@ -59,6 +59,11 @@ def per_lexicon(function: Callable[P, R]) -> Callable[P, R]:
     return cached
 
 
+def own_words() -> dict[Path, LexiconFile]:
+    """The files of words in force, in the order in which they add up."""
+    return _files(_folders.get())
+
+
 def load_lexicon(lang: str, name: str) -> Tree:
     """What a file of a language pack holds, with the words that are added to it.
 
@@ -66,7 +71,7 @@ def load_lexicon(lang: str, name: str) -> Tree:
         RuleError: the file cannot be read, is not YAML, or has not its form.
     """
     data = load_file(lang, name)
-    for file in _own_words(_folders.get()):
+    for file in own_words().values():
         if file.lang == lang:
             data = _merged(data, file.additions().get(name, {}))
     return data
@@ -83,8 +88,8 @@ def _merged(base: Any, more: Any) -> Any:
 
 
 @cache
-def _own_words(folders: tuple[str, ...]) -> tuple[LexiconFile, ...]:
-    return tuple(_load(path) for folder in folders for path in sorted(Path(folder).glob("*.y*ml")))
+def _files(folders: tuple[str, ...]) -> dict[Path, LexiconFile]:
+    return {path: _load(path) for folder in folders for path in sorted(Path(folder).glob("*.y*ml"))}
 
 
 def _load(path: Path) -> LexiconFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -47,6 +48,23 @@ class Office(_Strict):
     single: bool = False
 
 
+class Holder(_Strict):
+    """Who holds an office, and when.
+
+    Attributes:
+        office: its key, or one of its names.
+        of: the country, town or body that it is of, as the language names it.
+        person: full name.
+        from_, until: first and last day; open where one is not given.
+    """
+
+    office: Word
+    of: Word | None = None
+    person: Word
+    from_: date | None = Field(None, alias="from")
+    until: date | None = None
+
+
 class LexiconFile(_Strict):
     """One file.
 
@@ -58,6 +76,7 @@ class LexiconFile(_Strict):
         cities: another name to the one that GeoNames gives first.
         nouns: class to nouns; a class of the pack gets them too.
         offices: key, shared by all languages, to names.
+        holders: who holds which office, for texts in every language.
         speakers: kind of source, as police or union, to words for it.
     """
 
@@ -68,6 +87,7 @@ class LexiconFile(_Strict):
     cities: dict[Word, Word] = {}
     nouns: dict[Key, Nouns] = {}
     offices: dict[Key, Office] = {}
+    holders: list[Holder] = []
     speakers: dict[Key, Words] = {}
 
     def additions(self) -> dict[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 
 import pytest
 
@@ -76,6 +77,92 @@ def test_a_person_is_the_same_under_another_name(words):
             for fact in facts(f"Le maître de port, {name}, a donné le départ jeudi à Concarneau.", "role_holder")
         )
         assert first.value.keys == second.value.keys == ("person:kerbrat",)
+
+
+HOLDERS = """lang: fr
+people:
+  Karl Brandt: [le Rhénan]
+holders:
+  - {office: chancelier, of: Allemagne, person: Karl Brandt, until: 2026-05-05}
+  - {office: chancelier, of: Allemagne, person: Otto Weiss, from: 2026-05-06}
+  - {office: secretary-general, of: Otan, person: Mikkel Dahl, from: 2026-01-01}
+  - {office: mayor, of: Berlin, person: Lena Vogt}
+"""
+
+
+@pytest.fixture
+def holders(tmp_path):
+    """A folder of words that says who held what."""
+    folder = tmp_path / "holders"
+    folder.mkdir()
+    (folder / "offices.yaml").write_text(HOLDERS, encoding="utf-8")
+    with lexicons(folder):
+        yield
+
+
+def led_by(words, lang="fr", day=date(2026, 3, 20)):
+    texts = {
+        "fr": f"La coalition, dirigée par {words}, s'est réunie jeudi à Vaux.",
+        "en": f"The coalition, led by {words}, met on Thursday.",
+    }
+    return [f.value.labels for f in facts(texts[lang], "leader", lang=lang, published=day)]
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "leader"),
+    [
+        ("le chancelier allemand", "fr", "Karl Brandt"),
+        ("le chancelier de l'Allemagne", "fr", "Karl Brandt"),
+        ("the German chancellor", "en", "Karl Brandt"),
+        ("le secrétaire général de l'Otan", "fr", "Mikkel Dahl"),
+        ("le chancelier allemand Franz Moor", "fr", "Franz Moor"),
+    ],
+)
+def test_an_office_stands_for_who_held_it(words, lang, leader, holders):
+    assert led_by(words, lang) == [(leader,)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["le chancelier autrichien", "l'ancien chancelier allemand", "le chancelier", "les chanceliers", "le ministre"],
+)
+def test_an_office_that_nobody_is_said_to_hold_stands_for_nobody(words, holders):
+    assert led_by(words) == []
+
+
+def test_an_office_changes_hands_on_its_day(holders):
+    days = [date(2026, 5, 5), date(2026, 5, 6)]
+    assert [led_by("le chancelier allemand", day=day) for day in days] == [[("Karl Brandt",)], [("Otto Weiss",)]]
+    assert led_by("le chancelier allemand", day=None) == []
+
+
+def test_an_office_alone_is_of_what_the_text_speaks_of(holders):
+    attended = "Le chancelier a participé au sommet de Vaux jeudi."
+    assert facts(attended, "attendee") == []
+    (there,) = facts(f"{attended} L'Allemagne a signé.", "attendee")
+    assert (there.value.keys, there.subject.label) == (("person:brandt",), "Karl Brandt")
+
+
+def test_a_holder_whom_the_article_names_is_believed(holders):
+    named = "Le chancelier allemand Franz Moor est arrivé jeudi à Vaux. Le chancelier allemand a participé au sommet."
+    assert facts(named, "attendee") == []
+    assert rules_of(article(named, source="A"), article(f"{named} Il pleut.", source="B")) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "complaint"),
+    [
+        ("{office: chancelir, person: X Y}", "4: no office 'chancelir' is known; did you mean 'chancelier'?"),
+        ("{office: mayor, of: Nulleparville, person: X Y}", "4: no country, town or body 'Nulleparville' is known"),
+        ("{office: mayor, holder: X Y}", "4: unknown key 'holder'; known: office, of, person, from, until"),
+        ("{office: mayor, person: X Y, from: hier}", "4: holders.1.from: Input should be a valid date"),
+    ],
+)
+def test_a_holder_that_is_wrong_is_said_with_its_line(entry, complaint, tmp_path, capsys):
+    (tmp_path / "x.yaml").write_text(f"lang: fr\nholders:\n  - {{office: mayor, person: A B}}\n  - {entry}\n")
+    (tmp_path / "a.md").write_text("---\npublished: 2026-03-20\nlang: fr\n---\nLe maire a parlé lundi.\n")
+    assert main(["facts", str(tmp_path / "a.md"), "--lexicon", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith(f"checker: {tmp_path}/x.yaml:{complaint}")
 
 
 def test_words_hold_inside_only_and_add_up(words, tmp_path):

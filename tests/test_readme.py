@@ -122,9 +122,20 @@ def test_the_words_that_are_shown_do_what_is_said(tmp_path):
         article("Le maître de port, Marie Kerbrat, a donné le départ de la régate de Concarneau jeudi.", source="A"),
         article("La maîtresse de port, Anne Le Goff, a ouvert la régate de Concarneau jeudi.", source="B"),
     )
-    assert verdicts(*theft) == verdicts(*masters) == []
+    office, name = (
+        "La mission, dirigée par la maire de Concarneau, est partie jeudi vers la bouée de Penfret.",
+        "La mission, dirigée par Marie Kerbrat, est partie jeudi de Concarneau vers la bouée de Penfret.",
+    )
+    then, later = (
+        [article(text, source=text[:30], published=day) for text in (office, name)]
+        for day in (date(2026, 3, 20), date(2027, 3, 19))
+    )
+    assert verdicts(*theft) == verdicts(*masters) == verdicts(*then) == verdicts(*later) == []
     with lexicons(tmp_path):
-        assert verdicts(*theft) == verdicts(*masters) == ["conflict"]
+        assert verdicts(*theft) == verdicts(*masters) == verdicts(*later) == ["conflict"]
+        assert verdicts(*then) == []
+        (leader,) = facts(office, "leader", published=date(2026, 3, 20))
+        assert leader.value.labels == ("Marie Kerbrat",)
         assert places("L’incendie s’est déclaré dimanche à Londinium.") == {"city:2643743"}
 
 

@@ -72,7 +72,7 @@ def _keys(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
     weight = _WEIGHTS.get(entity.kind, 1.0)
     if entity.kind not in ("person", "name", "venue", "place", "organisation"):
         return [(entity.key, weight)]
-    words = [w for w in name_key(entity.text).split() if len(w) > 2 and w not in analysis.pack.function_words]
+    words = [w for w in name_key(entity.name).split() if len(w) > 2 and w not in analysis.pack.function_words]
     last = [(f"word:{w}", weight) for w in words[-1:]]
     return last + [(f"word:{w}", weight * _FORENAME) for w in words[-4:-1]] or [(entity.key, weight)]
 

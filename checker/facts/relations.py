@@ -8,17 +8,13 @@ from collections.abc import Iterator
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
 from checker.language.finder import Finder
-from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Entity, Sentence
+from checker.language.offices import is_adjective, offices
 from checker.language.pack import fold
 
 _LEADERS = frozenset({"person", "country", "organisation"})
-_OFFICE_TO_NAME = 30
-"""Characters between an office and its holder («le ministre britannique de la Défense, X»)."""
-_BEHIND = 14
-"""Characters between an office and what it is of, where the name stood before («X, maire de la ville de Y»)."""
-_APPOSED = re.compile(r",\s(?:\w{1,3}\s|l')?(?:[A-Z]?[\w-]+\s)?")
-"""What stands between a name and an office that follows it («Mikkel Dahl, le secrétaire général»)."""
+_COMPLEMENT = 30
+"""Characters before a name in which the words stand that make it a complement («l'envoyé spécial de X»)."""
 _APPOSITION = re.compile(r",\s[^,.;:]{1,50},\s")
 """What may part a name from its verb («Anna Roux, partie civile, était présente»)."""
 _REACH = 90
@@ -47,88 +43,18 @@ def _said(context: Context, words: Finder) -> Iterator[tuple[re.Match[str], Sent
 
 def _holders(context: Context) -> None:
     pack = context.pack
-    for office, sentence, names in _said(context, pack.office_pattern):
-        person = _holder(context, office, names)
-        if person is None or _former(context, office, sentence):
+    for office in offices(context.analysis):
+        person, domain = office.holder, office.domain
+        if person is None or person.named:
             continue
-        key = _office_key(context, office.group())
-        if _is_plural(context, office.group()):
-            continue  # «des dirigeants alliés, X et Y»
-        domain = _domain(office, person, names)
-        if domain is None and key in pack.local_offices:
+        if domain is None and office.key in pack.local_offices:
             domain = context.event_place  # «le maire, X» is that of the town where it happened
         # of which office of several, or of what, nobody can tell: a fact all the same, but not to be compared
-        one = key in pack.single_offices and (domain is not None or key in pack.offices_without_domain)
-        subject = Subject(office.group(), f"{key}@{domain or ''}" if one else "")
+        one = office.key in pack.single_offices and (domain is not None or office.key in pack.offices_without_domain)
+        subject = Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else "")
         value = Names((person.key,), (person.text,))
-        context.add("role_holder", subject, value, person.start, person.end, [context.cue("office", office)], "actual")
-
-
-def _office_key(context: Context, words: str) -> str:
-    """The key of an office, a country's adjective inside it left out («ministre danoise de la Défense»)."""
-    plain = " ".join(w for w in words.split() if not _is_adjective(context, w))
-    return context.pack.offices.get(fold(words)) or context.pack.offices.get(fold(plain), "")
-
-
-def _is_plural(context: Context, words: str) -> bool:
-    """Whether an office stands in the plural: one word of it is a listed one with an s."""
-    head = fold(words).split()[0]
-    return head.endswith("s") and head[:-1] in context.pack.office_heads
-
-
-def _holder(context: Context, office: re.Match[str], names: list[Entity]) -> Entity | None:
-    """The person named right after an office («le ministre, Paul Durand»), or before («Paul Durand, maire de X»)."""
-    for entity in names:
-        if entity.kind != "person":
-            continue
-        if 0 <= entity.start - office.end() <= _OFFICE_TO_NAME:
-            return entity if _links(context, context.view[office.end() : entity.start]) else None
-    for entity in names:
-        if entity.kind == "person" and _APPOSED.fullmatch(context.view, entity.end, office.start()):
-            return entity
-    return None
-
-
-def _links(context: Context, gap: str) -> bool:
-    """Whether what stands between an office and a name only says of what the office is («de la Défense,»)."""
-    if any(c in '.;:()«»"' for c in gap) or gap.count(",") > 1 or context.pack.office_pattern.search(gap):
-        return False
-    linked = True
-    for word in re.findall(r"[\w-]+'?", gap):
-        if fold(word) in context.pack.office_links:
-            linked = True
-        elif word[0].isupper() or _is_adjective(context, word):
-            linked = False
-        elif not linked or fold(word) in context.pack.function_words:
-            return False  # «the mayor of Leeds met X»
-        else:
-            linked = False
-    return True
-
-
-def _former(context: Context, office: re.Match[str], sentence: Sentence) -> bool:
-    before = context.view[max(sentence.start, office.start() - 24) : office.start()]
-    words = context.pack.former.finditer(before)
-    after = context.view[office.end() : office.end() + 24]
-    return any(len(before) - m.end() <= 5 for m in words) or context.pack.former.match(after.lstrip()) is not None
-
-
-def _domain(office: re.Match[str], person: Entity, names: list[Entity]) -> str | None:
-    """The country, town or company of an office: the name between it and its holder, or right before."""
-    for entity in names:
-        inside = office.end() <= entity.start and entity.end <= person.start
-        within = office.start() <= entity.start and entity.end <= office.end()
-        before = 0 <= office.start() - entity.end <= 3
-        behind = person.end <= office.start() and 0 <= entity.start - office.end() <= _BEHIND
-        if (inside or within or before or behind) and entity.kind in (
-            "country",
-            "city",
-            "organisation",
-            "name",
-            "place",
-        ):
-            return entity.key
-    return None
+        cues = [context.cue("office", office.words)]
+        context.add("role_holder", subject, value, person.start, person.end, cues, "actual")
 
 
 # ---- leaders
@@ -164,7 +90,7 @@ def _add_leaders(context: Context, group: re.Match[str], leaders: list[Entity], 
 
 
 def _add_leader(context: Context, subject: Subject, leaders: list[Entity], verb: re.Match[str]) -> None:
-    value = Names(tuple(sorted({e.key for e in leaders})), tuple(e.text for e in leaders))
+    value = Names(tuple(sorted({e.key for e in leaders})), tuple(e.name for e in leaders))
     cues = [context.cue("leads", verb)]
     context.add("leader", subject, value, leaders[0].start, leaders[-1].end, cues, "actual")
 
@@ -194,7 +120,7 @@ def _add_hosts(context: Context, group: re.Match[str] | None, hosts: list[Entity
     key = context.pack.led[fold(group.group())] if group else context.pack.hosted_events.get(context.event_type or "")
     if key is None:
         return
-    value = Names(tuple(sorted({e.key for e in hosts})), tuple(e.text for e in hosts))
+    value = Names(tuple(sorted({e.key for e in hosts})), tuple(e.name for e in hosts))
     subject = Subject(group.group() if group else "", f"host-{key}")
     cues = [context.cue("hosts", verb)]
     context.add("leader", subject, value, hosts[0].start, hosts[-1].end, cues, "actual")
@@ -205,7 +131,7 @@ def _winners(context: Context) -> None:
     for verb, _, names in _said(context, context.pack.wins):
         winners = [e for e in _list_before(context, verb.start(), names) if e.kind == "person"]
         if winners:
-            value = Names(tuple(sorted({e.key for e in winners})), tuple(e.text for e in winners))
+            value = Names(tuple(sorted({e.key for e in winners})), tuple(e.name for e in winners))
             cues = [context.cue("wins", verb)]
             context.add("role_holder", Subject(verb.group(), ""), value, winners[0].start, winners[-1].end, cues)
 
@@ -225,8 +151,8 @@ def _attendees(context: Context) -> None:
                 continue
             taken.append(verb.span())
             for entity in _list_before(context, verb.start(), names) or _list_after(context, verb.end(), names):
-                value = Names((entity.key,), (entity.text,), complete=False, polarity=polarity)
-                subject = Subject(entity.text, entity.key)
+                value = Names((entity.key,), (entity.name,), complete=False, polarity=polarity)
+                subject = Subject(entity.name, entity.key)
                 # the words that can disagree are those of attendance, not the name
                 context.add("attendee", subject, value, verb.start(), verb.end(), [context.cue(polarity, verb)])
 
@@ -249,7 +175,7 @@ def _list_before(context: Context, at: int, names: list[Entity]) -> list[Entity]
 
 def _is_complement(context: Context, entity: Entity) -> bool:
     """«l'envoyé spécial de X, Y»: X says whose envoy Y is, and is not in the list."""
-    before = context.view[max(0, entity.start - _OFFICE_TO_NAME) : entity.start]
+    before = context.view[max(0, entity.start - _COMPLEMENT) : entity.start]
     link = context.pack.belonging.search(before)
     if link is None:
         return False
@@ -279,13 +205,8 @@ def _joins(context: Context, gap: str, *, first: bool) -> bool:
     words = [w for w in re.findall(r"[\w'-]+", fold(bare)) if w not in context.pack.join]
     joined = first or "," in gap or any(w in context.pack.join for w in fold(gap).split())
     return joined and all(
-        w.rstrip("'") in context.pack.function_words or len(w) <= 3 or _is_adjective(context, w) for w in words
+        w.rstrip("'") in context.pack.function_words or len(w) <= 3 or is_adjective(context.analysis, w) for w in words
     )
-
-
-def _is_adjective(context: Context, word: str) -> bool:
-    place = load_gazetteer(context.article.lang).find(word)
-    return place is not None and place.kind == "country"
 
 
 def _last(pattern: Finder, view: str, start: int, end: int) -> re.Match[str] | None:

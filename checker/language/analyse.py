@@ -12,6 +12,7 @@ from checker.language.attribution import speaker_finder
 from checker.language.entities import name_finder
 from checker.language.finder import View
 from checker.language.model import Analysis, Entity
+from checker.language.offices import office_holders
 from checker.language.pack import load_pack
 from checker.language.sentences import split_sentences
 from checker.values import find_values
@@ -89,6 +90,9 @@ def scan(text: str, lang: str, given: Given | None = None) -> Analysis:
     ]
     names = _merged(name_finder(lang).find(view, analysis.sentences), given.known)
     analysis.entities = [replace(e, text=text[e.start : e.end]) for e in names]
+    analysis.entities = sorted(
+        [*analysis.entities, *office_holders(analysis, given.reference)], key=lambda e: (e.start, -e.end)
+    )
     analysis.attributions = speaker_finder(lang).find(text, view, analysis.sentences, analysis.entities)
     return analysis
 

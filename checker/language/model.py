@@ -37,6 +37,7 @@ class Entity:
         key: canonical key shared by all spellings and languages (``country:GB``, ``city:2643743``).
         country: ISO 3166 code of the country that it belongs to or names, or None.
         adjective: the word is an adjective of the name («britannique»), not the name itself.
+        named: the person's name where the text has the office in its place, by a lexicon of one's own.
     """
 
     start: int
@@ -46,6 +47,12 @@ class Entity:
     key: str
     country: str | None = None
     adjective: bool = False
+    named: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called, whatever the text calls it."""
+        return self.named or self.text
 
 
 @dataclass(frozen=True, slots=True)

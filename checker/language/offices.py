@@ -1,0 +1,210 @@
+"""Offices in a text: which, of what, and who is named as holding them.
+
+Where a lexicon of one's own says who held an office when the article came out, the office alone names that person:
+«le chancelier allemand» and the chancellor's name are then one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checker.errors import RuleError, nearest
+from checker.language.entities import person_key
+from checker.language.gazetteer import load_gazetteer
+from checker.language.model import Analysis, Entity
+from checker.language.pack import fold, load_pack
+from checker.lexicon import own_words, per_lexicon
+from checker.yaml_files import key_lines
+
+_TO_NAME = 30
+"""Characters between an office and its holder («le ministre britannique de la Défense, X»)."""
+_BEHIND = 14
+"""Characters between an office and what it is of, where the name stood before («X, maire de la ville de Y»)."""
+_FORMER = 24
+"""Characters around an office in which the words stand that say that it is held no more."""
+_APPOSED = re.compile(r",\s(?:\w{1,3}\s|l')?(?:[A-Z]?[\w-]+\s)?")
+"""What stands between a name and an office that follows it («Mikkel Dahl, le secrétaire général»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that somebody holds now.
+
+    Attributes:
+        words: where it stands.
+        key: its key in the packs, ``""`` for one of several.
+        holder: who is named as its holder, or None.
+        of: the country, town or body that it is of, where that is said.
+    """
+
+    words: re.Match[str]
+    key: str
+    holder: Entity | None
+    of: Entity | None
+
+    @property
+    def domain(self) -> str | None:
+        """Key of what it is of."""
+        return self.of.key if self.of else None
+
+    def span(self) -> tuple[int, int]:
+        """Where the office stands with what it is of («the German chancellor», «le chancelier de l'Allemagne»)."""
+        start, end = self.words.span()
+        return (start, end) if self.of is None else (min(start, self.of.start), max(end, self.of.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held an office of a country, town or body (or of nothing), from one day to another, both included."""
+
+    person: Entity
+    domain: str | None
+    begin: date
+    end: date
+
+
+def offices(analysis: Analysis) -> Iterator[Office]:
+    """The offices of a text that are not said to be held no more, and not of several people."""
+    pack, view = analysis.pack, analysis.view
+    for words in pack.office_pattern.finditer(view):
+        sentence = analysis.sentence_at(words.start())
+        if sentence is None or words.end() > sentence.end:
+            continue
+        names = list(analysis.entities_in(sentence.start, sentence.end))
+        holder = _holder(analysis, words, names)
+        if _former(analysis, words, sentence.start) or _is_plural(analysis, words.group()):
+            continue  # «des dirigeants alliés, X et Y»
+        yield Office(words, _key(analysis, words.group()), holder, _domain(words, holder, names))
+
+
+def office_holders(analysis: Analysis, day: date | None) -> list[Entity]:
+    """The offices that stand for a person, by the lexicons in force, on a day; none without a day.
+
+    An office whose holder the text names itself is left to the text.  An office without what it is of stands for a
+    person where only one office of that kind is of what the text names.
+    """
+    tenures = _tenures()
+    if day is None or not tenures:
+        return []
+    found = list(offices(analysis))
+    named = {office.key for office in found if office.holder is not None}
+    spoken_of = {entity.key for entity in analysis.entities}
+    people: list[Entity] = []
+    for office in found:
+        held = [t for t in tenures.get(office.key, ()) if t.begin <= day <= t.end]
+        if office.domain is not None:
+            fitting = [t for t in held if t.domain == office.domain]
+        else:
+            fitting = [t for t in held if t.domain is None or t.domain in spoken_of]
+        if office.key not in named and len(fitting) == 1:
+            start, end = office.span()
+            person = fitting[0].person
+            people.append(Entity(start, end, analysis.text[start:end], "person", person.key, named=person.text))
+    return people
+
+
+@per_lexicon
+def _tenures() -> dict[str, list[Tenure]]:
+    """Who held which office, by its key, in the lexicons in force.
+
+    Raises:
+        RuleError: a lexicon names an office, or something that it is of, that nothing knows; with the line.
+    """
+    found: dict[str, list[Tenure]] = {}
+    for path, words in own_words().items():
+        pack, gazetteer = load_pack(words.lang), load_gazetteer(words.lang)
+        keys = {**pack.offices, **{key: key for key in pack.offices.values()}}
+        for number, held in enumerate(words.holders):
+            line = key_lines(path).get(("holders", number))
+            key = keys.get(fold(held.office))
+            if key is None:
+                hint = nearest(held.office, keys, "offices: adds one")
+                raise RuleError(str(path), f"no office {held.office!r} is known; {hint}", line)
+            place = gazetteer.find(held.of) if held.of is not None else None
+            if held.of is not None and place is None:
+                raise RuleError(str(path), f"no country, town or body {held.of!r} is known", line)
+            own = gazetteer.find(held.person)
+            person = own.key if own and own.kind == "person" else f"person:{person_key(held.person)}"
+            holder = Entity(0, 0, held.person, "person", person)
+            days = held.from_ or date.min, held.until or date.max
+            found.setdefault(key, []).append(Tenure(holder, place.key if place else None, *days))
+    return found
+
+
+def _key(analysis: Analysis, words: str) -> str:
+    """The key of an office, a country's adjective inside it left out («ministre danoise de la Défense»)."""
+    plain = " ".join(w for w in words.split() if not is_adjective(analysis, w))
+    return analysis.pack.offices.get(fold(words)) or analysis.pack.offices.get(fold(plain), "")
+
+
+def _is_plural(analysis: Analysis, words: str) -> bool:
+    """Whether an office stands in the plural: one word of it is a listed one with an s."""
+    head = fold(words).split()[0]
+    return head.endswith("s") and head[:-1] in analysis.pack.office_heads
+
+
+def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> Entity | None:
+    """The person named right after an office («le ministre, Paul Durand»), or before («Paul Durand, maire de X»)."""
+    for entity in names:
+        if entity.kind != "person":
+            continue
+        if 0 <= entity.start - office.end() <= _TO_NAME:
+            return entity if _links(analysis, analysis.view[office.end() : entity.start]) else None
+    for entity in names:
+        if entity.kind == "person" and _APPOSED.fullmatch(analysis.view, entity.end, office.start()):
+            return entity
+    return None
+
+
+def _links(analysis: Analysis, gap: str) -> bool:
+    """Whether what stands between an office and a name only says of what the office is («de la Défense,»)."""
+    pack = analysis.pack
+    if any(c in '.;:()«»"' for c in gap) or gap.count(",") > 1 or pack.office_pattern.search(gap):
+        return False
+    linked = True
+    for word in re.findall(r"[\w-]+'?", gap):
+        if fold(word) in pack.office_links:
+            linked = True
+        elif word[0].isupper() or is_adjective(analysis, word):
+            linked = False
+        elif not linked or fold(word) in pack.function_words:
+            return False  # «the mayor of Leeds met X»
+        else:
+            linked = False
+    return True
+
+
+def _former(analysis: Analysis, office: re.Match[str], start: int) -> bool:
+    pack, view = analysis.pack, analysis.view
+    before = view[max(start, office.start() - _FORMER) : office.start()]
+    after = view[office.end() : office.end() + _FORMER]
+    words = pack.former.finditer(before)
+    return any(len(before) - m.end() <= 5 for m in words) or pack.former.match(after.lstrip()) is not None
+
+
+def _domain(office: re.Match[str], person: Entity | None, names: list[Entity]) -> Entity | None:
+    """The country, town or company of an office: the name between it and its holder, or right before."""
+    for entity in names:
+        inside = person is not None and office.end() <= entity.start and entity.end <= person.start
+        within = office.start() <= entity.start and entity.end <= office.end()
+        before = 0 <= office.start() - entity.end <= 3
+        behind = person is None or person.end <= office.start()
+        follows = behind and 0 <= entity.start - office.end() <= _BEHIND
+        if (inside or within or before or follows) and entity.kind in (
+            "country",
+            "city",
+            "organisation",
+            "name",
+            "place",
+        ):
+            return entity
+    return None
+
+
+def is_adjective(analysis: Analysis, word: str) -> bool:
+    """Whether a word is one of a country («danoise»)."""
+    place = load_gazetteer(analysis.pack.lang).find(word)
+    return place is not None and place.kind == "country"
