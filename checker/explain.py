@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from checker.apart import why_alone
 from checker.articles.model import Article
 from checker.errors import UsageError
 from checker.events.link import THRESHOLD, evidence, link
@@ -15,7 +16,7 @@ from checker.pipeline import CheckOptions, read_inputs, rules_in_force, tell
 from checker.rules.compare import compare
 from checker.rules.judge import may_compare
 from checker.rules.model import Rule
-from checker.wording import value_in_words
+from checker.wording import scope_in_words, subject_in_words, value_in_words
 
 
 def explain(paths: Sequence[str], options: CheckOptions, fact: str | None = None) -> str:
@@ -79,19 +80,15 @@ def _line(
 def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Event], say: Messages) -> str:
     event = next((e for e in events if {left.article, right.article} <= {t.article.id for t in e.told}), None)
     if event is None:
-        return say("explain.other_event")
-    for one in (left, right):
-        if one.time_frame == "other":
-            return say("explain.background", text=one.text)
-        if one.firmness not in ("actual", "hearsay"):
-            return say("explain.firmness", text=one.text, how=say(f"firmness.{one.firmness}"))
-        if not one.subject.key:
-            return say("explain.no_subject", text=one.text)
+        return say("explain.not_compared", reason=say("explain.other_event"))
+    if alone := why_alone(left, say) or why_alone(right, say):
+        return say("explain.not_compared", reason=alone)
     if left.subject.key != right.subject.key:
-        return say("explain.other_subject", left=left.subject.key, right=right.subject.key)
+        one, two = (subject_in_words(f, say) or say("explain.the_event") for f in (left, right))
+        return say("explain.not_compared", reason=say("explain.other_subject", left=one, right=two))
     if left.subject.restrictions != right.subject.restrictions:
-        one, two = (", ".join(f.subject.restrictions) or "–" for f in (left, right))
-        return say("explain.other_scope", left=one, right=two)
+        one, two = (scope_in_words(f, say) for f in (left, right))
+        return say("explain.not_compared", reason=say("explain.other_scope", left=one, right=two))
     rule = next((r for r in rules if left.attribute in r.fact and "event" in r.same), None)
     if rule is None:
         return say("explain.no_rule")

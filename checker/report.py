@@ -21,7 +21,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 VerdictName = Literal["conflict", "divergence", "update", "imprecision"]
 LevelName = Literal["error", "warning", "info"]
@@ -115,6 +115,15 @@ class FactRow(_Model):
     cells: tuple[FactCell, ...] = Field(min_length=1)
 
 
+class Apart(_Model):
+    """What is said of one thing and was not compared with what others say of it."""
+
+    attribute: str
+    subject: str = Field(description="what is counted or dated, in an article's words")
+    reason: str = Field(description="why, in plain words, in the language of the messages")
+    mentions: tuple[Mention, ...] = Field(min_length=1)
+
+
 class EventSummary(_Model):
     """An event and who tells it."""
 
@@ -125,6 +134,8 @@ class EventSummary(_Model):
     place: str | None = None
     articles: tuple[str, ...] = ()
     facts: tuple[FactRow, ...] = Field(default=(), description="what two articles or more speak of, disputed first")
+    apart: tuple[Apart, ...] = Field(default=(), description="what could not be compared (since 1.1)")
+    apart_more: int = Field(default=0, ge=0, description="how many more there are (since 1.1)")
 
 
 class ArticleSummary(_Model):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 
+from checker.apart import apart
 from checker.articles.model import Article
 from checker.events.link import articles_by_event
 from checker.events.model import Event
@@ -15,6 +16,7 @@ from checker.language.pack import load_pack
 from checker.messages import Messages
 from checker.report import (
     VERDICTS,
+    Apart,
     ArticleSummary,
     ErrorEntry,
     EventSummary,
@@ -31,7 +33,7 @@ from checker.summary import summarise
 from checker.table import mention, rows, shape
 from checker.values.model import Quantity, Score
 from checker.version import __version__
-from checker.wording import allowed_in_words, value_in_words
+from checker.wording import allowed_in_words, subject_in_words, value_in_words
 
 _PLACEHOLDER = re.compile(r"\{([a-z.]+)\}")
 _LEVELS: dict[VerdictName, LevelName] = {"divergence": "warning", "update": "info", "imprecision": "info"}
@@ -55,7 +57,7 @@ def settle(
     findings = [f.model_copy(update={"id": f"F{number}"}) for number, f in enumerate(findings, 1)]
     main = articles_by_event(events)
     told = tuple(_article(a, main.get(a.id)) for a in articles)
-    happened = tuple(_event(e, say, rows(e, findings, texts, say)) for e in events)
+    happened = tuple(_event(e, say, rows(e, findings, texts, say), apart(e, texts, say)) for e in events)
     return Report(
         tool=Tool(version=__version__),
         summary=summarise(told, happened, findings, errors),
@@ -73,7 +75,7 @@ def _finding(
     sides = tuple(_side(side, event, texts, rank, say) for side in judgement.sides)
     first = judgement.sides[0].facts[0]
     left, right = sides[0], sides[-1]
-    message = _message(rule.message[say.lang], left, right, first, len(sides), texts)
+    message = _message(rule.message[say.lang], left, right, subject_in_words(first, say), len(sides), texts)
     return Finding(
         id="",
         rule=rule.id,
@@ -81,7 +83,7 @@ def _finding(
         level=rule.level if judgement.verdict == "conflict" else _LEVELS[judgement.verdict],
         event=event.id,
         attribute=first.attribute,
-        subject=first.subject.label,
+        subject=subject_in_words(first, say),
         message=message,
         agreement=round(judgement.agreement, 3),
         fingerprint=_fingerprint(event, judgement),
@@ -89,13 +91,13 @@ def _finding(
     )
 
 
-def _message(template: str, left: Side, right: Side, fact: Fact, count: int, texts: dict[str, Article]) -> str:
+def _message(template: str, left: Side, right: Side, subject: str, count: int, texts: dict[str, Article]) -> str:
     fields = {
         "left.text": left.mentions[0].text,
         "right.text": right.mentions[0].text,
         "left.sources": _sources(left, texts),
         "right.sources": _sources(right, texts),
-        "subject": fact.subject.label,
+        "subject": subject,
         "count": str(count),
     }
     # in one pass: an article's own words may look like a placeholder
@@ -175,7 +177,9 @@ def _article(article: Article, event: str | None) -> ArticleSummary:
     )
 
 
-def _event(event: Event, say: Messages, facts: Sequence[FactRow]) -> EventSummary:
+def _event(
+    event: Event, say: Messages, facts: Sequence[FactRow], not_compared: tuple[tuple[Apart, ...], int]
+) -> EventSummary:
     day = date.fromordinal(int(event.day.days.core_low)).isoformat() if event.day and event.day.days else None
     place = event.place.value.labels[0] if event.place and isinstance(event.place.value, Names) else None
     types = load_pack(say.lang).event_types
@@ -192,4 +196,6 @@ def _event(event: Event, say: Messages, facts: Sequence[FactRow]) -> EventSummar
         place=place,
         articles=tuple(t.article.id for t in event.told),
         facts=tuple(facts),
+        apart=not_compared[0],
+        apart_more=not_compared[1],
     )

@@ -14,9 +14,9 @@ from checker.messages import Messages
 from checker.report import Bound, Cue, FactCell, FactRow, Finding, Mention, Shape
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, Score
-from checker.wording import stated_scale, value_in_words
+from checker.wording import stated_scale, subject_in_words, value_in_words
 
-_ATTRIBUTES = (
+ATTRIBUTES = (
     *("date", "time", "place", "participants_count", "killed", "injured", "missing", "arrested", "count"),
     *("amount", "percentage", "duration", "area", "mass", "magnitude", "speed", "distance", "age", "score"),
     *("sentence", "role_holder", "leader", "attendee", "gender"),
@@ -38,11 +38,15 @@ def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article]
     for told in event.told:
         for fact in told.facts:
             if fact.subject.key and fact.time_frame == "event" and fact.subject.key != "other":
-                narrow = tuple(r for r in fact.subject.restrictions if r.removeprefix("place:") not in here)
-                groups[fact.attribute, fact.subject.key, narrow].append(fact)
+                groups[fact.attribute, fact.subject.key, scope_beyond(fact, here)].append(fact)
     found = [_row(facts, disputed, event, texts, say) for facts in groups.values()]
     kept = [row for row in found if len(row.cells) > 1 or row.finding is not None]
-    return sorted(kept, key=lambda row: (row.finding is None, _ATTRIBUTES.index(row.attribute), row.subject))
+    return sorted(kept, key=lambda row: (row.finding is None, ATTRIBUTES.index(row.attribute), row.subject))
+
+
+def scope_beyond(fact: Fact, here: frozenset[str]) -> tuple[str, ...]:
+    """What narrows a fact; the event's own place does not."""
+    return tuple(r for r in fact.subject.restrictions if r.removeprefix("place:") not in here)
 
 
 def _row(
@@ -58,14 +62,14 @@ def _row(
     order = [told.article.id for told in event.told if told.article.id in by_article]
     finding = next((found for f in facts if (found := disputed.get((f.article, f.field, f.start)))), None)
     cells = tuple(_cell(by_article[article], texts[article], say) for article in order)
-    return FactRow(attribute=facts[0].attribute, subject=facts[0].subject.label, finding=finding, cells=cells)
+    return FactRow(attribute=facts[0].attribute, subject=subject_in_words(facts[0], say), finding=finding, cells=cells)
 
 
 def _cell(facts: Sequence[Fact], article: Article, say: Messages) -> FactCell:
     values = dict.fromkeys(value_in_words(f, say) for f in facts)
     return FactCell(
         article=article.id,
-        value=" ; ".join(values),
+        value="\u00a0; ".join(values),
         shape=shape(facts[0]),
         mentions=tuple(mention(f, article) for f in facts),
     )

@@ -31,6 +31,32 @@ def value_in_words(fact: Fact, say: Messages) -> str:
     return _time(value, say, fact.text)
 
 
+def subject_in_words(fact: Fact, say: Messages) -> str:
+    """What a fact is about: in the article's words, else what its key means; nothing where that is the event."""
+    if fact.subject.label:
+        return fact.subject.label
+    key = f"subject.{fact.subject.key.replace(':', '.')}"
+    if say.known(key):
+        return say(key)
+    kind, _, name = fact.subject.key.partition(":")
+    return name.replace("-", " ") if kind == "moment" else ""  # a stage that a pack of one's own names
+
+
+def scope_in_words(fact: Fact, say: Messages) -> str:
+    """What narrows a fact, in words; the whole where nothing does."""
+    words = [_restriction(name, fact, say) for name in fact.subject.restrictions]
+    return ", ".join(dict.fromkeys(word for word in words if word)) or say("scope.whole")
+
+
+def _restriction(name: str, fact: Fact, say: Messages) -> str:
+    kind, _, rest = name.partition(":")
+    if kind == "place":
+        return next((cue.text for cue in fact.cues if cue.kind == "place"), "") or say("scope.place")
+    if kind == "period":
+        return rest
+    return say(f"scope.{kind}") if say.known(f"scope.{kind}") else fact.subject.label
+
+
 def allowed_in_words(fact: Fact, say: Messages) -> str:
     """What the wording allows: the core, and the support where it is wider."""
     value = fact.value
@@ -107,8 +133,11 @@ def _time(value: TimeValue, say: Messages, text: str) -> str:
         return text
     if value.kind == "time":
         return value.value or text
-    if value.value is not None:
+    if value.value is not None and (value.days is None or value.days.core_low == value.days.core_high):
         return say.day(value.value, weekday=True)
+    if value.value is not None and value.days is not None:  # a week or a month, which ISO writes in its own way
+        ends = (date.fromordinal(round(end)).isoformat() for end in (value.days.core_low, value.days.core_high))
+        return say.days("/".join(ends))
     return say.days(f"{value.lo or ''}/{value.hi or ''}")
 
 

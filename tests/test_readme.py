@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from checker import extract, find_values, languages, lexicons
+from checker.articles.json_articles import FIELDS
 from checker.cli import main
 from checker.rules.load import ENTRY_POINTS
 from tests.support.reading import article, facts, verdicts
@@ -161,6 +162,12 @@ def test_the_language_that_is_shown_reads_what_is_said(tmp_path):
         assert day.text == "sábado 9 de mayo"
         assert verdicts(spanish, article(french, source="Le Phare", published=date(2026, 5, 10))) == ["divergence"]
         assert find_values("una veintena, más de treinta y dos mil personas, 12,5 €", "es")[1].text.endswith("dos mil")
+
+
+def test_the_names_of_fields_in_json_are_those_that_are_read():
+    rows = re.findall(r"^\| (\w+) \| (`.*`) \| .* \|$", README, re.MULTILINE)
+    shown = {field: tuple(re.findall(r"`(\w+)`", names.lower())) for field, names in rows}
+    assert {("body" if field == "text" else field): names for field, names in shown.items()} == FIELDS
 
 
 def test_the_rule_that_is_shown_passes_its_examples(tmp_path, capsys):

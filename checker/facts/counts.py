@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.facts.context import Context, stem
 from checker.facts.measures import owner_before
 from checker.facts.model import Attribute, Cue, Fact, Subject
-from checker.language.model import Sentence
+from checker.language.model import Entity, Sentence
 from checker.language.pack import NounClass, fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, ValueMention
@@ -139,7 +139,7 @@ class CountExtractor:
         if found is None:
             return
         attribute, key, cues = found
-        restrictions = self._restrictions(counted, attribute, sentence)
+        restrictions, narrowing = self._restrictions(counted, attribute, sentence)
         alone = self._context.pack.single.fullmatch(mention.text) is not None
         if alone and counted.classes and not any(c.general for c in counted.classes):
             restrictions = (*restrictions, "part")  # «un homme a été arrêté»: one of those, not how many
@@ -148,7 +148,9 @@ class CountExtractor:
         if not counted.word and self._last is not None and attribute == "participants_count":
             restrictions = restrictions or self._last.subject.restrictions
         subject = Subject(counted.word or self._label(), key, restrictions)
-        fact = self._context.add(attribute, subject, value, counted.start, counted.end, cues + self._hedges(mention))
+        fact = self._context.add(
+            attribute, subject, value, counted.start, counted.end, [*cues, *narrowing, *self._hedges(mention)]
+        )
         if fact is None:
             return
         self._last_of_any = fact
@@ -405,7 +407,10 @@ class CountExtractor:
 
     # ---- what narrows it
 
-    def _restrictions(self, counted: _Counted, attribute: Attribute, sentence: Sentence) -> tuple[str, ...]:
+    def _restrictions(
+        self, counted: _Counted, attribute: Attribute, sentence: Sentence
+    ) -> tuple[tuple[str, ...], list[Cue]]:
+        """What narrows a figure, and the words of the place that does."""
         view, pack = self._context.view, self._context.pack
         begin, end = self._context.clause(counted.start, counted.end, sentence)
         part = pack.part_word.search(view, counted.end, end)
@@ -438,8 +443,9 @@ class CountExtractor:
         place = self._place(counted, sentence, begin, end)
         if place:
             # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
-            found = (found - {"part"}) | {place}
-        return tuple(sorted(found))
+            found = (found - {"part"}) | {f"place:{place.key}"}
+        words = [Cue("place", place.start, place.end, place.text)] if place else []
+        return tuple(sorted(found)), words
 
     def _damage(self, counted: _Counted, begin: int, end: int) -> set[str]:
         """What became of things, by the nearest word («36 maisons sont détruites et 20 endommagées»)."""
@@ -462,14 +468,14 @@ class CountExtractor:
             return min(after, key=lambda name: after[name])
         return "serious" if pack.serious.search(view, begin, counted.start) else None
 
-    def _place(self, counted: _Counted, sentence: Sentence, begin: int, end: int) -> str | None:
+    def _place(self, counted: _Counted, sentence: Sentence, begin: int, end: int) -> Entity | None:
         """A town right after the noun or at the head of the sentence: the figure is that town's.
 
         In an event that happens in many places any town of the clause narrows the figure.
         """
         kind = self._context.pack.event_types.get(self._context.event_type or "")
         wide = kind is not None and kind.wide
-        nearest: str | None = None
+        nearest: Entity | None = None
         for entity in self._context.analysis.entities_in(sentence.start, end):
             if entity.kind not in ("city", "place") or entity.adjective:
                 continue
@@ -479,7 +485,7 @@ class CountExtractor:
             )
             within = wide and begin <= entity.start
             if near or within or (heading and entity.end <= counted.start):
-                nearest = f"place:{entity.key}"
+                nearest = entity
         return nearest
 
     def _after_blank(self, at: int) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.messages import Messages, load_messages
 from checker.reporters.json_text import document, line
+from checker.reporters.phrases import cue_in_words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -67,11 +68,11 @@ def _row(fact: Fact, say: Messages, options: RenderOptions) -> tuple[str | Text,
     from rich.text import Text
 
     from checker.reporters.quote import visible
-    from checker.wording import value_in_words
+    from checker.wording import scope_in_words, subject_in_words, value_in_words
 
-    subject = fact.subject.label
+    subject = subject_in_words(fact, say)
     if fact.subject.restrictions:
-        subject += f" ({', '.join(fact.subject.restrictions)})"
+        subject = f"{subject} ({scope_in_words(fact, say)})"
     quote = Text(visible(fact.text), style="bold" if options.color else "")
     return (
         say(f"attribute.{fact.attribute}"),
@@ -89,10 +90,5 @@ def _why(fact: Fact, say: Messages) -> str:
         words.append(say(f"firmness.{fact.firmness}"))
     if fact.time_frame != "event":
         words.append(say(f"time_frame.{fact.time_frame}"))
-    words += [f"{_kind(cue.kind, say)} {say('quoted', text=cue.text)}" for cue in fact.cues]
+    words += [cue_in_words(cue.kind, cue.text, say) for cue in fact.cues]
     return ", ".join(words)
-
-
-def _kind(kind: str, say: Messages) -> str:
-    key = f"cue.{kind}"
-    return say(key) if say.known(key) else kind

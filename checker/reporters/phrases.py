@@ -9,7 +9,7 @@ from checker.messages import Messages, load_messages
 from checker.reporters.quote import Excerpt, excerpt
 
 if TYPE_CHECKING:
-    from checker.report import ArticleSummary, EventSummary, FactRow, Finding, Mention, Report, Side
+    from checker.report import Apart, ArticleSummary, EventSummary, FactRow, Finding, Mention, Report, Side
     from checker.reporters import RenderOptions
 
 
@@ -30,6 +30,12 @@ def questions(finding: Finding, say: Messages, source: Callable[[str], str]) -> 
         who = next((m.attributed_to for m in side.mentions if m.attributed_to), None) or source(first.article)
         asked.append(say(f"question.{finding.verdict}", text=first.text, who=who))
     return list(dict.fromkeys(asked))
+
+
+def cue_in_words(kind: str, text: str, say: Messages) -> str:
+    """A word that shaped a fact, and what it did."""
+    key = f"cue.{kind}"
+    return f"{say(key) if say.known(key) else kind} {say('quoted', text=text)}"
 
 
 class Phrases:
@@ -81,7 +87,7 @@ class Phrases:
         title = self._options.titles.get(finding.rule, finding.rule)
         return self.say("colon", left=title, right=finding.subject) if finding.subject else title
 
-    def fact(self, row: FactRow) -> str:
+    def fact(self, row: FactRow | Apart) -> str:
         """What the articles speak of: the kind of fact and its subject."""
         name = self.say(f"attribute.{row.attribute}")
         return self.say("colon", left=name, right=row.subject) if row.subject else name
@@ -116,7 +122,7 @@ class Phrases:
         if mention.attributed_to:
             parts.append(say("attributed", who=mention.attributed_to))
         if self._options.verbose and mention.cues:
-            cues = ", ".join(f"{cue.kind} {say('quoted', text=cue.text)}" for cue in mention.cues)
+            cues = ", ".join(cue_in_words(cue.kind, cue.text, say) for cue in mention.cues)
             parts.append(f"{say('cues')} {cues}")
         return ", ".join(parts)
 

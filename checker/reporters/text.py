@@ -89,6 +89,8 @@ class _TextReport:
             if finding in self.shown:
                 page.blank()
                 self._finding(finding)
+        if self.options.verbose:
+            self._apart(event)
         known = [finding for finding in findings if finding not in self.shown]
         if known:
             page.blank()
@@ -115,18 +117,35 @@ class _TextReport:
         marked = [(f"≠ {words.fact(row)}" if row.finding in shown else words.fact(row), row) for row in rows]
         speaking = {cell.article for row in rows for cell in row.cells}
         told = [id_ for id_ in event.articles if id_ in speaking]
-        if self.options.width < _FIRST_COLUMN + _COLUMN * len(told):
+        said = [{cell.article: cell.value for cell in row.cells} for row in rows]
+        columns = [[words.articles[id_].source, *(cells.get(id_, "") for cells in said)] for id_ in told]
+        if self.options.width < _FIRST_COLUMN + sum(max(_COLUMN, _widest_word(column) + 3) for column in columns):
             for name, row in marked:
                 page.line((name, "bold"), indent="  ", hanging="    ")
                 for value, tellers in _by_value(row).items():
                     sources = ", ".join(dict.fromkeys(words.articles[id_].source for id_ in tellers))
                     page.line(value, f" — {sources}", indent="    ", hanging="      ")
             return
-        said = [{cell.article: cell.value for cell in row.cells} for row in rows]
         page.table(
             [self.say("facts.fact"), *(words.articles[id_].source for id_ in told)],
             [(name, *(cells.get(id_, "") for id_ in told)) for (name, _), cells in zip(marked, said, strict=True)],
         )
+
+    def _apart(self, event: EventSummary) -> None:
+        """What could not be compared, and why."""
+        page, words = self.page, self.words
+        if not event.apart:
+            return
+        page.blank()
+        page.line((self.say("apart.title"), "bold"))
+        heading = ""
+        for entry in event.apart:
+            if heading != (heading := words.fact(entry)):
+                page.line(heading, indent="  ")
+            sources = ", ".join(dict.fromkeys(words.articles[m.article].source for m in entry.mentions))
+            page.line(entry.reason, f" — {sources}", indent="    • ")
+        if event.apart_more:
+            page.line(self.say.count("apart.more", event.apart_more), indent="  ")
 
     def _strips(self, finding: Finding) -> None:
         """What each side allows, over one line."""
@@ -174,6 +193,11 @@ class _TextReport:
     def _marked(self, words: Excerpt) -> Text:
         mention = (words.mention, "bold underline") if self.options.color else f"[[{words.mention}]]"
         return Text.assemble(words.before, mention, words.after)
+
+
+def _widest_word(cells: Iterable[str]) -> int:
+    """Columns of the longest word of some cells, which a table would have to cut in a narrower column."""
+    return max((cell_len(word) for cell in cells for word in visible(cell).split(" ")), default=0)
 
 
 def _by_value(row: FactRow) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ import pytest
 
 from checker.articles.model import Article, Published
 from checker.report import (
+    Apart,
     ArticleSummary,
     Cue,
     ErrorEntry,
@@ -171,9 +172,20 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
         EventSummary(
             id="e1", type="march", label="Marche pour l’hôpital", date="2025-04-12", place="Valbrune",
             articles=tuple(articles), facts=_facts(findings, courrier, echo),
+            apart=_apart(courrier, echo), apart_more=3,
         ),
     )  # fmt: skip
     return Story(_report(articles, events, findings, errors), articles)
+
+
+def _apart(courrier: Article, echo: Article) -> tuple[Apart, ...]:
+    """Two reasons for which something was not compared."""
+    reasons = (("« 9 000 » : pas le même périmètre (Valbrune et l’ensemble)", echo, "9 000"),
+               ("« Deux » parle d’un autre moment", courrier, "Deux"))  # fmt: skip
+    return tuple(
+        Apart(attribute="count", subject="manifestants", reason=reason, mentions=(mention(article, words),))
+        for reason, article, words in reasons
+    )
 
 
 def _facts(findings: tuple[Finding, ...], courrier: Article, echo: Article) -> tuple[FactRow, ...]:
