@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
@@ -57,7 +58,10 @@ def settle(
     findings = [f.model_copy(update={"id": f"F{number}"}) for number, f in enumerate(findings, 1)]
     main = articles_by_event(events)
     told = tuple(_article(a, main.get(a.id)) for a in articles)
-    happened = tuple(_event(e, say, rows(e, findings, texts, say), apart(e, texts, say)) for e in events)
+    of_event: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        of_event[finding.event].append(finding)
+    happened = tuple(_event(e, say, rows(e, of_event[e.id], texts, say), apart(e, texts, say)) for e in events)
     return Report(
         tool=Tool(version=__version__),
         summary=summarise(told, happened, findings, errors),
@@ -156,12 +160,19 @@ def _normal(fact: Fact) -> str:
 
 def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
     """One finding for one set of places: where two rules see the same disagreement, the first keeps it."""
-    kept: list[tuple[frozenset[tuple[str, str, int]], Finding]] = []
+    kept: list[Finding] = []
+    at: dict[_Place, list[tuple[str, frozenset[_Place]]]] = defaultdict(list)
     for finding in sorted(findings, key=lambda f: (VERDICTS.index(f.verdict), f.rule, f.fingerprint)):
         places = frozenset((m.article, m.field, m.start) for s in finding.sides for m in s.mentions)
-        if not any(places <= known and finding.rule != other.rule for known, other in kept):
-            kept.append((places, finding))
-    return [finding for _, finding in kept]
+        if not any(places <= known and rule != finding.rule for rule, known in at[min(places)]):
+            kept.append(finding)
+            for place in places:
+                at[place].append((finding.rule, places))
+    return kept
+
+
+_Place = tuple[str, str, int]
+"""An article, one of its fields, and the offset of a mention there."""
 
 
 def _article(article: Article, event: str | None) -> ArticleSummary:

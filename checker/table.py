@@ -25,14 +25,8 @@ ATTRIBUTES = (
 
 
 def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article], say: Messages) -> list[FactRow]:
-    """The things that two articles or more speak of, and those that a finding is about; the disputed ones first."""
-    disputed = {
-        (m.article, m.field, m.start): f.id
-        for f in findings
-        if f.event == event.id
-        for side in f.sides
-        for m in side.mentions
-    }
+    """The things that two articles or more speak of, and those that a finding of the event is about; disputed first."""
+    disputed = {(m.article, m.field, m.start): f.id for f in findings for side in f.sides for m in side.mentions}
     here = event.place_keys()
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for told in event.told:

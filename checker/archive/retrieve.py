@@ -7,23 +7,20 @@ cost of a key is bounded whatever the size of the archive.  The best candidates 
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from hashlib import sha256
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from checker.archive.keys import Keys, filed, keys_of, periods, publication_day
 from checker.archive.schema import speaking_of
+from checker.events.keys import POSTINGS, Keys, credit, filed, keys_of, periods, publication_day
 from checker.events.link import THRESHOLD, evidence
 from checker.events.model import Told
 
 if TYPE_CHECKING:
     from checker.archive.store import Archive
 
-POSTINGS = 128
-"""Rows that are read of one key at most."""
 CANDIDATES = 48
 """Articles that are read for one new article at most."""
 _CANDIDATES_FOR_EVENT = 8
@@ -93,12 +90,12 @@ def scores(archive: Archive, keys: Keys) -> dict[int, float]:
     first, last = (keys.day - _WINDOW, keys.day + _WINDOW) if keys.day else _extent(archive)
     with speaking_of(archive.path):
         for key, weight in keys.dated.items():
-            _count(shared, _rows(archive, key, 0, _LAST), weight)
+            credit(shared, _rows(archive, key, 0, _LAST), weight)
         for name, weight in keys.names.items():
             rows = _around(archive, name, first, last)
             if len(rows) >= POSTINGS and keys.day:
                 rows = _around(archive, name, keys.day - _NEAR, keys.day + _NEAR)
-            _count(shared, rows + _rows(archive, filed(name, 0), 0, 0), weight)
+            credit(shared, rows + _rows(archive, filed(name, 0), 0, 0), weight)
     return shared
 
 
@@ -114,11 +111,3 @@ def _around(archive: Archive, name: int, first: int, last: int) -> list[int]:
 
 def _rows(archive: Archive, key: int, first: int, last: int) -> list[int]:
     return [row for (row,) in archive.connection.execute(_POSTINGS, (key, first, last, POSTINGS))]
-
-
-def _count(shared: dict[int, float], rows: list[int], weight: float) -> None:
-    """Credit the articles that have a key, the more the fewer they are."""
-    if rows:
-        credit = weight * math.log(1 + 2 * POSTINGS / len(rows))
-        for row in rows:
-            shared[row] += credit

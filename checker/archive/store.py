@@ -158,8 +158,8 @@ class Archive:
             ArchiveError: it could not be written.
         """
         from checker.archive.codec import content_hash, encode, with_own_id
-        from checker.archive.keys import keys_of
         from checker.archive.retrieve import event_of
+        from checker.events.keys import keys_of
 
         told = with_own_id(told)
         digest, packed, keys = content_hash(told.article), encode(told), keys_of(told).all()
@@ -176,7 +176,7 @@ class Archive:
     def put(self, row: int | None, told: Told, digest: bytes, event: str, packed: Packed, keys: set[int]) -> None:
         """Write the rows of an article inside a transaction of the caller's; :meth:`add` is what others want."""
         from checker.archive.codec import pack_keys
-        from checker.archive.keys import publication_day
+        from checker.events.keys import publication_day
 
         article, day = told.article, publication_day(told)
         values: dict[str, object] = {

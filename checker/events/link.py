@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
-from itertools import combinations, product
 
+from checker.events.candidates import candidate_pairs
+from checker.events.groups import Affinity, joined
 from checker.events.model import Event, Told
+from checker.events.origins import origins
 from checker.facts.model import Fact, Names
 from checker.values.model import TimeValue
 
 THRESHOLD = 4.0
 """Evidence from which two articles tell one event; chosen so that a shared day with a few shared names is enough."""
-_NOTHING_AGAINST = 1.0
-"""Evidence of the weakest link of two groups from which none of their articles contradict each other."""
 _SAME_TYPE, _OTHER_TYPE = 1.0, -0.7
 _OTHER_TOWN = -2.5
 _SAME_DAY, _OTHER_DAY = 2.0, -3.0
@@ -37,38 +37,20 @@ _SEVERAL = 2
 _OTHER_PEOPLE = -4.0
 _OTHER_MEETING = -8.0
 _WORD_CAP, _NAME_CAP = 3.0, 9.0
-_COPY = 0.6
-"""Share of common runs of six words from which two texts are one origin (a newswire text, lightly cut)."""
 _FAR_APART = 45
 """Days between two publications beyond which a shared day must speak for one event."""
 
 
 def link(told: Sequence[Told]) -> list[Event]:
-    """Group articles by main event, the largest and earliest events first."""
+    """Group articles by main event, those of the earliest articles first."""
     order = sorted(told, key=lambda t: (_published(t), t.article.id))
-    groups: list[list[Told]] = [[t] for t in order]
-    score = {frozenset((a.article.id, b.article.id)): evidence(a, b) for a, b in combinations(order, 2)}
-    while True:
-        best = _best_pair(groups, score)
-        if best is None:
-            break
-        groups[best[0]] += groups.pop(best[1])
-    return [merge(g) for g in groups]
 
+    def affinity(a: int, b: int) -> Affinity:
+        return Affinity(evidence(order[a], order[b]), _recurs(order[a], order[b]))
 
-def _best_pair(groups: Sequence[Sequence[Told]], score: dict[frozenset[str], float]) -> tuple[int, int] | None:
-    best: tuple[float, int, int] | None = None
-    for i, j in combinations(range(len(groups)), 2):
-        pairs = list(product(groups[i], groups[j]))
-        links = sorted((score[frozenset((a.article.id, b.article.id))] for a, b in pairs), reverse=True)
-        # where nothing speaks against it the stronger half of the links decides: a column without a date shares
-        # little with each article of its story, and more with some; but of meetings there is one after another
-        doubtful = links[-1] < _NOTHING_AGAINST or any(_recurs(a, b) for a, b in pairs)
-        telling = links if doubtful else links[: (len(links) + 1) // 2]
-        mean = sum(telling) / len(telling)
-        if mean >= THRESHOLD and (best is None or mean > best[0]):
-            best = (mean, i, j)
-    return None if best is None else (best[1], best[2])
+    names = [one.article.id for one in order]
+    groups = joined(names, lambda standing: candidate_pairs(order, standing), affinity, THRESHOLD)
+    return [merge([order[n] for n in group]) for group in groups]
 
 
 def evidence(a: Told, b: Told) -> float:
@@ -159,7 +141,7 @@ def merge(group: Sequence[Told]) -> Event:
     kinds = Counter(t.event_type for t in group if t.event_type)
     kind = min(kinds, key=lambda k: (-kinds[k], k)) if kinds else "event"
     digest = sha256(min(t.article.id for t in group).encode()).hexdigest()[:8]
-    return Event(f"{kind}-{digest}", kind, group, _day(group), _place(group), _origins(group))
+    return Event(f"{kind}-{digest}", kind, group, _day(group), _place(group), origins(group))
 
 
 def _day(group: Iterable[Told]) -> TimeValue | None:
@@ -190,24 +172,6 @@ def _place(group: Iterable[Told]) -> Fact | None:
             best = min(votes, key=lambda k: (-votes[k], k))
             return next(f for f in facts if isinstance(f.value, Names) and f.value.keys == best)
     return None
-
-
-def _origins(group: Sequence[Told]) -> dict[str, int]:
-    """Number the independent origins: near-identical texts share one."""
-    origin: dict[str, int] = {}
-    leaders: list[Told] = []
-    for told in group:
-        same = next((n for n, other in enumerate(leaders) if _copies(told, other)), None)
-        if same is None:
-            same = len(leaders)
-            leaders.append(told)
-        origin[told.article.id] = same
-    return origin
-
-
-def _copies(a: Told, b: Told) -> bool:
-    smaller = min(len(a.shingles), len(b.shingles))
-    return smaller > 0 and len(a.shingles & b.shingles) / smaller >= _COPY
 
 
 def _published(told: Told) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from itertools import combinations, product
+from functools import cache
+from heapq import heappop, heappush
+from itertools import combinations
 from math import isclose, nan
 
 from checker.events.model import Event, Told
@@ -16,7 +18,7 @@ from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
 from checker.rules.model import Rule
-from checker.values.model import Quantity, Score, TimeValue
+from checker.values.model import Quantity, Score, TimeValue, Value
 
 _SERIOUSNESS: tuple[VerdictName, ...] = ("conflict", "divergence", "update", "imprecision")
 _DEVELOPING = timedelta(days=2)
@@ -25,24 +27,31 @@ _UNRESOLVED = 1e18
 """Width of a value that allows anything: more than any resolved one."""
 _FAR_BEYOND = 0.3
 """Share by which a number passes the one that an open wording names, for the two to be worth telling apart."""
+_MOST_VALUES = 256
+"""Different values of one thing that are set against each other in one event."""
 _WEEKDAY_PARTS = re.compile(r"^([^\s,]+(?:\s[^\s,]+)??)[\s,]+((?:[a-z]{2,3} )?(?:[A-Z]\w+ )?\d.*)$", re.DOTALL)
 
 
 @dataclass(slots=True)
 class SideOf:
-    """The facts that give one value, in the order of the articles."""
+    """The facts that give one value, the most exact ones first.
 
-    facts: list[Fact]
+    Attributes:
+        facts: in the order of :func:`_order`.
+        values: one of the facts for each value, as different wordings give it.
+    """
 
-    def add_if_same(self, fact: Fact, rule: Rule) -> bool:
-        """Take a fact in when it gives the same value as every fact here."""
-        for other in self.facts:
+    facts: list[Fact] = field(default_factory=list[Fact])
+    values: list[Fact] = field(default_factory=list[Fact])
+
+    def admits(self, fact: Fact, rule: Rule) -> bool:
+        """Whether a fact gives the same value as every fact here."""
+        for other in self.values:
             height = compare(rule.compare.as_, other, fact)
             if height is None or height < rule.compare.same_above:
                 return False
             if rule.over_time != "fixed" and _is_open(other, fact):
                 return False
-        self.facts.append(fact)
         return True
 
 
@@ -90,8 +99,18 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     for told in event.told:
         for fact in _facts(told, rule):
             groups[_key(fact, rule, here)].append(fact)
-    reduced = (_reduce(facts, rule) for _, facts in sorted(groups.items(), key=lambda item: str(item[0])))
+    reduced = (_reduce(_most_given(facts), rule) for _, facts in sorted(groups.items(), key=lambda item: str(item[0])))
     return [facts for facts in reduced if len(facts) > 1]
+
+
+def _most_given(facts: list[Fact]) -> list[Fact]:
+    """The facts, or of very many values those of the ones that are given most: nobody reads a thousand sides."""
+    given = Counter(fact.value for fact in facts)
+    if len(given) <= _MOST_VALUES:
+        return facts
+    first = {fact.value: _order(fact) for fact in sorted(facts, key=_order, reverse=True)}
+    kept = set(sorted(given, key=lambda value: (-given[value], first[value]))[:_MOST_VALUES])
+    return [fact for fact in facts if fact.value in kept]
 
 
 def _facts(told: Told, rule: Rule) -> Iterator[Fact]:
@@ -178,9 +197,20 @@ def _charitable(facts: Sequence[Fact], rule: Rule) -> list[Fact]:
     for fact in facts:
         by_article[fact.article].append(fact)
 
+    giving: dict[Value | Names, set[str]] = defaultdict(set)
+    for fact in facts:
+        giving[fact.value].add(fact.article)
+    like = {fact.value: fact for fact in facts}
+
+    @cache
+    def bearing_out(value: Value | Names) -> set[str]:
+        """The articles that give a value, or the same in other words."""
+        heights = ((other, compare(rule.compare.as_, like[value], like[other])) for other in giving)
+        return set[str]().union(*(giving[o] for o, height in heights if (height or 0) >= rule.compare.same_above))
+
     def borne_out(fact: Fact) -> int:
-        others = (o for a, o in by_article.items() if a != fact.article)
-        return sum(any((compare(rule.compare.as_, fact, f) or 0) >= rule.compare.same_above for f in o) for o in others)
+        others = bearing_out(fact.value)
+        return len(others) - (fact.article in others)
 
     return [max(own, key=lambda f: (borne_out(f), f.weight)) for own in by_article.values()]
 
@@ -206,9 +236,20 @@ def _weekday_parts(fact: Fact) -> Iterator[Fact]:
 
 def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
     sides: list[SideOf] = []
+    known: dict[Value | Names, SideOf] = {}
     for fact in sorted(facts, key=_order):
-        if not any(side.add_if_same(fact, rule) for side in sides):
-            sides.append(SideOf([fact]))
+        itself = compare(rule.compare.as_, fact, fact)
+        if itself is None:
+            continue  # what cannot be compared with itself can be with nothing
+        side = known.get(fact.value) or next((side for side in sides if side.admits(fact, rule)), None)
+        if side is None:
+            side = SideOf()
+            sides.append(side)
+        if fact.value not in known:
+            side.values.append(fact)
+            if itself >= rule.compare.same_above:
+                known[fact.value] = side
+        side.facts.append(fact)
     return sides
 
 
@@ -233,14 +274,17 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
     lowest = 1.0
     vague: tuple[float, int, int] | None = None
     raised: tuple[int, int] | None = None
+    sources = [_sources(side, told) for side in sides]
     for i, j in combinations(range(len(sides)), 2):
+        if lowest == 0 and "conflict" in verdicts and {i, j} <= involved:
+            continue  # nothing can be added
         compared = _compared(sides[i], sides[j], rule, told)
         if compared is None:
             continue
         height, left, right = compared
         if height >= rule.compare.same_above:
             # «au moins deux» yesterday and «cinq» today agree, and are news all the same
-            if rule.over_time != "fixed" and _later(sides[i], sides[j], told):
+            if rule.over_time != "fixed" and _later(sources[i], sources[j]):
                 raised = raised or (i, j)
             continue
         if height >= rule.compare.conflict_below or _roughly_same(left, right):
@@ -248,14 +292,14 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
             continue
         involved |= {i, j}
         lowest = min(lowest, height)
-        verdicts.add(_meaning(sides[i], sides[j], rule, event, told))
+        verdicts.add(_meaning(sources[i], sources[j], rule, event))
     if verdicts:
         verdict = min(verdicts, key=_SERIOUSNESS.index)
         return Judgement(rule, verdict, [sides[i] for i in sorted(involved)], lowest)
     if vague is not None:
-        pair = sides[vague[1]], sides[vague[2]]
-        later = rule.over_time != "fixed" and _later(*pair, told)
-        return Judgement(rule, "update" if later else "imprecision", list(pair), vague[0])
+        height, i, j = vague
+        later = rule.over_time != "fixed" and _later(sources[i], sources[j])
+        return Judgement(rule, "update" if later else "imprecision", [sides[i], sides[j]], height)
     if raised is not None:
         return Judgement(rule, "update", [sides[i] for i in raised], 1.0)
     return None
@@ -281,13 +325,24 @@ _LOOSELY = 0.1
 
 def _compared(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> tuple[float, Fact, Fact] | None:
     """The agreement of two sides, and what gives it: their most exact facts that may be compared."""
-    pairs = sorted(product(a.facts, b.facts), key=lambda pair: _width(pair[0]) + _width(pair[1]))
-    for left, right in pairs:
+    for left, right in _most_exact_first(a.facts, b.facts):
         if may_compare(left, right, rule, told):
             height = compare(rule.compare.as_, left, right)
             if height is not None:
                 return height, left, right
     return None
+
+
+def _most_exact_first(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of facts of two sides by what their wordings leave open together, without making them all."""
+    waiting = [(0.0, 0, 0)]
+    while waiting:
+        _, i, j = heappop(waiting)
+        yield left[i], right[j]
+        further = [(i, j + 1), (i + 1, 0)] if j == 0 else [(i, j + 1)]
+        for i, j in further:
+            if i < len(left) and j < len(right):
+                heappush(waiting, (_width(left[i]) + _width(right[j]), i, j))
 
 
 def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
@@ -369,22 +424,45 @@ def _nominal(fact: Fact) -> float:
 # ---- what a disagreement means
 
 
-def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told]) -> VerdictName:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Who gives a side's figure, and when.
+
+    Attributes:
+        speakers: who is cited for it; empty where most of its articles give it in their own words.
+        days: the first and the last of publication; empty where none is known.
+        moments: of publication to the minute; None where only days are known.
+        marked: whether its words say that a figure is provisional, or final.
+    """
+
+    speakers: set[str]
+    days: tuple[date, ...]
+    moments: set[datetime] | None
+    marked: bool
+
+
+def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
+    speakers = [f.speaker for f in side.facts if f.speaker is not None]
+    published = [told[f.article].article.published for f in side.facts]
+    days = {p.moment.date() for p in published if p is not None}
+    timed = {p.moment for p in published if p is not None and p.has_time}
+    return _Sources(
+        speakers=set(speakers) if 2 * len(speakers) >= len(side.facts) else set(),
+        days=(min(days), max(days)) if days else (),
+        moments=timed if timed and all(p is not None and p.has_time for p in published) else None,
+        marked=any(c.kind in ("provisional", "final") for f in side.facts for c in f.cues),
+    )
+
+
+def _meaning(a: _Sources, b: _Sources, rule: Rule, event: Event) -> VerdictName:
     # a figure without a speaker is taken to come from where others have the same one, unless most say it themselves
-    one, two = (_named_speakers(side) for side in (a, b))
-    each_its_own = bool(one and two) and not one & two
-    if rule.over_time != "fixed" and _superseded(a, b, rule, event, told, each_its_own):
+    each_its_own = bool(a.speakers and b.speakers) and not a.speakers & b.speakers
+    if rule.over_time != "fixed" and _superseded(a, b, rule, event, each_its_own):
         return "update"
     return "divergence" if each_its_own else "conflict"
 
 
-def _named_speakers(side: SideOf) -> set[str]:
-    """Who gives a side's figure; empty where most of its articles give it in their own words."""
-    speakers = [f.speaker for f in side.facts if f.speaker is not None]
-    return set(speakers) if 2 * len(speakers) >= len(side.facts) else set()
-
-
-def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Told], each_its_own: bool) -> bool:
+def _superseded(a: _Sources, b: _Sources, rule: Rule, event: Event, each_its_own: bool) -> bool:
     """Whether one side may have taken the other's place: stated on another day, or by its own words.
 
     Of one day, or of days not known, it may when the event is still going on or the figure rises by nature, but not
@@ -392,38 +470,23 @@ def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, 
     """
     if each_its_own and "speaker" in rule.apart:
         return False
-    if _later(a, b, told) or any(c.kind in ("provisional", "final") for s in (a, b) for f in s.facts for c in f.cues):
+    if _later(a, b) or a.marked or b.marked:
         return True
-    one, two = _stated(a, told), _stated(b, told)
-    if not one or not two:
+    if not a.days or not b.days:
         return rule.over_time == "may-rise" or not (each_its_own or _is_over(event))
-    first, second = _moments(a, told), _moments(b, told)
-    at_one_moment = first is not None and first == second
-    return not at_one_moment and (rule.over_time == "may-rise" or not each_its_own) and _developing(event, min(one))
+    at_one_moment = a.moments is not None and a.moments == b.moments
+    return not at_one_moment and (rule.over_time == "may-rise" or not each_its_own) and _developing(event, a.days[0])
 
 
-def _later(a: SideOf, b: SideOf, told: dict[str, Told]) -> bool:
+def _later(a: _Sources, b: _Sources) -> bool:
     """Whether the two sides are known to have been published on different days."""
-    one, two = _stated(a, told), _stated(b, told)
-    return bool(one and two) and (min(one) != min(two) or max(one) != max(two))
+    return bool(a.days and b.days) and a.days != b.days
 
 
 def _is_over(event: Event) -> bool:
     """Whether an event of this type is over when it is told (a theft), so that figures have no reason to move."""
     kind = load_pack(event.told[0].article.lang).event_types.get(event.type)
     return kind is None or kind.fixed
-
-
-def _stated(side: SideOf, told: dict[str, Told]) -> list[date]:
-    published = (told[f.article].article.published for f in side.facts)
-    return [p.moment.date() for p in published if p is not None]
-
-
-def _moments(side: SideOf, told: dict[str, Told]) -> set[datetime] | None:
-    """When a side was published to the minute, or None where only days are known."""
-    published = [told[f.article].article.published for f in side.facts]
-    timed = {p.moment for p in published if p is not None and p.has_time}
-    return timed if timed and all(p is not None and p.has_time for p in published) else None
 
 
 def _developing(event: Event, day: date) -> bool:

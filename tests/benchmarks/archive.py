@@ -33,11 +33,11 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from checker.archive import retrieve
 from checker.archive.codec import content_hash, encode
-from checker.archive.keys import keys_of
 from checker.archive.schema import writing
 from checker.archive.store import Archive
 from checker.articles import Article, Published, read_articles
 from checker.articles.draft import content_id
+from checker.events.keys import keys_of
 from checker.events.link import THRESHOLD, evidence
 from checker.events.model import Told
 from checker.language.pack import load_pack

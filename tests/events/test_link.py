@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.articles import Article
+from checker.events.candidates import EVERY, candidate_pairs
 from checker.events.link import link
-from checker.events.model import Event
+from checker.events.model import Event, Told
 from checker.pipeline import tell
 from tests.support.reading import article, report
 
@@ -223,3 +224,44 @@ def test_a_meeting_that_nothing_dates_needs_more_than_one_strong_link():
     )
     events = link([tell(a) for a in (one, same, another)])
     assert sorted(len(event.told) for event in events) == [1, 2]
+
+
+# ---- many articles
+
+
+def many(number: int) -> list[Told]:
+    """So many articles on the seven stories, each with its own day of publication, name and words."""
+    made: list[Told] = []
+    for n in range(number):
+        one = TOLD[n % len(TOLD)]
+        own = {f"word:nom{n}": 1.6, f"word:fr:mot{n}": 0.4}
+        made.append(replace(one, article=replace(one.article, id=f"{n:04}"), names=one.names | own))
+    return made
+
+
+MANY = many(2 * EVERY + 40)
+
+
+def test_many_articles_on_few_events():
+    """More than are set against each other one by one, and more in an event than a sample holds."""
+    found = {frozenset(int(id_) % len(TOLD) for id_ in group) for group in groups(link(MANY))}
+    ids = [one.article.id for one in TOLD]
+    assert found == {frozenset(ids.index(id_) for id_ in group) for group in GROUPS}
+    assert len(link(MANY)) == len(GROUPS)
+
+
+@settings(max_examples=3, deadline=None)
+@given(rng=st.randoms(use_true_random=False))
+def test_the_order_of_many_articles_does_not_matter(rng):
+    shuffled = MANY.copy()
+    rng.shuffle(shuffled)
+    assert [(e.id, [t.article.id for t in e.told]) for e in link(shuffled)] == [
+        (e.id, [t.article.id for t in e.told]) for e in link(MANY)
+    ]
+
+
+def test_the_pairs_that_are_looked_at_grow_with_the_articles():
+    """An event of any size: twice the articles have twice the pairs, not four times."""
+    few, twice = (candidate_pairs(MANY[:number]) for number in (EVERY + 1, 2 * EVERY + 2))
+    assert len(twice) < 2.5 * len(few)
+    assert len(candidate_pairs(MANY[:EVERY])) == EVERY * (EVERY - 1) // 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -10,7 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.articles import Article
+from checker.events.link import merge
+from checker.facts.model import Fact
+from checker.pipeline import CheckOptions, rules_in_force, tell
 from checker.report import Report
+from checker.rules.judge import Judgement, judge
 from tests.support.reading import article, report, sides, verdicts
 
 
@@ -346,3 +351,41 @@ def test_typography_changes_no_verdict(space, apostrophe, decomposed):
 def test_strictness_moves_the_bounds(one, two, strictness, expected):
     pair = story(SUMMIT.format(one), "A"), story(SUMMIT.format(two), "B")
     assert [f.verdict for f in report(*pair, strictness=strictness).findings] == expected
+
+
+# ---- one event with many articles
+
+
+def judged(*tolls: str, copies: int = 1) -> list[Judgement]:
+    """What comes of one accident, when so many articles give each toll."""
+    told = [tell(story(CRASH.format(toll), "A")) for toll in tolls]
+    many = [renamed(one, f"{n}-{copy}") for n, one in enumerate(told) for copy in range(copies)]
+    (rule,) = rules_in_force(CheckOptions(select=["killed"]))
+    return list(judge(merge(many), rule))
+
+
+def renamed(told, name):
+    """The same article under another id."""
+    facts: list[Fact] = [replace(fact, article=name) for fact in told.facts]
+    return replace(told, article=replace(told.article, id=name), facts=facts)
+
+
+def words(judgement: Judgement) -> list[set[str]]:
+    return [{fact.text.split()[0] for fact in side.facts} for side in judgement.sides]
+
+
+def test_as_many_articles_as_there_are_say_no_more_than_one():
+    """Four tolls, one of them vague: a hundred articles that give each change nothing but who is named."""
+    tolls = ("quatre", "sept", "une dizaine de", "cinq")
+    (one,), (many,) = judged(*tolls), judged(*tolls, copies=100)
+    assert (words(many), many.verdict, many.agreement) == (words(one), one.verdict, one.agreement)
+    assert [len(side.facts) for side in many.sides] == [100 * len(side.facts) for side in one.sides]
+
+
+def test_of_very_many_values_those_that_most_articles_give_are_compared():
+    told = [tell(story(CRASH.format(number), "A")) for number in range(1000, 1300)]
+    told += [renamed(told[0], "again"), renamed(told[-1], "and again")]
+    (rule,) = rules_in_force(CheckOptions(select=["killed"]))
+    (judgement,) = judge(merge(told), rule)
+    assert {"1000", "1299"} < set().union(*words(judgement))
+    assert len(set().union(*words(judgement))) == 256

@@ -10,7 +10,8 @@ place, and an archive can grow without being read all over; names are filed unde
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from heapq import nlargest
 from typing import NamedTuple
@@ -29,6 +30,8 @@ _HASH = 40
 """Bits of a hash.  Two names of some days may be alike, which costs a candidate that linking then refuses."""
 _PERIOD = 5
 """Names are filed by periods of 2⁵ days."""
+POSTINGS = 128
+"""Articles of one key that are looked at, at most."""
 
 
 class Keys(NamedTuple):
@@ -85,6 +88,14 @@ def event_days(told: Told) -> list[int]:
 def publication_day(told: Told) -> int:
     """The day of publication as a proleptic ordinal; 0 when it is unknown."""
     return told.article.published.moment.toordinal() if told.article.published else 0
+
+
+def credit(shared: dict[int, float], holders: Sequence[int], weight: float) -> None:
+    """Credit the articles that hold a key, the more the fewer they are."""
+    if holders:
+        each = weight * math.log(1 + 2 * POSTINGS / len(holders))
+        for holder in holders:
+            shared[holder] += each
 
 
 def _hashed(key: str) -> int:

@@ -1,0 +1,162 @@
+"""Joining things into groups by average linkage, the strongest link first.
+
+A pair of groups is weighed once, when one of its sides comes to be, and waits in a queue.  A large group is weighed
+by a sample of its members, which seldom changes as it grows: so a group of any size costs little more a member than
+a small one, and groups that fit in a sample are weighed whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
+from heapq import heappop, heappush, nsmallest
+from itertools import product
+from typing import NamedTuple
+
+from checker.events.candidates import Pair
+
+_SAMPLE = 16
+"""Members by which a group is weighed: those whose names have the lowest hashes, whatever the order they came in."""
+_FEWER = 0.9
+"""Share of what stood before a round that may be left after it for another round to be worth while."""
+_REMEMBERED = 1 << 18
+"""Pairs whose affinity is kept."""
+_NOTHING_AGAINST = 1.0
+"""Affinity of the weakest link of two groups from which none of their members contradict each other."""
+
+
+class Affinity(NamedTuple):
+    """How much speaks for two things being of one group, and whether things of their kind come one after another."""
+
+    weight: float
+    recurring: bool
+
+
+@dataclass(slots=True)
+class _Group:
+    """Members, and those that stand for them; ``first`` is the lowest, ``version`` counts the changes of both."""
+
+    first: int
+    members: list[int]
+    sample: list[int]
+    near: set[int] = field(default_factory=set[int])
+    version: int = 0
+
+
+def joined(
+    names: Sequence[str],
+    candidates: Callable[[Sequence[int]], Iterable[Pair]],
+    affinity: Callable[[int, int], Affinity],
+    threshold: float,
+) -> list[list[int]]:
+    """Groups of positions, in the order of their lowest.
+
+    Args:
+        names: of the things; they choose the samples, whatever the order of the things.
+        candidates: of some positions, rising, the pairs that may be of one group, the lower first.
+        affinity: of two positions, the lower first.
+        threshold: mean affinity from which two groups are one.
+    """
+    joining = _Joining(names, affinity, threshold)
+    standing = list(range(len(names)))
+    while True:
+        joining.connect(candidates(standing))
+        joining.run()
+        # a text that was copied many times hides the others of its story: so its group is looked at again, as one
+        left = joining.representatives()
+        if len(left) >= _FEWER * len(standing):
+            return joining.groups()
+        standing = left
+
+
+class _Joining:
+    def __init__(self, names: Sequence[str], affinity: Callable[[int, int], Affinity], threshold: float) -> None:
+        self._rank = [blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest() for name in names]
+        self._affinity = lru_cache(_REMEMBERED)(affinity)
+        self._threshold = threshold
+        self._groups = {n: _Group(n, [n], [n]) for n in range(len(names))}
+        self._into: dict[int, int] = {}
+        self._queue: list[tuple[float, int, int, int, int, int, int]] = []
+
+    def groups(self) -> list[list[int]]:
+        return [sorted(group.members) for group in sorted(self._groups.values(), key=lambda g: g.first)]
+
+    def representatives(self) -> list[int]:
+        """One member of each group."""
+        return sorted(min(group.sample, key=self._hash) for group in self._groups.values())
+
+    def connect(self, pairs: Iterable[Pair]) -> None:
+        """Make groups neighbours where a pair of their members is strong: their mean can be only where one is."""
+        for one, two in pairs:
+            if self._affinity(one, two).weight >= self._threshold:
+                a, b = self._group(one), self._group(two)
+                if a != b and b not in self._groups[a].near:
+                    self._groups[a].near.add(b)
+                    self._groups[b].near.add(a)
+                    self._weigh(a, b)
+
+    def run(self) -> None:
+        """Join neighbours until none are strong enough."""
+        while self._queue:
+            *_, a, b, version_a, version_b = heappop(self._queue)
+            if self._is(a, version_a) and self._is(b, version_b):
+                self._join(a, b)
+
+    def _group(self, member: int) -> int:
+        """The group that something has come into, by its key."""
+        key = member
+        while key in self._into:
+            key = self._into[key]
+        while member != key:
+            self._into[member], member = key, self._into[member]
+        return key
+
+    def _hash(self, member: int) -> tuple[bytes, int]:
+        return self._rank[member], member
+
+    def _is(self, key: int, version: int) -> bool:
+        return key in self._groups and self._groups[key].version == version
+
+    def _weigh(self, a: int, b: int) -> None:
+        """Put a pair of groups in the queue where it is strong enough; of equal ones the lowest go first."""
+        one, two = self._groups[a], self._groups[b]
+        mean = self._mean(one, two)
+        if mean >= self._threshold:
+            low, high = sorted((one.first, two.first))
+            heappush(self._queue, (-mean, low, high, a, b, one.version, two.version))
+
+    def _mean(self, one: _Group, two: _Group) -> float:
+        pairs = product(one.sample, two.sample)
+        links = sorted((self._affinity(min(p), max(p)) for p in pairs), reverse=True)
+        # where nothing speaks against it the stronger half of the links decides: a column without a date shares
+        # little with each article of its story, and more with some; but of meetings there is one after another
+        doubtful = links[-1].weight < _NOTHING_AGAINST or any(link.recurring for link in links)
+        telling = links if doubtful else links[: (len(links) + 1) // 2]
+        return sum(link.weight for link in telling) / len(telling)
+
+    def _join(self, a: int, b: int) -> None:
+        keep, gone = (a, b) if len(self._groups[a].near) >= len(self._groups[b].near) else (b, a)
+        whole, part = self._groups[keep], self._groups.pop(gone)
+        self._into[gone] = keep
+        new = part.near - whole.near - {keep}
+        for other in part.near:
+            self._groups[other].near.discard(gone)
+        for other in new:
+            self._groups[other].near.add(keep)
+        whole.near |= new
+        if self._absorb(whole, part):
+            whole.version += 1
+            new = whole.near
+        for other in sorted(new):
+            self._weigh(keep, other)
+
+    def _absorb(self, whole: _Group, part: _Group) -> bool:
+        """Take the members of another group in; whether what the group is weighed by has changed."""
+        before = whole.first, whole.sample
+        whole.members += part.members
+        whole.first = min(whole.first, part.first)
+        both = {*whole.sample, *part.sample}
+        whole.sample = sorted(nsmallest(_SAMPLE, both, key=self._hash))
+        return before != (whole.first, whole.sample)

@@ -1,0 +1,49 @@
+"""Copies: texts that are so alike that they are one origin (a newswire text, lightly cut)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from checker.events.model import Told
+
+_COPY = 0.6
+"""Share of common runs of six words from which two texts are one origin."""
+_LEADERS = 64
+"""Independent texts that are known by a run of words; one that still more have is a stock phrase."""
+
+
+def origins(group: Sequence[Told]) -> dict[str, int]:
+    """Number the independent origins: each article has that of the first one that it copies, or its own."""
+    origin: dict[str, int] = {}
+    leaders: list[Told] = []
+    having: dict[int, list[int]] = defaultdict(list)
+    for told in group:
+        same = _copied(told, leaders, having)
+        if same is None:
+            same = len(leaders)
+            leaders.append(told)
+            for shingle in told.shingles:
+                if len(having[shingle]) < _LEADERS:
+                    having[shingle].append(same)
+        origin[told.article.id] = same
+    return origin
+
+
+def _copied(told: Told, leaders: Sequence[Told], having: dict[int, list[int]]) -> int | None:
+    """The first text that an article copies, among those that enough of its runs of words are known by."""
+    shared: Counter[int] = Counter()
+    stock = 0
+    for shingle in told.shingles & having.keys():
+        shared.update(having[shingle])
+        stock += len(having[shingle]) == _LEADERS
+    alike = (n for n, number in shared.items() if number + stock >= _COPY * _smaller(told, leaders[n]))
+    return next((n for n in sorted(alike) if _copies(told, leaders[n])), None)
+
+
+def _copies(a: Told, b: Told) -> bool:
+    return len(a.shingles & b.shingles) >= _COPY * _smaller(a, b)
+
+
+def _smaller(a: Told, b: Told) -> int:
+    return min(len(a.shingles), len(b.shingles))

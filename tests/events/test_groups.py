@@ -1,0 +1,72 @@
+"""Joining by average linkage: the queue gives what scanning every two groups again would give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.events.groups import Affinity, joined
+
+THRESHOLD = 4.0
+WEIGHTS = st.one_of(st.sampled_from([-3.0, 0.0, 2.0, 4.0, 6.0, 9.0]), st.floats(-9, 9, width=16))
+
+
+@st.composite
+def things(draw: st.DrawFn) -> tuple[list[str], dict[tuple[int, int], Affinity]]:
+    """Names, and the affinity of every two."""
+    number = draw(st.integers(0, 9))
+    pairs = combinations(range(number), 2)
+    return [f"thing {n}" for n in range(number)], {p: Affinity(draw(WEIGHTS), draw(st.booleans())) for p in pairs}
+
+
+def by_scanning(number: int, affinity: dict[tuple[int, int], Affinity]) -> list[list[int]]:
+    """The same, word for word: again and again the two groups that are nearest, until none is near enough."""
+    groups = [[n] for n in range(number)]
+    while True:
+        best: tuple[float, int, int] | None = None
+        for i, j in combinations(range(len(groups)), 2):
+            links = sorted((affinity[min(p), max(p)] for p in product(groups[i], groups[j])), reverse=True)
+            all_count = links[-1].weight < 1 or any(link.recurring for link in links)
+            telling = links if all_count else links[: (len(links) + 1) // 2]
+            mean = sum(link.weight for link in telling) / len(telling)
+            if mean >= THRESHOLD and (best is None or mean > best[0]):
+                best = (mean, i, j)
+        if best is None:
+            return [sorted(group) for group in groups]
+        groups[best[1]] += groups.pop(best[2])
+
+
+def join(names: list[str], affinity: dict[tuple[int, int], Affinity]) -> list[list[int]]:
+    return joined(names, lambda among: combinations(among, 2), lambda a, b: affinity[a, b], THRESHOLD)
+
+
+@given(things())
+def test_as_by_scanning(made):
+    names, affinity = made
+    assert join(names, affinity) == by_scanning(len(names), affinity)
+
+
+@given(things(), st.randoms(use_true_random=False))
+def test_the_order_of_pairs_does_not_matter(made, rng):
+    names, affinity = made
+
+    def shuffled(among: Sequence[int]) -> list[tuple[int, int]]:
+        pairs = list(combinations(among, 2))
+        rng.shuffle(pairs)
+        return pairs
+
+    assert joined(names, shuffled, lambda a, b: affinity[a, b], THRESHOLD) == join(names, affinity)
+
+
+def test_a_large_group_stays_one_and_a_stranger_out():
+    """Larger than any sample: two crowds, each of one mind, and one that nobody knows."""
+    names = [str(n) for n in range(301)]
+
+    def affinity(a: int, b: int) -> Affinity:
+        return Affinity(8.0 if a % 2 == b % 2 and b < 300 else -2.0, recurring=False)
+
+    found = joined(names, lambda among: [p for p in combinations(among, 2) if p[1] - p[0] < 12], affinity, THRESHOLD)
+    assert found == [list(range(0, 300, 2)), list(range(1, 300, 2)), [300]]
