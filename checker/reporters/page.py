@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _HOLD = {0x00A0: 0xE000, 0x202F: 0xE001}
 _LET_GO = {private: space for space, private in _HOLD.items()}
 
+_STAYS = ("»", ":", ";", "?", "!")
+"""Signs that French parts with a space from the word before, and that do not begin a line."""
+
 Piece = str | tuple[str, str] | Text
 """Words, words with a style of rich, or a text that is styled already."""
 
@@ -117,13 +120,16 @@ def _held(cell: Text) -> Text:
 
 
 def wrap(text: Text, width: int) -> Iterable[Text]:
-    """The lines of a text, broken at plain spaces, or inside a word that is wider than ``width`` columns."""
+    """The lines of a text, broken at plain spaces, or inside a word that is wider than ``width`` columns.
+
+    A space inside « quotes » or before « : » is not plain, whichever character a rule or an article has there.
+    """
     width = max(width, 8)
     plain = text.plain
     breaks: list[int] = []
     start = column = 0
     while start < len(plain):
-        space = plain.find(" ", start)
+        space = _breaking_space(plain, start)
         end = len(plain) if space < 0 else space
         size = cell_len(plain[start:end])
         if column and column + size > width:
@@ -142,3 +148,11 @@ def wrap(text: Text, width: int) -> Iterable[Text]:
     for part in text.divide(breaks):
         part.rstrip()
         yield part
+
+
+def _breaking_space(text: str, start: int) -> int:
+    """Where the next space stands at which a line may end; -1 where there is none."""
+    space = text.find(" ", start)
+    while space > 0 and (text[space - 1] == "«" or text[space + 1 : space + 2] in _STAYS):
+        space = text.find(" ", space + 1)
+    return space

@@ -57,10 +57,13 @@ def test_known_findings_are_a_line_each(story, make_report):
     assert render("github", report, story.articles, RenderOptions()) == ""
 
 
-def test_french_quotes_stay_with_their_words(story, make_report):
-    event = EventSummary(id="e", type="march", label="«\u00a0mot\u00a0» " * 9, articles=("a1", "a2"))
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_french_quotes_stay_with_their_words(space, story, make_report):
+    label = f"«{space}mot{space}» {space}: «{space}mots{space}» " * 9
+    event = EventSummary(id="e", type="march", label=label, articles=("a1", "a2"))
     rendered = render("text", make_report(story.articles, (event,)), {}, RenderOptions(width=40))
-    assert not any(line.endswith("«") or line.startswith("»") for line in rendered.splitlines())
+    lines = [line.strip() for line in rendered.splitlines()]
+    assert not any(line.endswith("«") or line.startswith(("»", ":")) for line in lines)
 
 
 @given(st.text(max_size=80), st.text(max_size=40), st.text(max_size=80), st.integers(8, 100))
