@@ -104,6 +104,7 @@ def _message(template: str, left: Side, right: Side, subject: str, count: int, t
         "subject": subject,
         "count": str(count),
     }
+    template = template.replace("« ", "«\u00a0").replace(" »", "\u00a0»")  # wherever it is shown, no line ends there
     # in one pass: an article's own words may look like a placeholder
     return _PLACEHOLDER.sub(lambda match: fields.get(match.group(1), match.group()), template)
 

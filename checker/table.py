@@ -14,7 +14,7 @@ from checker.messages import Messages
 from checker.report import Bound, Cue, FactCell, FactRow, Finding, Mention, Shape
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, Score
-from checker.wording import stated_scale, subject_in_words, value_in_words
+from checker.wording import scope_in_words, stated_scale, subject_in_words, value_in_words
 
 ATTRIBUTES = (
     *("date", "time", "place", "participants_count", "killed", "injured", "missing", "arrested", "count"),
@@ -28,12 +28,12 @@ def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article]
     """The things that two articles or more speak of, and those that a finding of the event is about; disputed first."""
     disputed = {(m.article, m.field, m.start): f.id for f in findings for side in f.sides for m in side.mentions}
     here = event.place_keys()
-    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for told in event.told:
         for fact in told.facts:
             if fact.subject.key and fact.time_frame == "event" and fact.subject.key != "other":
                 groups[fact.attribute, fact.subject.key, scope_beyond(fact, here)].append(fact)
-    found = [_row(facts, disputed, event, texts, say) for facts in groups.values()]
+    found = [_row(facts, scope, disputed, event, texts, say) for (*_, scope), facts in groups.items()]
     kept = [row for row in found if len(row.cells) > 1 or row.finding is not None]
     return sorted(kept, key=lambda row: (row.finding is None, ATTRIBUTES.index(row.attribute), row.subject))
 
@@ -45,6 +45,7 @@ def scope_beyond(fact: Fact, here: frozenset[str]) -> tuple[str, ...]:
 
 def _row(
     facts: Sequence[Fact],
+    scope: tuple[str, ...],
     disputed: Mapping[tuple[str, str, int], str],
     event: Event,
     texts: Mapping[str, Article],
@@ -56,7 +57,11 @@ def _row(
     order = [told.article.id for told in event.told if told.article.id in by_article]
     finding = next((found for f in facts if (found := disputed.get((f.article, f.field, f.start)))), None)
     cells = tuple(_cell(by_article[article], texts[article], say) for article in order)
-    return FactRow(attribute=facts[0].attribute, subject=subject_in_words(facts[0], say), finding=finding, cells=cells)
+    subject = subject_in_words(facts[0], say)
+    narrowed = [name for name in scope if not name.startswith("class:")]  # «pompiers» says itself that it is a part
+    if narrowed:
+        subject = f"{subject} ({scope_in_words(facts[0], say, narrowed)})".lstrip()
+    return FactRow(attribute=facts[0].attribute, subject=subject, finding=finding, cells=cells)
 
 
 def _cell(facts: Sequence[Fact], article: Article, say: Messages) -> FactCell:

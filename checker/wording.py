@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from math import isinf
 
@@ -42,9 +42,10 @@ def subject_in_words(fact: Fact, say: Messages) -> str:
     return name.replace("-", " ") if kind == "moment" else ""  # a stage that a pack of one's own names
 
 
-def scope_in_words(fact: Fact, say: Messages) -> str:
-    """What narrows a fact, in words; the whole where nothing does."""
-    words = [_restriction(name, fact, say) for name in fact.subject.restrictions]
+def scope_in_words(fact: Fact, say: Messages, among: Iterable[str] | None = None) -> str:
+    """What narrows a fact, in words, or what of it is ``among`` some; the whole where nothing does."""
+    restrictions = fact.subject.restrictions if among is None else among
+    words = [_restriction(name, fact, say) for name in restrictions]
     return ", ".join(dict.fromkeys(word for word in words if word)) or say("scope.whole")
 
 

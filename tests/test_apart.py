@@ -99,3 +99,9 @@ def test_rows_of_dates_say_what_they_are_of():
     (event,) = report(article(KINDS, source="A"), article(KINDS, source="B"), messages="fr").events
     dates = {row.subject for row in event.facts if row.attribute == "date"}
     assert {"", "fermeture", "début de la grève", "prochain rendez-vous"} <= dates
+
+
+def test_rows_of_one_noun_say_what_narrows_them():
+    text = f"{MARCH.format('du monde')} Ils étaient 700 manifestants à Quimper. Ils étaient 300 manifestants à Vannes."
+    (event,) = report(*(article(text, source=source) for source in "AB")).events
+    assert {row.subject for row in event.facts} >= {"manifestants (Quimper)", "manifestants (Vannes)"}

@@ -257,7 +257,7 @@ class _Builder:
         mark = self.marks.get(_place(cell.mentions[0]))
         return CellView(
             cell=cell,
-            words=" ; ".join(dict.fromkeys(self.say("quoted", text=mention.text) for mention in cell.mentions)),
+            words="\u00a0; ".join(dict.fromkeys(self.say("quoted", text=mention.text) for mention in cell.mentions)),
             anchor=mark.id if mark else None,
             letters=" ".join(letters),
             strip=strip,
