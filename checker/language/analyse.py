@@ -80,7 +80,7 @@ def scan(text: str, lang: str, given: Given | None = None) -> Analysis:
     given = given or Given()
     pack = load_pack(lang)
     lines = unwrap(text)
-    view = View(folded_view(lines))
+    view = View(folded_view(lines), pack.vocabulary)
     analysis = Analysis(text, view, pack)
     analysis.sentences = split_sentences(view, pack.abbreviations, given.furniture)
     analysis.values = [
@@ -88,11 +88,12 @@ def scan(text: str, lang: str, given: Given | None = None) -> Analysis:
         for v in find_values(lines, lang, given.reference, given.days)
         if (sentence := analysis.sentence_at(v.start)) is not None and v.end <= sentence.end
     ]
-    names = _merged(name_finder(lang).find(view, analysis.sentences), given.known)
-    analysis.entities = [replace(e, text=text[e.start : e.end]) for e in names]
-    analysis.entities = sorted(
-        [*analysis.entities, *office_holders(analysis, given.reference)], key=lambda e: (e.start, -e.end)
-    )
+    found = _merged(name_finder(lang).find(view, analysis.sentences), given.known)
+    analysis.entities = [e if e.text == (raw := text[e.start : e.end]) else replace(e, text=raw) for e in found]
+    holders = office_holders(analysis, given.reference)
+    if holders:
+        entities = sorted([*analysis.entities, *holders], key=lambda e: (e.start, -e.end))
+        analysis = replace(analysis, entities=entities)
     analysis.attributions = speaker_finder(lang).find(text, view, analysis.sentences, analysis.entities)
     return analysis
 

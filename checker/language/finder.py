@@ -1,14 +1,15 @@
-"""Words and phrases of a pack, found fast: an expression is tried only where one of its first words stands.
+"""Words and phrases of a pack, found fast: an expression is tried only where its first words stand.
 
 A pack has a hundred patterns of dozens of alternatives each.  Python's ``re`` tries every alternative at every
 character, which would cost many times what reading the text costs.  So a text is cut into words once, a dictionary
-tells where each stands, and a pattern is compiled and matched there alone.
+tells which patterns may begin at each pair of words, and a pattern is compiled and matched there alone.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -18,14 +19,19 @@ from checker.values.normalise import lowered, unaccented
 
 _WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"(\w+)")
+_LITERAL = re.compile(r"\w(?:[\w ',]|\\[^\w\s])*")
+"""An expression that stands for itself."""
 _ONE_WORD = re.compile(r"(?:[^\W_]|[|?()]|\[\w+\]|\{\d,\d?\})+")
 """An expression that matches letters alone, and so lies in one word («[a-z]{2,}(era|ront)»)."""
+_WORDS_KEPT = 65_536
+"""Words of texts that are remembered with what may begin with them."""
 
 
 class Finder:
     """A pattern over whole words, with the methods of :class:`re.Pattern` that the checker uses.
 
-    On a :class:`View` its matches are found once and kept; on any other text it is a plain pattern.
+    On a :class:`View` whose vocabulary holds it, it is tried only where it may begin, and all its matches are found
+    once and kept; on any other text it is a plain pattern.
     """
 
     def __init__(self, fragments: Iterable[str], then: str = "") -> None:
@@ -38,11 +44,12 @@ class Finder:
         self._fragments = sorted(fragments, key=len, reverse=True)
         self._then = then
         self._compiled: re.Pattern[str] | None = None
-        self._of_word: dict[str, re.Pattern[str] | None] = {}
+        self._of_word: dict[str, re.Pattern[str]] = {}
         self.first = first_words(self._fragments)
-        self._words = frozenset[str]().union(*(self.first or ()))
+        self.words = frozenset[str]().union(*(self.first or ()))
         self._in_one_word = self.first is None and all(map(_ONE_WORD.fullmatch, self._fragments))
-        self._suits = lru_cache(maxsize=65536)(self._is_a_match)
+        # what matches depends on where the stretch ends, so that matches cannot be found once for all
+        self.ends_there = then.endswith("$")
 
     @property
     def pattern(self) -> str:
@@ -50,59 +57,74 @@ class Finder:
         return self._source(self._fragments) + self._then
 
     @property
+    def listed(self) -> bool:
+        """Whether :attr:`words` are all that it may begin with, as they stand."""
+        return self.first is not None
+
+    @property
+    def indexed(self) -> bool:
+        """Whether it can be told of a word that no match begins with it."""
+        return self.first is not None or self._in_one_word
+
+    def opens_with(self, word: str) -> bool:
+        """Whether a match may begin with a word, in lower case."""
+        return self._regex.fullmatch(word) is not None if self.first is None else word in self.words
+
+    def seconds(self, word: str) -> frozenset[str] | None:
+        """The words that may follow a first one; None where any may, or none need."""
+        if self._then or self.first is None:
+            return None
+        found: set[str] = set()
+        for fragment, words in zip(self._fragments, self.first, strict=True):
+            if word in words:
+                seconds = second_words(fragment, word)
+                if seconds is None:
+                    return None
+                found |= seconds
+        return frozenset(found)
+
+    @property
     def _regex(self) -> re.Pattern[str]:
         if self._compiled is None:
             self._compiled = re.compile(self.pattern, re.IGNORECASE)
         return self._compiled
 
-    def _beginning(self, word: str) -> re.Pattern[str] | None:
-        """The pattern of those fragments alone that may begin with a word; None where none does."""
-        try:
-            return self._of_word[word]
-        except KeyError:
-            pass
-        if self.first is None:
-            return self._regex
-        if word not in self._words:
-            return None
-        those = [f for f, words in zip(self._fragments, self.first, strict=True) if word in words]
-        found = self._of_word[word] = re.compile(self._source(those) + self._then, re.IGNORECASE)
+    def _beginning(self, word: str) -> re.Pattern[str]:
+        """The pattern of those fragments alone that may begin with a word."""
+        found = self._of_word.get(word)
+        if found is None:
+            if self.first is None:
+                return self._regex
+            those = [f for f, words in zip(self._fragments, self.first, strict=True) if word in words]
+            found = self._of_word[word] = re.compile(self._source(those) + self._then, re.IGNORECASE)
         return found
 
-    def _is_a_match(self, word: str) -> bool:
-        return self._regex.fullmatch(word) is not None
-
-    def opening(self, words: frozenset[str]) -> Iterable[str]:
-        """Those of the words of a text that a match may begin with."""
-        return filter(self._suits, words) if self._in_one_word else words & self._words
-
-    @property
-    def indexed(self) -> bool:
-        """Whether the words that a match begins with can be told."""
-        return self.first is not None or self._in_one_word
+    def _source(self, fragments: Sequence[str]) -> str:
+        return whole_words("|".join(map(loose, fragments))) if fragments else r"(?!)"
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches that begin at ``start`` or later and end by ``end``, none overlapping another."""
         stop = len(text) if end is None else end
         if not isinstance(text, View):
             return self._regex.finditer(text, start, stop)
-        return iter(text.matches(self, start, stop))
+        return text.matches(self, start, stop) if text.may_hold(self) else iter(())
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first of them, or None."""
         stop = len(text) if end is None else end
         if not isinstance(text, View):
             return self._regex.search(text, start, stop)
-        return text.first(self, start, stop)
+        return next(text.matches(self, start, stop), None) if text.may_hold(self) else None
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """A match right at ``start``, or None."""
         stop = len(text) if end is None else end
-        if self.first is None or not isinstance(text, View):
+        if not self.indexed or not isinstance(text, View):
             return self._regex.match(text, start, stop)
         word = text.word_at.get(start)
-        pattern = None if word is None else self._beginning(word)
-        return None if pattern is None else pattern.match(text, start, stop)
+        if word is None or not self.opens_with(word):
+            return None
+        return self._beginning(word).match(text, start, stop)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """A match of a whole text, or None."""
@@ -118,20 +140,10 @@ class Finder:
             yield from self._regex.finditer(view, start, end)
             return
         behind = start
-        for place in view.places(self, start, end):
-            if place >= behind:
-                pattern = self._beginning(view.word_at[place])
-                if pattern is not None and (match := pattern.match(view, place, end)):
-                    yield match
-                    behind = match.end()
-
-    def _source(self, fragments: Sequence[str]) -> str:
-        return whole_words("|".join(map(loose, fragments))) if fragments else r"(?!)"
-
-    @property
-    def depends_on_end(self) -> bool:
-        """Whether what matches depends on where the stretch ends, so that matches cannot be found once for all."""
-        return self._then.endswith("$")
+        for at in view.places(self, start, end):
+            if at >= behind and (match := self._beginning(view.word_at[at]).match(view, at, end)):
+                yield match
+                behind = match.end()
 
 
 class AccentFinder(Finder):
@@ -141,33 +153,95 @@ class AccentFinder(Finder):
         """``phrases``: in lower case."""
         super().__init__(re.escape(phrase).replace(r"\ ", " ") for phrase in phrases)
 
+    @property
+    def listed(self) -> bool:
+        """Never: a text has its words with their accents."""
+        return False
+
+    def opens_with(self, word: str) -> bool:
+        """Whether a match may begin with a word, in lower case."""
+        return unaccented(word) in self.words
+
+    def seconds(self, word: str) -> frozenset[str] | None:
+        """Any: they may carry accents too."""
+        return None
+
+    def _beginning(self, word: str) -> re.Pattern[str]:
+        return super()._beginning(_plain(word))
+
     def _source(self, fragments: Sequence[str]) -> str:
         return whole_words(
             "|".join(_BARE.sub(lambda m: _ACCENTED[m[0]], fragment) for fragment in fragments) or r"(?!)"
         )
 
-    def opening(self, words: frozenset[str]) -> Iterable[str]:
-        """Those of the words of a text that a match may begin with, accents aside."""
-        return [word for word in words if _plain(word) in self._words]
-
-    def _beginning(self, word: str) -> re.Pattern[str] | None:
-        return super()._beginning(_plain(word))
-
 
 _ACCENTED = {
-    " ": r"[\s-]",
     **{
-        c: f"[{c}{accented}]"
-        for c, accented in zip("aceiouny", ("àâäåáã", "ç", "éèêë", "îïí", "ôöóõ", "ùûüú", "ñ", "ÿ"), strict=True)
+        bare: f"[{bare}{accented}]"
+        for bare, accented in zip("aceiouny", ("àâäåáã", "ç", "éèêë", "îïí", "ôöóõ", "ùûüú", "ñ", "ÿ"), strict=True)
     },
+    " ": r"[\s-]",
 }
 """What stands for each letter that may carry an accent, and for a blank."""
 _BARE = re.compile(f"[{''.join(_ACCENTED)}]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _plain(word: str) -> str:
     return unaccented(word)
+
+
+class _Beginnings(NamedTuple):
+    """The finders that may begin with a word: before some words behind it, and before any other."""
+
+    followed: dict[str, tuple[Finder, ...]]
+    otherwise: tuple[Finder, ...]
+
+
+_NO_BEGINNING = _Beginnings({}, ())
+
+
+class Vocabulary:
+    """Which finders may begin with a word, by it and by the one behind it.
+
+    A finder comes in when it is first searched for; most are only ever matched at a place.
+
+    Attributes:
+        finders: those that are in.
+        known: what was learnt of the words that texts hold.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no finder."""
+        self.finders = frozenset[Finder]()
+        self._of_word: dict[str, list[Finder]] = {}
+        self._unlisted: list[Finder] = []
+        self.known: dict[str, _Beginnings] = {}
+
+    def add(self, finder: Finder) -> None:
+        """Take in a finder, for the views that are made from now on."""
+        self.finders |= {finder}
+        if finder.listed:
+            for word in finder.words:
+                self._of_word.setdefault(word, []).append(finder)
+                self.known.pop(word, None)
+        else:
+            self._unlisted.append(finder)
+            self.known.clear()
+
+    def learn(self, word: str) -> _Beginnings:
+        """Find out which finders may begin with a word, in lower case, and remember it."""
+        finders = [*self._of_word.get(word, ()), *(f for f in self._unlisted if f.opens_with(word))]
+        seconds = [(finder, finder.seconds(word)) for finder in finders]
+        followed = {
+            following: tuple(finder for finder, words in seconds if words is None or following in words)
+            for following in frozenset[str]().union(*(words for _, words in seconds if words is not None))
+        }
+        if len(self.known) >= _WORDS_KEPT:
+            self.known.clear()
+        found = _Beginnings(followed, tuple(finder for finder, words in seconds if words is None))
+        self.known[word] = found if finders else _NO_BEGINNING
+        return self.known[word]
 
 
 class _Matches(NamedTuple):
@@ -185,64 +259,59 @@ class View(str):
     """
 
     word_at: dict[int, str]
-    _words: frozenset[str]
-    _where: dict[str, list[int]]
+    _vocabulary: Vocabulary
+    _known: frozenset[Finder]
+    _starts: list[int]
     _places: dict[Finder, list[int]]
     _matches: dict[Finder, _Matches]
 
-    def __new__(cls, text: str) -> View:
-        """Cut the text into words."""
+    def __new__(cls, text: str, vocabulary: Vocabulary) -> View:
+        """Cut the text into words, and note which finders may begin at each."""
         view = super().__new__(cls, text)
         pieces = _WORDS.split(lowered(text))  # what stands between words, a word, what stands between…
-        words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[::2]
-        where: dict[str, list[int]] = {}
-        for word, start in zip(words, starts, strict=False):
-            if word in where:
-                where[word].append(start)
-            else:
-                where[word] = [start]
-        view.word_at = dict(zip(starts, words, strict=False))
-        view._words, view._where = frozenset(where), where
-        view._places, view._matches = {}, {}
+        words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
+        places: defaultdict[Finder, list[int]] = defaultdict(list)
+        known, learn = vocabulary.known, vocabulary.learn
+        for word, following, start in zip(words, [*words[1:], ""], starts, strict=False):
+            found = known.get(word) or learn(word)
+            if found is not _NO_BEGINNING:
+                for finder in found.followed.get(following, found.otherwise):
+                    places[finder].append(start)
+        view.word_at = dict(zip(starts, words, strict=True))
+        view._vocabulary, view._known = vocabulary, vocabulary.finders
+        view._starts, view._places, view._matches = starts, places, {}
         return view
+
+    def may_hold(self, finder: Finder) -> bool:
+        """Whether a finder may have matches at all."""
+        return finder in self._places or finder not in self._known
 
     def places(self, finder: Finder, start: int, stop: int) -> list[int]:
         """Where between two places a match of a finder may begin, in order."""
-        found = self._places.get(finder)
-        if found is None:
-            where = self._where
-            found = self._places[finder] = sorted(at for word in finder.opening(self._words) for at in where[word])
-        return found[bisect_left(found, start) : bisect_left(found, stop)] if found else found
+        if finder in self._known:
+            found = self._places.get(finder, _NOWHERE)
+            return found[bisect_left(found, start) : bisect_left(found, stop)]
+        near = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+        return [at for at in near if finder.opens_with(self.word_at[at])]
 
-    def matches(self, finder: Finder, start: int, stop: int) -> list[re.Match[str]]:
+    def matches(self, finder: Finder, start: int, stop: int) -> Iterator[re.Match[str]]:
         """The matches of a finder that begin at ``start`` or later and end by ``stop``; all are found once."""
-        if finder.depends_on_end:
-            return list(finder.matches_in(self, start, stop))
-        starts, found = self._all(finder)
-        if not found or starts[-1] < start:
-            return []
-        return [m for m in found[bisect_left(starts, start) : bisect_left(starts, stop)] if m.end() <= stop]
-
-    def first(self, finder: Finder, start: int, stop: int) -> re.Match[str] | None:
-        """The first of them, or None."""
-        if finder.depends_on_end:
-            return next(finder.matches_in(self, start, stop), None)
-        starts, found = self._all(finder)
-        if not found or starts[-1] < start:
-            return None
-        for place in range(bisect_left(starts, start), len(starts)):
-            if starts[place] >= stop:
-                return None
-            if found[place].end() <= stop:
-                return found[place]
-        return None
-
-    def _all(self, finder: Finder) -> _Matches:
+        if finder.ends_there:
+            yield from finder.matches_in(self, start, stop)
+            return
         known = self._matches.get(finder)
         if known is None:
+            if finder.indexed and finder not in self._vocabulary.finders:
+                self._vocabulary.add(finder)
             found = list(finder.matches_in(self, 0, len(self)))
             known = self._matches[finder] = _Matches([m.start() for m in found], found)
-        return known
+        starts, found = known
+        for number in range(bisect_left(starts, start), bisect_left(starts, stop)):
+            if found[number].end() <= stop:
+                yield found[number]
+
+
+_NOWHERE: list[int] = []
 
 
 # ---- expressions
@@ -265,8 +334,11 @@ def first_words(fragments: Iterable[str]) -> tuple[frozenset[str], ...] | None:
     """For each expression the words, in lower case, that it may begin with; None where one's cannot be told."""
     found: list[frozenset[str]] = []
     for fragment in fragments:
+        if _LITERAL.fullmatch(fragment):
+            found.append(frozenset(_WORD.findall(fragment.lower())[:1]))
+            continue
         words: set[str] = set()
-        for head, _ in _heads(fragment, 0)[0]:
+        for head, _ in _heads(fragment, 0, 1)[0]:
             word = _WORD.match(head.lower())
             if word is None or head[word.end() : word.end() + 1] == _ANYTHING:
                 return None
@@ -275,14 +347,34 @@ def first_words(fragments: Iterable[str]) -> tuple[frozenset[str], ...] | None:
     return tuple(found)
 
 
+def second_words(fragment: str, first: str) -> frozenset[str] | None:
+    """The words, in lower case, that may follow the first one of an expression; None where any may, or none need."""
+    if _LITERAL.fullmatch(fragment):
+        return frozenset(_WORD.findall(fragment.lower())[1:2]) or None
+    found: set[str] = set()
+    for head, _ in _heads(fragment, 0, 2)[0]:
+        words = _TWO_WORDS.match(head.lower())
+        if words is None or words["first"] == first:
+            if words is None or words["open"] or words["second"] is None:
+                return None
+            found.add(words["second"])
+    return frozenset(found)
+
+
+_TWO_WORDS = re.compile(r"(?P<first>\w+)(?!\0)(?:[^\w\0]+(?P<second>\w+))?(?P<open>\0)?")
+_BEGUN = (re.compile(r"(?!)"), re.compile(r"\W*\w*"), re.compile(r"\W*\w*(?:(?<=\w)\W+\w*)?"))
+"""The first none, one and two words of a beginning, as far as they are read."""
 _ANYTHING = "\0"
 """Stands for what cannot be listed («\\w+»)."""
 _Heads = set[tuple[str, bool]]
-"""Beginnings of what an expression matches, each with whether its first word is over."""
+"""Beginnings of what an expression matches, each with whether so many words of it as are asked for are over."""
 
 
-def _heads(source: str, at: int) -> tuple[_Heads, int]:
-    """The beginnings of the alternatives from a place up to the closing bracket or the end, and the place after it."""
+def _heads(source: str, at: int, count: int) -> tuple[_Heads, int]:
+    """The beginnings of the alternatives from a place up to the closing bracket or the end, and the place after it.
+
+    ``count``: how many words are asked for.
+    """
     alternatives: _Heads = set()
     heads: _Heads = {("", False)}
     while at < len(source) and source[at] != ")":
@@ -290,23 +382,25 @@ def _heads(source: str, at: int) -> tuple[_Heads, int]:
             alternatives |= heads
             heads, at = {("", False)}, at + 1
             continue
-        piece, at = _piece(source, at)
+        piece, at = _piece(source, at, count)
         optional = at < len(source) and source[at] in "?*"
         if at < len(source) and source[at] in "?*+{":
+            if source[at] != "?" and count > 1:  # once more, perhaps
+                piece = piece | {(text + _ANYTHING, True) for text, _ in piece}
             at = source.index("}", at) + 1 if source[at] == "{" else at + 1
             if at < len(source) and source[at] == "?":
                 at += 1
-        heads = _appended(heads, piece) | (heads if optional else set())
+        heads = _appended(heads, piece, count) | (heads if optional else set())
     return alternatives | heads, at + 1
 
 
-def _piece(source: str, at: int) -> tuple[_Heads, int]:
+def _piece(source: str, at: int, count: int) -> tuple[_Heads, int]:
     """What one element may add; an empty text where it takes no character."""
     char = source[at]
     if source.startswith(("(?!", "(?=", "(?<"), at):
         return {("", False)}, _closing(source, at) + 1
     if char == "(":
-        return _heads(source, at + (3 if source.startswith("(?:", at) else 1))
+        return _heads(source, at + (3 if source.startswith("(?:", at) else 1), count)
     if char == "[":
         return {(_ANYTHING, True)}, source.index("]", at + 2) + 1
     if char == "\\":
@@ -324,8 +418,8 @@ def _closing(source: str, at: int) -> int:
     return len(source) - 1
 
 
-def _appended(heads: _Heads, piece: _Heads) -> _Heads:
-    """Each beginning with each addition; one whose first word is over needs no more."""
+def _appended(heads: _Heads, piece: _Heads, count: int) -> _Heads:
+    """Each beginning with each addition; one whose words are over needs no more."""
     found: _Heads = set()
     for text, over in heads:
         if over:
@@ -333,6 +427,6 @@ def _appended(heads: _Heads, piece: _Heads) -> _Heads:
         else:
             for more, ends in piece:
                 joined = text + more
-                word = _WORD.match(joined)
-                found.add((joined, ends or (len(word.group()) if word else 0) < len(joined)))
+                begun = _BEGUN[count].match(joined)
+                found.add((joined, ends or (begun.end() if begun else 0) < len(joined)))
     return found

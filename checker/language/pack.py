@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import RuleError
-from checker.language.finder import Finder
+from checker.language.finder import Finder, Vocabulary
 from checker.lexicon import load_lexicon, per_lexicon
 from checker.pack_files import check_language
 from checker.resources import language_dir
@@ -206,6 +206,7 @@ class Pack:
             rf"(?:(?i:{elided})')?([^\W\d_]+(?:[-'][^\W\d_]+)*)" if elided else r"([^\W\d_]+(?:[-'][^\W\d_]+)*)"
         )
         self.function_words = frozenset(text["function_words"])
+        self.vocabulary = Vocabulary()
 
     def noun_classes(self, word: str, event_type: str | None) -> tuple[NounClass, ...]:
         """The classes of a noun in an article on a type of event: those of that type first, other types' not at all."""
