@@ -52,6 +52,7 @@ class Context:
         event_place: key of the town of the main event, where the article says it.
         event_day: day (proleptic ordinal) of the main event, where the article says it.
         triggers: index of a sentence → the word in it that names the event, once it has been looked for.
+        marks: index of a sentence → where clauses end in it, once they have been looked for.
         facts: what was made so far, in the order of making.
     """
 
@@ -62,6 +63,7 @@ class Context:
     event_day: int | None = None
     event_place: str | None = None
     triggers: dict[int, Cue | None] = made(default_factory=dict[int, "Cue | None"])
+    marks: dict[int, list[tuple[int, int]]] = made(default_factory=dict[int, "list[tuple[int, int]]"])
     facts: list[Fact] = made(default_factory=list[Fact])
 
     @property
@@ -76,11 +78,18 @@ class Context:
 
     def clause(self, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
         """The clause around a stretch: back and forth to the next mark of punctuation."""
-        begin = sentence.start
-        for mark in _CLAUSE_END.finditer(self.view, sentence.start, start):
-            begin = mark.end()
-        stop = _CLAUSE_END.search(self.view, end, sentence.end)
-        return begin, stop.start() if stop else sentence.end
+        marks = self.marks.get(sentence.index)
+        if marks is None:
+            marks = [mark.span() for mark in _CLAUSE_END.finditer(self.view, sentence.start, sentence.end)]
+            self.marks[sentence.index] = marks
+        begin, stop = sentence.start, sentence.end
+        for first, last in marks:
+            if last < start or (last == start and self.view[first] != "("):  # a bracket may hold what it follows on
+                begin = last
+            elif first >= end:
+                stop = first
+                break
+        return begin, stop
 
     def add(
         self,

@@ -229,10 +229,9 @@ class CountExtractor:
     def _casualty(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """Killed, missing, hurt or arrested people, by noun, by the verb after or by the verb before."""
         view, pack, mention = self._context.view, self._context.pack, counted.mention
-        window = view[max(sentence.start, mention.start - _REACH_BEFORE) : mention.start]
+        behind = self._after_blank(mention.end)
         for state in _STATES:
-            words = pack.casualties[state]
-            direct = words.nouns.match(view, self._after_blank(mention.end), sentence.end)
+            direct = pack.casualties[state].nouns.match(view, behind, sentence.end)
             if direct and (not counted.people or counted.word in direct.group()):
                 counted.end, counted.word = direct.end(), direct.group()
                 return state, "persons", [self._context.cue("state", direct)]
@@ -240,11 +239,11 @@ class CountExtractor:
         if counted.word and not counted.people and not unknown:
             return None
         for state in _STATES:
-            before = pack.casualties[state].before.search(window)
+            before = pack.casualties[state].before.search(
+                view, max(sentence.start, mention.start - _REACH_BEFORE), mention.start
+            )
             if before:
-                offset = mention.start - len(window)
-                cue = Cue("state", offset + before.start(), offset + before.end(), before.group().strip())
-                return state, "persons", [cue]
+                return state, "persons", [Cue("state", *before.span(), before.group().strip())]
         governing = self._verb_after(counted, sentence)
         # whether an unknown noun is of people can only be told from words that are said of people alone
         return None if governing and unknown and governing[0] == "injured" else governing
@@ -290,7 +289,7 @@ class CountExtractor:
         group = pack.led_pattern.search(view, clause[0], counted.start)
         if group and pack.led[fold(group.group())] == "coalition" and not self._names_the_meeting(sentence, clause[0]):
             return None  # «l'alliance rassemble 34 pays»: members, who need not have come
-        before = pack.gather_before.search(view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start])
+        before = pack.gather_before.search(view, max(sentence.start, counted.start - _REACH_BEFORE), counted.start)
         after = pack.gather_after.search(view, counted.end, min(sentence.end, counted.end + _REACH_AFTER))
         if before:
             return (
@@ -329,7 +328,7 @@ class CountExtractor:
             return found
         if last.attribute != "participants_count":
             return None
-        referring = pack.gather_before.search(view[max(sentence.start, counted.start - 24) : counted.start])
+        referring = pack.gather_before.search(view, max(sentence.start, counted.start - 24), counted.start)
         said = self._context.analysis.attribution_at(counted.start)
         close = said is not None and (0 <= said.cue[0] - counted.end <= 2 or 0 <= counted.start - said.cue[1] <= _SAID)
         if (referring or last.sentence_start == sentence.start) and self._place(
@@ -341,8 +340,9 @@ class CountExtractor:
     def _them(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«Les malfaiteurs font irruption. Ils sont trois.»: the people named last, where no class of them is known."""
         view, pack = self._context.view, self._context.pack
-        before = view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start]
-        if counted.word or not pack.they_are.search(before):
+        if counted.word or not pack.they_are.search(
+            view, max(sentence.start, counted.start - _REACH_BEFORE), counted.start
+        ):
             return None
         nouns = pack.noun_pattern.finditer(view, max(0, counted.start - 4 * _REACH_BEFORE), counted.start)
         classes = [c for noun in nouns for c in pack.noun_classes(noun.group(), self._context.event_type) if c.people]
@@ -366,8 +366,8 @@ class CountExtractor:
     """Stands for the key of a subject that is left out."""
 
     def _is_part(self, counted: _Counted, sentence: Sentence) -> bool:
-        before = self._context.view[max(sentence.start, counted.start - 40) : counted.start]
-        return self._context.pack.part_before.search(before) is not None
+        begin = max(sentence.start, counted.start - 40)
+        return self._context.pack.part_before.search(self._context.view, begin, counted.start) is not None
 
     def _gravely(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«dont quatre grièvement», «deux d'entre elles sont gravement atteintes»: how many are gravely hurt."""
@@ -384,10 +384,9 @@ class CountExtractor:
             for name, (only, after, before) in self._context.pack.becomes.items():
                 if self._context.event_type not in only:
                     continue
-                window = self._context.view[max(sentence.start, counted.start - 30) : counted.start]
-                end = min(sentence.end, counted.end + _REACH_BEFORE)
-                match = after.search(self._context.view, counted.end, end)
-                if match or before.search(window):
+                view, begin = self._context.view, max(sentence.start, counted.start - 30)
+                match = after.search(view, counted.end, min(sentence.end, counted.end + _REACH_BEFORE))
+                if match or before.search(view, begin, counted.start):
                     return "count", name, [self._context.cue("predicate", match)] if match else []
         if counted.classes:
             name = counted.classes[0].name
@@ -402,8 +401,8 @@ class CountExtractor:
         value = counted.mention.value
         if not isinstance(value, Quantity) or (value.value or 0) > _FEW:
             return False
-        before = self._context.view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start]
-        return self._context.pack.definite.search(before) is not None
+        begin = max(sentence.start, counted.start - _REACH_BEFORE)
+        return self._context.pack.definite.search(self._context.view, begin, counted.start) is not None
 
     # ---- what narrows it
 

@@ -184,7 +184,7 @@ def _restrictions(context: Context, mention: ValueMention, attribute: Attribute,
     view, pack = context.view, context.pack
     begin, end = context.clause(mention.start, mention.end, sentence)
     found: set[str] = set()
-    if pack.part_before.search(view[max(sentence.start, mention.start - 40) : mention.start]):
+    if pack.part_before.search(view, max(sentence.start, mention.start - 40), mention.start):
         found.add("part")
     period = pack.periods.search(view, sentence.start, end)
     if period:

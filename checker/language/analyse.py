@@ -81,10 +81,9 @@ def scan(text: str, lang: str, given: Given | None = None) -> Analysis:
     pack = load_pack(lang)
     lines = unwrap(text)
     view = View(folded_view(lines), pack.vocabulary)
-    analysis = Analysis(text, view, pack)
-    analysis.sentences = split_sentences(view, pack.abbreviations, given.furniture)
+    analysis = Analysis(text, view, pack, split_sentences(view, pack.abbreviations, given.furniture))
     analysis.values = [
-        v if lines is text else replace(v, text=text[v.start : v.end])
+        v if lines is text or v.text == (raw := text[v.start : v.end]) else replace(v, text=raw)
         for v in find_values(lines, lang, given.reference, given.days)
         if (sentence := analysis.sentence_at(v.start)) is not None and v.end <= sentence.end
     ]

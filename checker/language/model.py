@@ -79,7 +79,7 @@ class Attribution:
 
 @dataclass
 class Analysis:
-    """One analysed text (a title or a body).
+    """One analysed text (a title or a body); what it holds is not changed once it has been asked for.
 
     Attributes:
         text: the raw text that all offsets count in.
@@ -97,14 +97,14 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, or None (furniture, or between sentences)."""
-        index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        index = bisect_right(self._sentence_starts, offset) - 1
         if index < 0 or offset >= self.sentences[index].end:
             return None
         return self.sentences[index]
 
     def entities_in(self, start: int, end: int) -> Iterator[Entity]:
         """The names that lie inside a stretch."""
-        first = bisect_left(self.entities, start, key=lambda e: e.start)
+        first = bisect_left(self._entity_starts, start)
         for entity in islice(self.entities, first, None):
             if entity.start >= end:
                 return
@@ -113,7 +113,7 @@ class Analysis:
 
     def values_in(self, start: int, end: int) -> Iterator[ValueMention]:
         """The values that lie inside a stretch."""
-        first = bisect_left(self.values, start, key=lambda v: v.start)
+        first = bisect_left(self._value_starts, start)
         for value in islice(self.values, first, None):
             if value.start >= end:
                 return
@@ -127,6 +127,18 @@ class Analysis:
             return None
         holding = [a for a in self._said.get(sentence.index, ()) if a.start <= offset < a.end]
         return min(holding, key=lambda a: a.end - a.start) if holding else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [entity.start for entity in self.entities]
+
+    @cached_property
+    def _value_starts(self) -> list[int]:
+        return [value.start for value in self.values]
 
     @cached_property
     def _said(self) -> dict[int, list[Attribution]]:
