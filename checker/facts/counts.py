@@ -213,8 +213,7 @@ class CountExtractor:
         return False
 
     def _is_casualty_word(self, at: int, limit: int) -> bool:
-        pack = self._context.pack
-        return any(c.nouns.match(self._context.view, at, limit) for c in pack.casualties.values())
+        return self._context.pack.casualty_nouns.match(self._context.view, at, limit) is not None
 
     def _is_degree(self, at: int, limit: int) -> bool:
         pack, view = self._context.pack, self._context.view

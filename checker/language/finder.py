@@ -47,7 +47,10 @@ class Finder:
         self._of_word: dict[str, re.Pattern[str]] = {}
         self.first = first_words(self._fragments)
         self.words = frozenset[str]().union(*(self.first or ()))
-        self._in_one_word = self.first is None and all(map(_ONE_WORD.fullmatch, self._fragments))
+        # whether these are all that it may begin with, as they stand
+        self.listed = self.first is not None
+        # whether it can be told of a word that no match begins with it
+        self.indexed = self.listed or all(map(_ONE_WORD.fullmatch, self._fragments))
         # what matches depends on where the stretch ends, so that matches cannot be found once for all
         self.ends_there = then.endswith("$")
 
@@ -55,16 +58,6 @@ class Finder:
     def pattern(self) -> str:
         """The source, to build longer patterns from."""
         return self._source(self._fragments) + self._then
-
-    @property
-    def listed(self) -> bool:
-        """Whether :attr:`words` are all that it may begin with, as they stand."""
-        return self.first is not None
-
-    @property
-    def indexed(self) -> bool:
-        """Whether it can be told of a word that no match begins with it."""
-        return self.first is not None or self._in_one_word
 
     def opens_with(self, word: str) -> bool:
         """Whether a match may begin with a word, in lower case."""
@@ -107,22 +100,22 @@ class Finder:
         stop = len(text) if end is None else end
         if not isinstance(text, View):
             return self._regex.finditer(text, start, stop)
-        return text.matches(self, start, stop) if text.may_hold(self) else iter(())
+        return iter(text.matches(self, start, stop))
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first of them, or None."""
         stop = len(text) if end is None else end
         if not isinstance(text, View):
             return self._regex.search(text, start, stop)
-        return next(text.matches(self, start, stop), None) if text.may_hold(self) else None
+        return text.first_match(self, start, stop)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """A match right at ``start``, or None."""
         stop = len(text) if end is None else end
         if not self.indexed or not isinstance(text, View):
             return self._regex.match(text, start, stop)
-        word = text.word_at.get(start)
-        if word is None or not self.opens_with(word):
+        word = text.word_at.get(start, "")
+        if (self.listed and word not in self.words) or not self.opens_with(word):
             return None
         return self._beginning(word).match(text, start, stop)
 
@@ -152,11 +145,7 @@ class AccentFinder(Finder):
     def __init__(self, phrases: Iterable[str]) -> None:
         """``phrases``: in lower case."""
         super().__init__(re.escape(phrase).replace(r"\ ", " ") for phrase in phrases)
-
-    @property
-    def listed(self) -> bool:
-        """Never: a text has its words with their accents."""
-        return False
+        self.listed = False  # a text has its words with their accents
 
     def opens_with(self, word: str) -> bool:
         """Whether a match may begin with a word, in lower case."""
@@ -282,10 +271,6 @@ class View(str):
         view._starts, view._places, view._matches = starts, places, {}
         return view
 
-    def may_hold(self, finder: Finder) -> bool:
-        """Whether a finder may have matches at all."""
-        return finder in self._places or finder not in self._known
-
     def places(self, finder: Finder, start: int, stop: int) -> list[int]:
         """Where between two places a match of a finder may begin, in order."""
         if finder in self._known:
@@ -294,23 +279,40 @@ class View(str):
         near = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
         return [at for at in near if finder.opens_with(self.word_at[at])]
 
-    def matches(self, finder: Finder, start: int, stop: int) -> Iterator[re.Match[str]]:
+    def matches(self, finder: Finder, start: int, stop: int) -> Iterable[re.Match[str]]:
         """The matches of a finder that begin at ``start`` or later and end by ``stop``; all are found once."""
         if finder.ends_there:
-            yield from finder.matches_in(self, start, stop)
-            return
-        known = self._matches.get(finder)
-        if known is None:
-            if finder.indexed and finder not in self._vocabulary.finders:
-                self._vocabulary.add(finder)
-            found = list(finder.matches_in(self, 0, len(self)))
-            known = self._matches[finder] = _Matches([m.start() for m in found], found)
-        starts, found = known
+            return finder.matches_in(self, start, stop)
+        starts, found = self._matches.get(finder) or self._find(finder)
+        if not starts:
+            return found
+        return [m for m in found[bisect_left(starts, start) : bisect_left(starts, stop)] if m.end() <= stop]
+
+    def first_match(self, finder: Finder, start: int, stop: int) -> re.Match[str] | None:
+        """The first of them, or None."""
+        if finder.ends_there:
+            return next(finder.matches_in(self, start, stop), None)
+        starts, found = self._matches.get(finder) or self._find(finder)
+        if not starts or starts[-1] < start or starts[0] >= stop:
+            return None
         for number in range(bisect_left(starts, start), bisect_left(starts, stop)):
             if found[number].end() <= stop:
-                yield found[number]
+                return found[number]
+        return None
+
+    def _find(self, finder: Finder) -> _Matches:
+        """All matches of a finder, to be kept; the views to come will know where it may begin."""
+        if finder.indexed and finder not in self._vocabulary.finders:
+            self._vocabulary.add(finder)
+        if finder in self._known and finder not in self._places:
+            self._matches[finder] = _NO_MATCHES
+            return _NO_MATCHES
+        found = list(finder.matches_in(self, 0, len(self)))
+        known = self._matches[finder] = _Matches([m.start() for m in found], found)
+        return known
 
 
+_NO_MATCHES = _Matches([], [])
 _NOWHERE: list[int] = []
 
 

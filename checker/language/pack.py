@@ -90,6 +90,7 @@ class Pack:
             )
             for state in ("killed", "injured", "missing", "arrested", "hospitalised")
         }
+        self.casualty_nouns = phrases(word for state in self.casualties for word in casualties[state]["nouns"])
         self.damage = {name: regexes(words) for name, words in casualties["damage"].items()}
         self.serious = regexes(casualties["serious"])
         self.light = regexes(casualties["light"])
