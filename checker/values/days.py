@@ -6,10 +6,11 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+from checker.lexicon import per_lexicon
 from checker.values.distribution import Trapezoid
 from checker.values.grammar import Found, Hit, Rule
 from checker.values.model import TimeValue
-from checker.values.pack import Unit
+from checker.values.pack import Unit, pack_of
 from checker.values.resolve import (
     Span,
     add_months,
@@ -361,14 +362,19 @@ def _named_in_text(hit: Hit, weekday: int) -> date | None:
     return None
 
 
+@per_lexicon
+def _full_date(lang: str) -> re.Pattern[str]:
+    """The shape of a day that is named in full."""
+    return re.compile(pack_of(lang).pattern(r"<wd>\.?,?<the>?(?P<d><day|dayord>)<of>?(?P<m><mon>)"))
+
+
 def _full_dates(hit: Hit) -> list[date]:
     """The days that the text names in full with their weekday."""
     state = hit.state
     if not state.full_dates_known:
         state.full_dates_known = True
         shape, means, reference = state.tokens.shape, state.tokens.means, state.reference
-        pattern = re.compile(state.pack.pattern(r"<wd>\.?,?<the>?(?P<d><day|dayord>)<of>?(?P<m><mon>)"))
-        for match in pattern.finditer(shape):
+        for match in _full_date(state.pack.lang).finditer(shape):
             weekday, day, month = (
                 means[match.start()]["wd"],
                 means[match.start("d")],

@@ -58,7 +58,9 @@ class View:
 
 def view(text: str) -> str:
     """The plain text, where it has the raw offsets: the part of :func:`view_of` that keeps length."""
-    return text.translate(_ONE_TO_ONE) if _CHANGES.search(text) else text
+    for variant in set(_CHANGES.findall(text)):
+        text = text.replace(variant, _ONE_TO_ONE[ord(variant)])
+    return text
 
 
 def view_of(text: str) -> View:

@@ -107,6 +107,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORDS = re.compile(r"([^\W\d_]+)")
 _ADDRESS = frozenset({"http", "https", "www"})
 _IN_ADDRESS = frozenset("@_")
+_ADDRESSED = re.compile("[@_]|http|www")
 _NOTHING: Classes = {}
 
 
@@ -133,6 +134,7 @@ class Scanner:
         tokens = Tokens(text, low, "", [], [], [])
         starts, ends, means = tokens.starts, tokens.ends, tokens.means
         entries, mixed = self._entries, self._mixed.search
+        addressed = _ADDRESSED.search(low) is not None
         pieces = _WORDS.split(low)  # what stands between words, a word, what stands between…
         edges = list(accumulate(map(len, pieces)))
         words = zip(pieces[::2], pieces[1::2], [*pieces[3::2], ""], edges[::2], edges[1::2], strict=False)
@@ -154,7 +156,7 @@ class Scanner:
                 char, meaning, end = self._look_up(entry, text, low, start, stop)
             else:
                 char, meaning, end = entry.shape, entry.means, stop
-            if not meaning and (word in _ADDRESS or text[end : end + 1] in _IN_ADDRESS):
+            if addressed and not meaning and (word in _ADDRESS or text[end : end + 1] in _IN_ADDRESS):
                 end = _next_space(text, end)
             shape.append(char)
             starts.append(start)

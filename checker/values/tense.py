@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Literal
 
 from checker.lexicon import per_lexicon
 from checker.values.grammar import Hit
 from checker.values.pack import pack_of
 
 Tense = Literal["past", "future"] | None
+
+_WORD = re.compile(r"\w+")
+_WORDS_KEPT = 65_536
+"""Words of texts of which it is remembered whether they say past or future."""
+_TWO_WORDS = 80
+"""Characters before a place in which the last two words stand."""
 
 
 def tense_of(hit: Hit, start: int, end: int) -> Tense:
@@ -21,7 +29,7 @@ def tense_of(hit: Hit, start: int, end: int) -> Tense:
     begin = max(begin, start - 300, 0)
     best: tuple[float, Tense] = (float("inf"), None)
     participle = _participle(hit.pack.lang)
-    before = participle.search(low, begin, start) if participle else None
+    before = participle.search(low, max(begin, start - _TWO_WORDS), start) if participle else None
     if before is not None:
         best = (1.5, "past")  # only a future word right there weighs more
     for match in tense_words(hit.pack.lang).finditer(low, begin, stop):
@@ -34,15 +42,37 @@ def tense_of(hit: Hit, start: int, end: int) -> Tense:
     return best[1]
 
 
+class TenseWords:
+    """The words of a language that say past or future; they are looked for only where one of them may begin."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """``data``: what the calendar of the language says of tense."""
+        words = "|".join(map(re.escape, sorted(data["future"], key=len, reverse=True)))
+        endings, not_future = "|".join(data["future_endings"]), "|".join(data["future_not"])
+        verbs = rf"|(?!(?:{not_future})\b)\w{{2,}}(?:{endings})" if endings else ""
+        past = "|".join(map(re.escape, data["past"]))
+        self._pattern = re.compile(rf"(?<!\w)(?:(?P<future>{words}{verbs})|(?P<past>{past}))(?!\w)")
+        self._first = frozenset(_WORD.findall(phrase)[0] for phrase in (*data["future"], *data["past"]))
+        self._may_begin = lru_cache(maxsize=_WORDS_KEPT)(self._begins)
+
+    def _begins(self, word: str) -> bool:
+        return word in self._first or self._pattern.fullmatch(word) is not None
+
+    def finditer(self, low: str, begin: int, stop: int) -> Iterator[re.Match[str]]:
+        """Those of a stretch of a text in lower case, as groups ``future`` and ``past``."""
+        behind = begin
+        for word in _WORD.finditer(low, begin, stop):
+            if word.start() >= behind and self._may_begin(word.group()):
+                match = self._pattern.match(low, word.start(), stop)
+                if match is not None:
+                    yield match
+                    behind = match.end()
+
+
 @per_lexicon
-def tense_words(lang: str) -> re.Pattern[str]:
+def tense_words(lang: str) -> TenseWords:
     """The words of a language that say past or future."""
-    data = pack_of(lang).calendar["tense"]
-    words = "|".join(map(re.escape, sorted(data["future"], key=len, reverse=True)))
-    endings, not_future = "|".join(data["future_endings"]), "|".join(data["future_not"])
-    verbs = rf"|(?!(?:{not_future})\b)\w{{2,}}(?:{endings})" if endings else ""
-    past = "|".join(map(re.escape, data["past"]))
-    return re.compile(rf"(?<!\w)(?:(?P<future>{words}{verbs})|(?P<past>{past}))(?!\w)")
+    return TenseWords(pack_of(lang).calendar["tense"])
 
 
 @per_lexicon
