@@ -77,6 +77,7 @@ class _Classifier:
     def __init__(self, lang: str) -> None:
         self._words: FurnitureWords = reading_pack(lang).furniture
         self._dates = date_reader(lang)
+        self._calling = frozenset(call.split()[0] for call in self._words.calls)
         self._labelled = _then_mark(self._words.pointers + self._words.labels + self._words.credits)
 
     def flags(self, lines: list[Line]) -> tuple[list[bool], int]:
@@ -124,14 +125,12 @@ class _Classifier:
             return False
         if self._labelled.match(line.text):
             return True
-        points = any(starts_with(line.key, phrase) for phrase in self._words.pointers)
-        return points and not line.ends_like_a_sentence
+        return _opens_with(line.key, self._words.pointers) and not line.ends_like_a_sentence
 
     def _calls(self, line: Line) -> bool:
-        if len(line.words) > _CALL_WORDS or _QUOTES.search(line.text):
+        if len(line.words) > _CALL_WORDS or self._calling.isdisjoint(line.words) or _QUOTES.search(line.text):
             return False
-        clauses = [phrase_key(clause) for clause in _CLAUSE.split(line.text)]
-        return any(starts_with(clause, call) for clause in clauses for call in self._words.calls)
+        return any(_opens_with(phrase_key(clause), self._words.calls) for clause in _CLAUSE.split(line.text))
 
     def _is_credited(self, line: Line) -> bool:
         """A caption or a copyright line: «… (Jeanne Maurel/AFP)», «Photo Jeanne Maurel, AFP», «© …»."""
@@ -144,10 +143,11 @@ class _Classifier:
             credit = line.text[opening + 1 : -1]
             key = phrase_key(credit)
             return _is_signature(credit) or any(key.startswith(f"{label} ") for label in self._words.credits)
-        names = all(word[0].isupper() for word in re.findall(r"[^\W_]+", line.text))
-        signed = any(line.key.endswith(f" {agency}") for agency in agencies())
-        labelled = any(starts_with(line.key, label) for label in self._words.credits)
-        return _is_signature(line.text) or (signed and labelled and names)
+        return _is_signature(line.text) or (
+            _opens_with(line.key, self._words.credits)
+            and any(line.key.endswith(f" {agency}") for agency in agencies())
+            and all(word[0].isupper() for word in re.findall(r"[^\W_]+", line.text))
+        )
 
 
 @per_lexicon
@@ -160,14 +160,21 @@ def _is_signature(text: str) -> bool:
 
     Agencies alone are who reports («(avec AFP)», «(AFP/Reuters)»), not who took a picture.
     """
+    if "/" not in text:
+        return False
     parts = [part.strip() for part in text.split("/")]
     keys = [phrase_key(part) for part in parts]
     if keys[0] in agencies():
         parts, keys = parts[1:] + parts[:1], keys[1:] + keys[:1]
-    if len(parts) < 2 or text.endswith(".") or keys[-1].split(" via ")[-1] not in agencies() or keys[0] in agencies():
+    if text.endswith(".") or keys[-1].split(" via ")[-1] not in agencies() or keys[0] in agencies():
         return False
     name = re.findall(r"[^\W\d_]+", parts[-2])[-1:]
     return bool(name) and name[0][0].isupper() and phrase_key(name[0]) not in agencies()
+
+
+def _opens_with(key: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a phrase key opens with the words of one of some others."""
+    return key.startswith(phrases) and any(starts_with(key, phrase) for phrase in phrases)
 
 
 def _is_sentence(line: Line) -> bool:

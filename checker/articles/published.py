@@ -22,6 +22,8 @@ _NUMERIC = r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y2>\d{4}|\d{2})"
 _MILLISECONDS = 1e11
 """A time stamp above it counts milliseconds: as seconds it would stand after the year 5000."""
 _LONGEST = 300
+_LONE_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
+"""A word that no digit touches."""
 _MOST_NAMES = 12
 
 
@@ -85,6 +87,11 @@ class DateReader:
     def __init__(self, words: DateWords) -> None:
         """Compile the expressions of a pack."""
         self._words = words
+        cues = (word for phrase in (*words.published, *words.updated) for word in _LONE_WORD.findall(phrase))
+        dated = (*words.months, *words.hour_letters, *words.hour_marks, *words.half_days)
+        self._vocabulary = words.filler.union(
+            word.casefold() for word in (*cues, *(w for phrase in dated for w in _LONE_WORD.findall(phrase)))
+        )
         months = _alternatives(words.months)
         gap = rf"\s+(?:(?:{_alternatives(words.joins)})\s+)?"
         day = r"(?<!\d)(?P<{0}>\d{{1,2}})[^\W\d_]{{0,3}}"
@@ -143,6 +150,10 @@ class DateReader:
         return opener is not None and len(line.words) > len(opener.split()) and self._only_filler(line.text)
 
     def _only_filler(self, text: str, *, names: bool = True) -> bool:
+        if any(
+            word[0][0].islower() and word[0].casefold() not in self._vocabulary for word in _LONE_WORD.finditer(text)
+        ):
+            return False  # most lines are sentences
         rest = self._time.sub(" ", self._date.sub(" ", self._cue.sub(" ", text)))
         left = [word for word in re.findall(r"[^\W_]+", rest) if word.casefold() not in self._words.filler]
         fits = all((names and word[0].isupper()) or (word.isdigit() and len(word) < 3) for word in left)
