@@ -21,6 +21,7 @@ _WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'
 _RUNS_KEPT = 16_384
 """Runs of capitalised words whose parts are remembered."""
 
+_LONGEST_WORD = 40
 _OPENING = "opening"
 """Kind of key of a word that may be a name only because it opens a sentence."""
 
@@ -49,6 +50,7 @@ class NameFinder:
         self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
+        self._named = re.compile(rf"\s(?:[a-zéè]+\s)?{_joined(pack)}[{_UPPER}]")
         self._locative = phrases_then([*pack.names["locative_strong"], *pack.names["place_before"]], r"\s*$")
         regions = "|".join(re.escape(r) for r in sorted(pack.names["regions"], key=len, reverse=True))
         self._region = re.compile(rf"\s\((?:{regions})\)", re.IGNORECASE)
@@ -92,12 +94,13 @@ class NameFinder:
     def _long_names(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """Names of several words that need not all begin with a capital («Union européenne»)."""
         for match in self._long.finditer(view, sentence.start, sentence.end):
-            if match[0][0].isupper() and (place := self._gazetteer.find(match[0])) is not None:
+            if (place := self._gazetteer.find(match[0])) is not None:
                 yield Entity(*match.span(), match[0], place.kind, place.key, place.country)
 
     def _sites(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """Streets and venues: a common noun and a name («rue des Lilas», "Water Street", «musée X»)."""
-        if self._pack.sites.search(view, sentence.start, sentence.end) is None:
+        sites = self._pack.sites.finditer(view, sentence.start, sentence.end)
+        if not any(self._named.match(view, s.end()) or _word_before(view, s.start())[:1].isupper() for s in sites):
             return
         for street in self._street.finditer(view, sentence.start, sentence.end):
             yield Entity(*street.span(), street.group(), "street", f"street:{name_key(street.group())}")
@@ -224,6 +227,11 @@ def _joined(pack: Pack) -> str:
     """What may join a kind of place to its name («rue de la Paix»), as a regular expression."""
     words = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(pack.names["joins"], key=len, reverse=True))
     return rf"(?:(?:{words})\s?)?"
+
+
+def _word_before(view: str, at: int) -> str:
+    """The word that ends with the blank before a place."""
+    return next(iter(view[max(0, at - _LONGEST_WORD) : at].rsplit(maxsplit=1)[-1:]), "")
 
 
 def _street_pattern(pack: Pack) -> re.Pattern[str]:

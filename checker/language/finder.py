@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"(\w+)")
 _LITERAL = re.compile(r"\w(?:[\w ',]|\\[^\w\s])*")
 """An expression that stands for itself."""
-_ONE_WORD = re.compile(r"(?:[^\W_]|[|?()]|\[\w+\]|\{\d,\d?\})+")
+_ONE_WORD = re.compile(r"(?:[^\W_]|[|?()]|\[(?:\w-\w|\w)+\]|\{\d,\d?\})+")
 """An expression that matches letters alone, and so lies in one word («[a-z]{2,}(era|ront)»)."""
 _WORDS_KEPT = 65_536
 """Words of texts that are remembered with what may begin with them."""
@@ -51,6 +51,8 @@ class Finder:
         self.listed = self.first is not None
         # whether it can be told of a word that no match begins with it
         self.indexed = self.listed or all(map(_ONE_WORD.fullmatch, self._fragments))
+        # whether it begins with a capital
+        self.capital = False
         # what matches depends on where the stretch ends, so that matches cannot be found once for all
         self.ends_there = then.endswith("$")
 
@@ -106,7 +108,7 @@ class Finder:
         """The first of them, or None."""
         stop = len(text) if end is None else end
         if not isinstance(text, View):
-            return self._regex.search(text, start, stop)
+            return self._regex.search(text, start, stop) if self._may_stand_in(text) else None
         return text.first_match(self, start, stop)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -125,7 +127,10 @@ class Finder:
 
     def sub(self, replacement: str, text: str) -> str:
         """The text with every match replaced."""
-        return self._regex.sub(replacement, text)
+        return self._regex.sub(replacement, text) if self._may_stand_in(text) else text
+
+    def _may_stand_in(self, text: str) -> bool:
+        return not self.listed or not self.words.isdisjoint(_WORD.findall(text.lower()))
 
     def matches_in(self, view: View, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a view, read anew."""
@@ -134,18 +139,21 @@ class Finder:
             return
         behind = start
         for at in view.places(self, start, end):
-            if at >= behind and (match := self._beginning(view.word_at[at]).match(view, at, end)):
+            if at < behind or (self.capital and not view[at].isupper()):
+                continue
+            if match := self._beginning(view.word_at[at]).match(view, at, end):
                 yield match
                 behind = match.end()
 
 
 class AccentFinder(Finder):
-    """Phrases without accents, found whatever their accents in the text, and with hyphens for blanks."""
+    """Names without accents, found whatever their accents in the text, and with hyphens for blanks."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """``phrases``: in lower case."""
         super().__init__(re.escape(phrase).replace(r"\ ", " ") for phrase in phrases)
         self.listed = False  # a text has its words with their accents
+        self.capital = True
 
     def opens_with(self, word: str) -> bool:
         """Whether a match may begin with a word, in lower case."""
@@ -272,10 +280,15 @@ class View(str):
         return view
 
     def places(self, finder: Finder, start: int, stop: int) -> list[int]:
-        """Where between two places a match of a finder may begin, in order."""
+        """Where between two places a match of an indexed finder may begin, in order.
+
+        The views to come will know it from the start, unless it is one for short stretches alone.
+        """
         if finder in self._known:
             found = self._places.get(finder, _NOWHERE)
             return found[bisect_left(found, start) : bisect_left(found, stop)]
+        if not finder.ends_there and finder not in self._vocabulary.finders:
+            self._vocabulary.add(finder)
         near = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
         return [at for at in near if finder.opens_with(self.word_at[at])]
 
@@ -301,9 +314,7 @@ class View(str):
         return None
 
     def _find(self, finder: Finder) -> _Matches:
-        """All matches of a finder, to be kept; the views to come will know where it may begin."""
-        if finder.indexed and finder not in self._vocabulary.finders:
-            self._vocabulary.add(finder)
+        """All matches of a finder, to be kept."""
         if finder in self._known and finder not in self._places:
             self._matches[finder] = _NO_MATCHES
             return _NO_MATCHES
