@@ -8,7 +8,7 @@ None passes the place on to the rules after its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -77,37 +77,40 @@ class State:
         return last is not None and isinstance(last.value, TimeValue) and place - last.end <= 4
 
 
+_NOWHERE = (-1, -1)
+
+
 class Hit:
     """One match of one rule: its groups, by name."""
 
-    __slots__ = ("begin", "match", "names", "pack", "state", "stop", "tokens")
+    __slots__ = ("_places", "begin", "pack", "state", "stop", "tokens")
 
-    def __init__(self, state: State, match: re.Match[str], names: dict[str, list[int]]) -> None:
-        self.state, self.match, self.names = state, match, names
-        self.tokens, self.pack = state.tokens, state.pack
+    def __init__(self, state: State, match: re.Match[str], names: Sequence[str]) -> None:
+        """``names``: of the groups in order; of several with one name the first that is not empty counts."""
+        self.state, self.tokens, self.pack = state, state.tokens, state.pack
         self.begin, self.stop = match.span()
+        self._places: dict[str, tuple[int, int]] = {}
+        for name, span in zip(names, match.regs[1:], strict=True):
+            if span[1] > span[0] and name not in self._places:
+                self._places[name] = span
 
     def places(self, name: str) -> tuple[int, int]:
-        """First place and end (exclusive) of a group in the shape; (-1, -1) where it did not take part."""
-        for number in self.names.get(name, ()):
-            span = self.match.span(number)
-            if span[0] >= 0:
-                return span
-        return -1, -1
+        """First place and end (exclusive) of a group in the shape; (-1, -1) where it is empty or took no part."""
+        return self._places.get(name, _NOWHERE)
 
     def has(self, name: str) -> bool:
         """Whether a group took part and is not empty."""
-        first, end = self.places(name)
-        return end > first >= 0
+        return name in self._places
 
     def classes(self, name: str) -> dict[str, Any]:
         """What the first token of a group means, by class."""
-        first, end = self.places(name)
-        return self.tokens.means[first] if end > first >= 0 else {}
+        places = self._places.get(name)
+        return self.tokens.means[places[0]] if places else {}
 
     def meaning(self, name: str, cls: str) -> Any:
         """What the first token of a group means as one class; None where it is not of that class."""
-        return self.classes(name).get(cls)
+        places = self._places.get(name)
+        return self.tokens.means[places[0]].get(cls) if places else None
 
     def all(self, name: str, *classes: str) -> list[dict[str, Any]]:
         """The meanings of all tokens of a group that belong to one of some classes."""
@@ -121,8 +124,8 @@ class Hit:
 
     def span(self, name: str) -> tuple[int, int] | None:
         """Where a group stands in the view."""
-        first, end = self.places(name)
-        return (self.tokens.starts[first], self.tokens.ends[end - 1]) if end > first >= 0 else None
+        places = self._places.get(name)
+        return (self.tokens.starts[places[0]], self.tokens.ends[places[1] - 1]) if places else None
 
     def spans(self, name: str) -> tuple[tuple[int, int], ...]:
         """The same as a tuple of none or one."""
@@ -206,13 +209,9 @@ class Grammar:
         self._pack = pack
         self._rules = rules
         self._automata = [Automaton(rule.source, pack.chars) for rule in rules]
-        self._names: list[dict[str, list[int]]] = []
+        self._names = [re.findall(r"\(\?P<(\w+)>", rule.source) for rule in rules]
         self._starting: dict[str, list[int]] = {}
-        for number, (rule, automaton) in enumerate(zip(rules, self._automata, strict=True)):
-            names: dict[str, list[int]] = {}
-            for place, name in enumerate(re.findall(r"\(\?P<(\w+)>", rule.source), 1):
-                names.setdefault(name, []).append(place)
-            self._names.append(names)
+        for number, automaton in enumerate(self._automata):
             for char in automaton.starters():
                 self._starting.setdefault(char, []).append(number)
         self._tries: dict[str, tuple[int, ...]] = {}
