@@ -214,6 +214,7 @@ class Grammar:
         for number, automaton in enumerate(self._automata):
             for char in automaton.starters():
                 self._starting.setdefault(char, []).append(number)
+        self._begins = re.compile(f"[{re.escape(''.join(self._starting))}]")
         self._tries: dict[str, tuple[int, ...]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
 
@@ -238,8 +239,9 @@ class Grammar:
         """All values of a text, from left to right."""
         shape, starts = state.tokens.shape, state.tokens.starts
         found, tries = state.found, self._tries
-        position, length = 0, len(shape)
-        while position < length:
+        position = 0
+        while begins := self._begins.search(shape, position):
+            position = begins.start()
             pair = shape[position : position + 2]
             numbers = tries.get(pair)
             if numbers is None:
