@@ -87,10 +87,10 @@ class DateReader:
     def __init__(self, words: DateWords) -> None:
         """Compile the expressions of a pack."""
         self._words = words
-        cues = (word for phrase in (*words.published, *words.updated) for word in _LONE_WORD.findall(phrase))
-        dated = (*words.months, *words.hour_letters, *words.hour_marks, *words.half_days)
+        cues, hours = (*words.published, *words.updated), (*words.hour_letters, *words.hour_marks, *words.half_days)
+        phrases = (*cues, *words.months, *words.joins, *hours)
         self._vocabulary = words.filler.union(
-            word.casefold() for word in (*cues, *(w for phrase in dated for w in _LONE_WORD.findall(phrase)))
+            word for phrase in phrases for word in _LONE_WORD.findall(phrase.casefold())
         )
         months = _alternatives(words.months)
         gap = rf"\s+(?:(?:{_alternatives(words.joins)})\s+)?"
