@@ -99,7 +99,9 @@ class SpeakerFinder:
             if now is not None:
                 before, paragraph = now, sentence.paragraph
         found += _quoted(view, sentences, found)
-        return [replace(said, label=text[slice(*said.speaker)]) for said in found]
+        for said in found:
+            said.label = text[slice(*said.speaker)]
+        return found
 
     def _last_named(self, passage: _Passage, said: Sequence[Attribution]) -> _Speaker | None:
         """Whom a pronoun of the next sentence means: who spoke last, else the first person named."""
@@ -122,7 +124,7 @@ class SpeakerFinder:
         yield from found
         spoken: list[Attribution] = []
         for free in self._free(view, sentence, [a for a in found if a.key.split(":")[0] not in _RELAYS]):
-            part = replace(passage, sentence=free)
+            part = passage if free is sentence else replace(passage, sentence=free)
             verbs = self._pack.says_verbs.finditer(view, free.start, free.end)
             for verb in verbs:
                 said = self._around_verb(part, verb)
@@ -132,8 +134,9 @@ class SpeakerFinder:
             spoken += self._by_agent(part)
         spoken.sort(key=lambda a: a.cue)
         for said, later in zip_longest(spoken, spoken[1:]):
-            end = later.start if later is not None and later.start > said.cue[1] else said.end
-            yield replace(said, end=end)
+            if later is not None and later.start > said.cue[1]:
+                said.end = later.start
+            yield said
 
     @staticmethod
     def _free(view: str, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Sentence]:

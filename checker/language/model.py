@@ -55,7 +55,7 @@ class Entity:
         return self.named or self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attribution:
     """Who says a stretch of text.
 

@@ -117,6 +117,11 @@ class Scanner:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._entries = pack.entries
+        # shape and meaning of a word by itself, and its entry where it may mean more than that
+        self._known = {
+            word: (entry.shape, entry.means, entry if entry.phrases or entry.exact else None)
+            for word, entry in pack.entries.items()
+        }
         self._suffixes = frozenset(pack.numbers["ordinal_suffixes"])
         names = "|".join(re.escape(name) for name in pack.numbers["names"] if name[0].isdigit())
         self._names = re.compile(rf"(?:{names or '(?!)'})(?![^\W_])")  # «20 Minutes»
@@ -133,7 +138,7 @@ class Scanner:
         shape = list[str]()
         tokens = Tokens(text, low, "", [], [], [])
         starts, ends, means = tokens.starts, tokens.ends, tokens.means
-        entries, mixed = self._entries, self._mixed.search
+        known, mixed = self._known, self._mixed.search
         addressed = _ADDRESSED.search(low) is not None
         pieces = _WORDS.split(low)  # what stands between words, a word, what stands between…
         edges = list(accumulate(map(len, pieces)))
@@ -147,15 +152,16 @@ class Scanner:
                 continue
             if gap != " " and start > end:
                 _add_gap(tokens, shape, end, start)
-            entry = entries.get(word)
-            if entry is None:
-                char, meaning, end = UNKNOWN, _NOTHING, stop
+            end = stop
+            found = known.get(word)
+            if found is None:
+                char, meaning = UNKNOWN, _NOTHING
                 if text[start] in _ROMAN_DIGITS:
                     char, meaning = self._roman(text[start:stop])
-            elif entry.exact or entry.seconds is None or following in entry.seconds:
-                char, meaning, end = self._look_up(entry, text, low, start, stop)
             else:
-                char, meaning, end = entry.shape, entry.means, stop
+                char, meaning, entry = found
+                if entry is not None and (entry.exact or entry.seconds is None or following in entry.seconds):
+                    char, meaning, end = self._look_up(entry, text, low, start, stop)
             if addressed and not meaning and (word in _ADDRESS or text[end : end + 1] in _IN_ADDRESS):
                 end = _next_space(text, end)
             shape.append(char)
