@@ -12,7 +12,7 @@ from checker.articles.model import Article, Field
 from checker.events.model import Told
 from checker.facts.extract import event_type
 from checker.facts.model import Fact
-from checker.language.gazetteer import load_gazetteer, name_key
+from checker.language.gazetteer import load_gazetteer, name_key, text_key
 from checker.language.model import Analysis, Entity
 from checker.language.pack import fold
 from checker.values.model import Quantity, TimeValue
@@ -135,5 +135,5 @@ def _month_days(facts: list[Fact]) -> frozenset[tuple[int, int]]:
 
 
 def _shingles(text: str) -> frozenset[int]:
-    words = name_key(text).split()
+    words = text_key(text).split()
     return frozenset(crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1))

@@ -12,7 +12,7 @@ import tempfile
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from checker.lexicon import per_lexicon
 MIN_ALTERNATE_POPULATION = 1_000_000
 """Alternate names of GeoNames mix all languages; below this size they are more often noise than help."""
 
+_NAMES_KEPT = 65_536
+"""Names of texts whose keys are remembered."""
 _LAST_LINE = "# end"
 """Last line of the cached rows: without it the file was cut short."""
 
@@ -97,12 +99,27 @@ def load_gazetteer(lang: str) -> Gazetteer:
     return Gazetteer(load_pack(lang))
 
 
-@cache
+@lru_cache(maxsize=_NAMES_KEPT)
 def name_key(name: str) -> str:
     """A name without case, accents, hyphens and apostrophe variants: what two spellings of it share."""
-    plain = unicodedata.normalize("NFD", name.lower().replace("’", "'"))
-    letters = (c for c in plain if unicodedata.category(c) != "Mn")
-    return " ".join("".join(letters).replace("-", " ").split())
+    return text_key(name)
+
+
+def text_key(text: str) -> str:
+    """The same of a text that is not worth remembering."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
+    return " ".join(plain.translate(_MARKLESS).replace("-", " ").split())
+
+
+class _Markless(dict[int, int | None]):
+    """What becomes of each character, once it has been met: marks vanish."""
+
+    def __missing__(self, char: int) -> int | None:
+        self[char] = None if unicodedata.category(chr(char)) == "Mn" else char
+        return self[char]
+
+
+_MARKLESS = _Markless()
 
 
 def _place(row: str) -> Place:
