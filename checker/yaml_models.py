@@ -37,8 +37,10 @@ def load_model(path: Path, model: type[Model]) -> Model:
             known = _keys(_inside(model, place[:-1]))
             reason = f"unknown key {key!r}; {nearest(key, known, 'known: ' + ', '.join(known))}"
         else:
-            reason = f"{'.'.join(map(str, place))}: {first['msg'].removeprefix('Value error, ')}"
-        raise RuleError(str(path), reason, _line(path, place)) from None
+            given = first["input"]
+            told = f", not {given[:40]!r}" if isinstance(given, str) and first["type"] != "value_error" else ""
+            reason = f"{'.'.join(map(str, place))}: {first['msg'].removeprefix('Value error, ')}{told}"
+        raise RuleError(str(path), reason, line_of(path, place)) from None
 
 
 def _inside(form: Any, place: Place) -> Any:
@@ -49,8 +51,10 @@ def _inside(form: Any, place: Place) -> Any:
     for name, field in fields.items():
         if place[0] in (name, field.alias):
             return _inside(field.annotation, place[1:])
-    inner = get_args(form)  # of a table its values, of a list its items, of a choice whatever has keys
-    return _inside(inner[-1], place[1:]) if inner else form
+    inner = [part for part in get_args(form) if part is not ...]
+    # of a table its values, of a list its items, of a choice the form that pydantic names
+    chosen = next((part for part in inner if getattr(part, "__name__", "") == place[0]), inner[-1] if inner else None)
+    return form if chosen is None else _inside(chosen, place[1:])
 
 
 def _keys(form: Any) -> list[str]:
@@ -58,7 +62,8 @@ def _keys(form: Any) -> list[str]:
     return [field.alias or name for name, field in fields.items()]
 
 
-def _line(path: Path, place: Place) -> int:
+def line_of(path: Path, place: Place) -> int:
+    """The line of a key or item of a file, by its path from the root; where it is missing, that of what holds it."""
     lines = {tuple(map(str, at)): line for at, line in key_lines(path).items()}  # YAML's own keys may be numbers
     where = tuple(map(str, place))
     return next((lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in lines), 1)
