@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -10,9 +11,11 @@ from checker.yaml_files import key_lines, load_yaml
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound="BaseModel")
 Place = tuple[str | int, ...]
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 def load_model(path: Path, model: type[Model]) -> Model:
@@ -32,15 +35,22 @@ def load_model(path: Path, model: type[Model]) -> Model:
         # a key that is not known first: it is likely the one that is missing, misspelt
         first = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
         place: Place = tuple(part for part in first["loc"] if part != "[key]")
-        if first["type"] == "extra_forbidden":
-            key = str(place[len(place) - 1])
-            known = _keys(_inside(model, place[:-1]))
-            reason = f"unknown key {key!r}; {nearest(key, known, 'known: ' + ', '.join(known))}"
-        else:
-            given = first["input"]
-            told = f", not {given[:40]!r}" if isinstance(given, str) and first["type"] != "value_error" else ""
-            reason = f"{'.'.join(map(str, place))}: {first['msg'].removeprefix('Value error, ')}{told}"
+        reason = _reason(model, place, first)
         raise RuleError(str(path), reason, line_of(path, place)) from None
+
+
+def _reason(model: type[BaseModel], place: Place, fault: ErrorDetails) -> str:
+    """What is wrong, and what may have been meant."""
+    if fault["type"] == "extra_forbidden":
+        key, known = str(place[len(place) - 1]), _keys(_inside(model, place[:-1]))
+        return f"unknown key {key!r}; {nearest(key, known, 'known: ' + ', '.join(known))}"
+    where, given, said = ".".join(map(str, place)), fault["input"], fault["msg"].removeprefix("Value error, ")
+    if not isinstance(given, str) or fault["type"] == "value_error":
+        return f"{where}: {said}"
+    if fault["type"] == "literal_error":
+        choices = _QUOTED.findall(fault.get("ctx", {}).get("expected", ""))
+        return f"{where}: no {given[:40]!r}; {nearest(given, choices, 'there are: ' + ', '.join(choices))}"
+    return f"{where}: {said}, not {given[:40]!r}"
 
 
 def _inside(form: Any, place: Place) -> Any:
