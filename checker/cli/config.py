@@ -12,7 +12,7 @@ from typing import cast
 
 from checker.cli.exit import Exit
 from checker.cli.streams import emit, page_width, wants_color
-from checker.messages import load_messages
+from checker.messages import Messages, load_messages
 
 
 def run(args: Namespace) -> Exit:
@@ -37,10 +37,17 @@ def run(args: Namespace) -> Exit:
     page.blank()
     page.table(
         [say(f"config.{column}") for column in ("name", "value", "origin")],
-        [(name, _words(value), origin) for name, value, origin in settings],
+        [(name, _words(value), _whence(origin, say)) for name, value, origin in settings],
     )
     emit(page.text(), None)
     return Exit.CLEAN
+
+
+def _whence(origin: str, say: Messages) -> str:
+    """Where a value comes from; a file and its line, and the name of a variable, stand as they are."""
+    kind, colon, rest = origin.partition(": ")
+    key = f"config.from.{kind.replace(' ', '_')}"
+    return f"{say(key)}{colon}{rest}" if say.known(key) else origin
 
 
 def _plain(value: object) -> object:

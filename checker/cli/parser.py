@@ -8,9 +8,9 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from checker.errors import UsageError
+from checker.errors import UsageError, nearest
 from checker.limits import MAX_BYTES
 from checker.reporters import FORMATS
 
@@ -50,6 +50,13 @@ examples:
 _FACTS = """examples:
   checker facts a.md
   checker facts stories/ --format jsonl | grep '"killed"'
+"""
+
+_EXPLAIN = """Every two facts of one kind, of two articles or more: compared or not, and why.
+
+examples:
+  checker explain a.md b.md
+  checker explain a.md b.md --fact killed    only the dead
 """
 
 _VALUES = """Each line of standard input is {"id", "text", "lang", "reference_date"}; each line of the
@@ -148,6 +155,22 @@ class Parser(argparse.ArgumentParser):
         """Raise instead of printing the usage and leaving."""
         raise UsageError(f"{message} (see `{self.prog} --help`)")
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride] # its overloads
+        """The same, but an option that this command does not know is an error here, where its own are known."""
+        parsed, rest = super().parse_known_args(args, namespace)
+        unknown = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
+        if unknown is not None:
+            hint = nearest(unknown, self._option_string_actions, "there is no such one")
+            self.error(f"unknown option {unknown}; {hint}")
+        return parsed, rest
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Name the nearest of the choices where what was given is none."""
+        if action.choices is not None and value not in action.choices:
+            known = [str(choice) for choice in action.choices]
+            hint = nearest(str(value), known, f"one of {', '.join(known)}")
+            raise argparse.ArgumentError(action, f"no {value!r}; {hint}")
+
 
 class _Version(argparse.Action):
     def __call__(
@@ -228,7 +251,7 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     _configuration(values)
     values.add_argument("--format", choices=("jsonl",), default="jsonl", help="(default: %(default)s)")
 
-    explain = command("explain", "say why two articles do or do not disagree", "", (reading, common))
+    explain = command("explain", "say why two articles do or do not disagree", _EXPLAIN, (reading, common))
     explain.add_argument("--fact", metavar="ATTRIBUTE", help="only facts of this kind, such as participants_count")
     _output(explain, language)
 

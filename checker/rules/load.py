@@ -6,13 +6,11 @@ import string
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from checker.errors import RuleError, UsageError, nearest
 from checker.messages import MESSAGE_LANGUAGES
 from checker.resources import added_dirs, checks_dir
 from checker.rules.model import Rule
-from checker.yaml_files import key_lines, load_yaml
+from checker.yaml_models import line_of, load_model
 
 ENTRY_POINTS = "recoupe.rules"
 """The group of entry points through which a package adds a folder of rules."""
@@ -55,20 +53,7 @@ def load_rule(path: Path) -> Rule:
     Raises:
         RuleError: the file is not a valid rule; with the line of the first fault.
     """
-    data = load_yaml(path)
-    if not isinstance(data, dict):
-        raise RuleError(
-            str(path), "a rule is a mapping with the keys id, title, why, fact, compare, message, examples", 1
-        )
-    try:
-        rule = Rule.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place: tuple[str | int, ...] = tuple(first["loc"])
-        where = ".".join(str(p) for p in place)
-        given = first["input"] if isinstance(first["input"], str) else ""
-        told = f", not {given[:40]!r}" if given else ""
-        raise RuleError(str(path), f"{where}: {first['msg']}{told}", _line(path, place)) from None
+    rule = load_model(path, Rule)
     _check_further(rule, path)
     return rule
 
@@ -76,34 +61,25 @@ def load_rule(path: Path) -> Rule:
 def _check_further(rule: Rule, path: Path) -> None:
     """What a schema cannot say: the id is the file's name, messages exist and their placeholders are known."""
     if rule.id != path.stem:
-        raise RuleError(str(path), f"id '{rule.id}' must be the file's name, '{path.stem}'", _line(path, ("id",)))
+        raise RuleError(str(path), f"id '{rule.id}' must be the file's name, '{path.stem}'", line_of(path, ("id",)))
     for part in ("title", "why", "message"):
         texts: dict[str, str] = getattr(rule, part)
         missing = [lang for lang in MESSAGE_LANGUAGES if lang not in texts]
         if missing:
-            raise RuleError(str(path), f"{part}: missing for {', '.join(missing)}", _line(path, (part,)))
+            raise RuleError(str(path), f"{part}: missing for {', '.join(missing)}", line_of(path, (part,)))
     for lang, text in rule.message.items():
         try:
             names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         except ValueError as error:
-            raise RuleError(str(path), f"message.{lang}: {error}", _line(path, ("message", lang))) from None
+            raise RuleError(str(path), f"message.{lang}: {error}", line_of(path, ("message", lang))) from None
         unknown = sorted(names - PLACEHOLDERS)
         if unknown:
             known = ", ".join(sorted(PLACEHOLDERS))
             raise RuleError(
                 str(path),
                 f"message.{lang}: unknown {{{unknown[0]}}}; known: {known}",
-                _line(path, ("message", lang)),
+                line_of(path, ("message", lang)),
             )
-
-
-def _line(path: Path, place: Sequence[str | int]) -> int | None:
-    lines = key_lines(path)
-    for length in range(len(place), 0, -1):
-        line = lines.get(tuple(place[:length]))
-        if line is not None:
-            return line
-    return 1
 
 
 def find_rule(name: str, rules: Sequence[Rule]) -> Rule:

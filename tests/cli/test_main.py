@@ -172,3 +172,19 @@ def test_verbose_shows_the_traceback(run, monkeypatch):
     monkeypatch.setattr(sys, "stdin", Broken(RuntimeError("x")))
     with pytest.raises(RuntimeError):
         run("values", "--verbose")
+
+
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [
+        (("chekc",), "no 'chekc'; did you mean 'check'?"),
+        (("check", "a.md", "--formt", "json"), "unknown option --formt; did you mean '--format'?"),
+        (("check", "a.md", "--format=jsn"), "no 'jsn'; did you mean 'json'?"),
+        (("archive", "lst", "--archive", "x"), "no 'lst'; did you mean 'list'?"),
+        (("check", "a.md", "--fail-on", "doubt"), "one of conflict, divergence, imprecision, update, never"),
+    ],
+)
+def test_what_is_misspelt_is_told_with_what_is_near(args, hint, run):
+    status, _, err = run(*args)
+    assert status == 2
+    assert hint in err
