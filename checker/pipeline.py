@@ -12,6 +12,7 @@ from checker.articles import read_articles
 from checker.articles.model import Article, Field
 from checker.errors import InputError, RuleError, UsageError
 from checker.limits import MAX_BYTES
+from checker.workers import tell_all
 
 if TYPE_CHECKING:
     from checker.events.model import Told
@@ -45,7 +46,9 @@ class CheckOptions:
         max_bytes: largest file that is read.
         baseline: file of accepted findings, which count as known, or None.
         ignores: findings that are left alone.
-        follow: called with each article that is read through: how many are, of how many.
+        follow: called with each article that is read through: how many are, of how many (None: not known).
+        jobs: how many processes read articles through; None for as many as there are cores where it pays.  Other
+            than with 1, a script must be safe to import (``if __name__ == "__main__"``), as ``multiprocessing`` asks.
     """
 
     lang: str = "auto"
@@ -59,7 +62,8 @@ class CheckOptions:
     max_bytes: int = MAX_BYTES
     baseline: str | None = None
     ignores: Sequence[Ignore] = ()
-    follow: Callable[[int, int], object] | None = None
+    follow: Callable[[int, int | None], object] | None = None
+    jobs: int | None = 1
 
 
 def run_check(
@@ -206,8 +210,8 @@ def extract_facts(
 
 
 def _tell_all(articles: Sequence[Article], options: CheckOptions) -> Iterator[Told]:
-    for number, article in enumerate(articles, 1):
-        yield tell(article, options.model)
+    for number, told in enumerate(tell_all(articles, options.model, options.jobs), 1):
+        yield told
         if options.follow is not None:
             options.follow(number, len(articles))
 
