@@ -209,6 +209,19 @@ def extract_facts(
     return [(told.article, told.facts) for told in _tell_all(articles, options)], errors
 
 
+def stream_facts(paths: Sequence[str], options: CheckOptions) -> Iterator[tuple[Article, list[Fact]] | InputError]:
+    """The same one by one, as they are read: however many there are, few are held at a time."""
+    done = 0
+    for item in tell_all(_read(paths, options), options.model, options.jobs):
+        if isinstance(item, InputError):
+            yield item
+            continue
+        yield item.article, item.facts
+        done += 1
+        if options.follow is not None:
+            options.follow(done, None)
+
+
 def _tell_all(articles: Sequence[Article], options: CheckOptions) -> Iterator[Told]:
     for number, told in enumerate(tell_all(articles, options.model, options.jobs), 1):
         yield told
@@ -236,13 +249,15 @@ def read_inputs(paths: Sequence[str], options: CheckOptions) -> tuple[list[Artic
 
     articles: list[Article] = []
     errors: list[ErrorEntry] = []
-    if not paths:
-        return articles, errors
-    if not all(paths):
-        raise UsageError("a path is empty; a variable that is not set, perhaps")
-    for item in read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes):
+    for item in _read(paths, options) if paths else ():
         if isinstance(item, InputError):
             errors.append(ErrorEntry(path=item.path, code=item.code, reason=item.reason, line=item.line))
         else:
             articles.append(item)
     return articles, errors
+
+
+def _read(paths: Sequence[str], options: CheckOptions) -> Iterator[Article | InputError]:
+    if not all(paths):
+        raise UsageError("a path is empty; a variable that is not set, perhaps")
+    return read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes)
