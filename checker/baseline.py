@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from checker.errors import RuleError
 from checker.report import Report, VerdictName
+from checker.yaml_files import read_bounded
 
 SCHEMA = "1.0"
 _MAX_BYTES = 50_000_000
@@ -100,9 +101,7 @@ def load_baseline(path: Path) -> Baseline:
         RuleError: it is missing, or is not what ``checker baseline`` writes.
     """
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise RuleError(str(path), f"larger than {_MAX_BYTES} bytes")
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_bounded(path, _MAX_BYTES).decode("utf-8"))
         return Baseline(_File.model_validate(data).accepted, path.parent)
     except FileNotFoundError:
         reason = f"no such baseline; make it with `checker baseline PATH… --output {path}`"

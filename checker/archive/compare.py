@@ -7,12 +7,11 @@ from datetime import UTC, datetime
 
 from checker.archive.retrieve import related
 from checker.archive.store import Added, Archive, PastFinding
-from checker.articles import read_articles
 from checker.articles.draft import content_id
 from checker.articles.model import Article
 from checker.errors import InputError
 from checker.events.model import Told
-from checker.pipeline import CheckOptions, run_check, tell
+from checker.pipeline import CheckOptions, read, run_check, tell_safely
 from checker.report import Report
 
 
@@ -62,13 +61,14 @@ def add_articles(
         ArchiveError: the archive cannot be written.
         UsageError: an option is wrong.
     """
-    for item in read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes):
+    for item in read(paths, options):
         if isinstance(item, InputError):
             yield item
         elif archive.knows(item):
             yield item, "known"
         else:
-            yield item, archive.add(tell(item, options.model))
+            told = tell_safely(item, options)
+            yield told if isinstance(told, InputError) else (item, archive.add(told))
 
 
 def _related(archive: Archive, new: Sequence[Told]) -> list[Told]:

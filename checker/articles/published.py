@@ -22,6 +22,8 @@ _NUMERIC = r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y2>\d{4}|\d{2})"
 _MILLISECONDS = 1e11
 """A time stamp above it counts milliseconds: as seconds it would stand after the year 5000."""
 _LONGEST = 300
+_YEARS = range(1600, 2201)
+"""In which articles come out: before the first year there were no newspapers."""
 _MOST_NAMES = 12
 
 
@@ -56,7 +58,7 @@ def published_from_metadata(value: object) -> Published | None:
     if isinstance(value, datetime):
         return _published(value)
     if isinstance(value, date):
-        return Published(datetime(value.year, value.month, value.day))
+        return _published(datetime(value.year, value.month, value.day))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _published(_from_timestamp(value))
     if isinstance(value, str):
@@ -188,6 +190,8 @@ def _alternatives(phrases: Iterable[str]) -> str:
 
 
 def _published(moment: datetime) -> Published:
+    if moment.year not in _YEARS:
+        raise ValueError("not a year of a publication")
     naive = moment.replace(tzinfo=None, second=0, microsecond=0)
     # Systems that know the day only write midnight.
     return Published(naive, has_time=(naive.hour, naive.minute) != (0, 0))
@@ -226,6 +230,6 @@ def _from_text(text: str) -> datetime:
 
 def _day(year: int, month: int, day: int) -> datetime | None:
     try:
-        return datetime(year, month, day)
+        return datetime(year, month, day) if year in _YEARS else None
     except ValueError:
         return None
