@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from checker.errors import RuleError
 from checker.report import Report, VerdictName
+from checker.reporters import json_text
 from checker.yaml_files import read_bounded
 
 SCHEMA = "1.0"
@@ -141,7 +142,7 @@ def baseline_text(report: Report, folder: Path) -> str:
         if finding.status != "ignored"
     }
     accepted = tuple(sorted(entries.values(), key=lambda entry: (entry.articles, entry.rule, entry.fingerprint)))
-    return json.dumps(_File(accepted=accepted).model_dump(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    return json_text.document(_File(accepted=accepted).model_dump(by_alias=True))
 
 
 def _relative(path: str, folder: Path) -> str:
