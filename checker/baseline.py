@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from checker.errors import RuleError
 from checker.report import Report, VerdictName
+from checker.reporters import json_text
+from checker.yaml_files import read_bounded
 
 SCHEMA = "1.0"
 _MAX_BYTES = 50_000_000
@@ -100,9 +102,7 @@ def load_baseline(path: Path) -> Baseline:
         RuleError: it is missing, or is not what ``checker baseline`` writes.
     """
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise RuleError(str(path), f"larger than {_MAX_BYTES} bytes")
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_bounded(path, _MAX_BYTES).decode("utf-8"))
         return Baseline(_File.model_validate(data).accepted, path.parent)
     except FileNotFoundError:
         reason = f"no such baseline; make it with `checker baseline PATH… --output {path}`"
@@ -142,7 +142,7 @@ def baseline_text(report: Report, folder: Path) -> str:
         if finding.status != "ignored"
     }
     accepted = tuple(sorted(entries.values(), key=lambda entry: (entry.articles, entry.rule, entry.fingerprint)))
-    return json.dumps(_File(accepted=accepted).model_dump(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    return json_text.document(_File(accepted=accepted).model_dump(by_alias=True))
 
 
 def _relative(path: str, folder: Path) -> str:

@@ -94,6 +94,8 @@ class Config(_Strict):
     """an installed spaCy pipeline whose entities are used too"""
     max_bytes: Annotated[int, Field(gt=0)] | None = None
     """largest file that is read"""
+    max_chars: Annotated[int, Field(gt=0)] | None = None
+    """longest article that is read, in characters"""
     jobs: Annotated[int, Field(gt=0)] | None = None
     """how many processes read articles through"""
     rules: list[Name] | None = None

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.articles import read_articles
 from checker.articles.model import Article, Field
-from checker.errors import InputError, RuleError, UsageError
-from checker.limits import MAX_BYTES
+from checker.errors import CheckerError, InputError, RuleError, UsageError
+from checker.limits import MAX_BYTES, MAX_CHARS
 from checker.workers import tell_all
 
 if TYPE_CHECKING:
     from checker.events.model import Told
     from checker.facts.model import Fact
     from checker.language.model import Analysis
-    from checker.report import ErrorEntry, Report
+    from checker.messages import Messages
+    from checker.report import ErrorEntry, Notice, Report
     from checker.rules.judge import Judgement
     from checker.rules.model import Rule
     from checker.statuses import Ignore
@@ -44,6 +45,8 @@ class CheckOptions:
         strictness: ``lax`` (only plain contradictions), ``normal``, or ``strict`` (what is barely compatible too).
         model: name or path of a trained spaCy pipeline, or None.
         max_bytes: largest file that is read.
+        max_chars: longest article that is read.
+        debug: let an unexpected failure at one article out, instead of judging the others.
         baseline: file of accepted findings, which count as known, or None.
         ignores: findings that are left alone.
         follow: called with each article that is read through: how many are, of how many (None: not known).
@@ -60,6 +63,8 @@ class CheckOptions:
     strictness: Strictness = "normal"
     model: str | None = None
     max_bytes: int = MAX_BYTES
+    max_chars: int = MAX_CHARS
+    debug: bool = False
     baseline: str | None = None
     ignores: Sequence[Ignore] = ()
     follow: Callable[[int, int | None], object] | None = None
@@ -83,7 +88,7 @@ def run_check(
     bad: list[RuleError] = []
     rules = rules_in_force(options, bad)
     articles, errors = read_inputs(paths, options)
-    told = list(_tell_all(articles, options))
+    told = list(_tell_all(articles, options, errors))
     only = None if beside is None else {article.id for article in articles}
     told += [] if beside is None else beside(list(told))
     report = judge_told(told, rules, options, [*errors, *_entries(bad)], only)
@@ -159,7 +164,9 @@ def check_articles(
     errors: Sequence[ErrorEntry] = (),
 ) -> Report:
     """Analyse, extract, link, judge and settle articles that are read already."""
-    return judge_told(list(_tell_all(articles, options)), rules, options, errors)
+    failed = list(errors)
+    told = list(_tell_all(articles, options, failed))
+    return judge_told(told, rules, options, failed)
 
 
 def judge_told(
@@ -194,7 +201,18 @@ def judge_told(
     if only is not None:
         judgements = [(event, found) for event, found in judgements if _takes_part(only, found)]
     report = settle(events, judgements, [t.article for t in told], errors, say)
-    return with_statuses(report, options.ignores, baseline, [rule.id for rule in applied], date.today(), say)
+    report = with_statuses(report, options.ignores, baseline, [rule.id for rule in applied], date.today(), say)
+    doubts = tuple(_doubt(t.article, say) for t in told if only is None or t.article.id in only)
+    return report.model_copy(update={"notices": (*report.notices, *filter(None, doubts))})
+
+
+def _doubt(article: Article, say: Messages) -> Notice | None:
+    from checker.report import Notice
+
+    if article.doubt is None:
+        return None
+    words = say("colon", left=article.path, right=say(f"notice.{article.doubt}"))
+    return Notice(code=article.doubt, message=words)
 
 
 def _takes_part(articles: Collection[str], found: Judgement) -> bool:
@@ -206,13 +224,13 @@ def extract_facts(
 ) -> tuple[list[tuple[Article, list[Fact]]], list[ErrorEntry]]:
     """The facts of each article that could be read, and what could not."""
     articles, errors = read_inputs(paths, options)
-    return [(told.article, told.facts) for told in _tell_all(articles, options)], errors
+    return [(told.article, told.facts) for told in _tell_all(articles, options, errors)], errors
 
 
 def stream_facts(paths: Sequence[str], options: CheckOptions) -> Iterator[tuple[Article, list[Fact]] | InputError]:
     """The same one by one, as they are read: however many there are, few are held at a time."""
     done = 0
-    for item in tell_all(_read(paths, options), options.model, options.jobs):
+    for item in tell_all(read(paths, options), options.model, options.jobs, debug=options.debug):
         if isinstance(item, InputError):
             yield item
             continue
@@ -222,11 +240,33 @@ def stream_facts(paths: Sequence[str], options: CheckOptions) -> Iterator[tuple[
             options.follow(done, None)
 
 
-def _tell_all(articles: Sequence[Article], options: CheckOptions) -> Iterator[Told]:
-    for number, told in enumerate(tell_all(articles, options.model, options.jobs), 1):
-        yield told
+def _tell_all(articles: Sequence[Article], options: CheckOptions, errors: list[ErrorEntry]) -> Iterator[Told]:
+    """What each article tells; ``errors`` gets those at which the analysis failed."""
+    for number, told in enumerate(tell_all(articles, options.model, options.jobs, debug=options.debug), 1):
+        if isinstance(told, InputError):
+            errors.append(_entry(told))
+        else:
+            yield told
         if options.follow is not None:
             options.follow(number, len(articles))
+
+
+def tell_safely(article: Article, model: str | None, *, debug: bool = False) -> Told | InputError:
+    """The same as :func:`tell`; one article at which the analysis fails must not stop the others.
+
+    Raises:
+        UsageError: the model cannot be loaded.
+        RuleError: a lexicon is wrong.
+    """
+    try:
+        return tell(article, model)
+    except CheckerError:
+        raise
+    except Exception as error:
+        if debug:
+            raise
+        reason = f"the analysis failed: {type(error).__name__}: {error} (run again with --verbose and report it)"
+        return InputError(article.path, reason, "internal-error")
 
 
 def tell(article: Article, model: str | None = None) -> Told:
@@ -245,19 +285,36 @@ def tell(article: Article, model: str | None = None) -> Told:
 
 def read_inputs(paths: Sequence[str], options: CheckOptions) -> tuple[list[Article], list[ErrorEntry]]:
     """The articles that could be read, and an entry for each input that could not."""
-    from checker.report import ErrorEntry
-
     articles: list[Article] = []
     errors: list[ErrorEntry] = []
-    for item in _read(paths, options) if paths else ():
+    if not paths:
+        return articles, errors
+    for item in read(paths, options):
         if isinstance(item, InputError):
-            errors.append(ErrorEntry(path=item.path, code=item.code, reason=item.reason, line=item.line))
+            errors.append(_entry(item))
         else:
             articles.append(item)
     return articles, errors
 
 
-def _read(paths: Sequence[str], options: CheckOptions) -> Iterator[Article | InputError]:
+def read(paths: Sequence[str], options: CheckOptions) -> Iterator[Article | InputError]:
+    """The articles of some paths, read as the options say.
+
+    Raises:
+        UsageError: a path is empty.
+    """
     if not all(paths):
         raise UsageError("a path is empty; a variable that is not set, perhaps")
-    return read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes)
+    return read_articles(
+        paths,
+        lang=options.lang,
+        published=options.published,
+        max_bytes=options.max_bytes,
+        max_chars=options.max_chars,
+    )
+
+
+def _entry(error: InputError) -> ErrorEntry:
+    from checker.report import ErrorEntry
+
+    return ErrorEntry(path=error.path, code=error.code, reason=error.reason, line=error.line)

@@ -161,9 +161,11 @@ class ErrorEntry(_Model):
 
 
 class Notice(_Model):
-    """What should be looked after, and fails nothing: a baseline's entry or an ignore that is there for nothing."""
+    """What should be looked after, and fails nothing: a needless entry or ignore, an encoding in doubt."""
 
-    code: str = Field(description="stale-baseline, lapsed-ignore, unused-ignore; there may be others")
+    code: str = Field(
+        description="stale-baseline, lapsed-ignore, unused-ignore, guessed-encoding, damaged-encoding; or others"
+    )
     message: str = Field(description="in plain words, in the language of the messages")
 
 

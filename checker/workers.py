@@ -19,7 +19,7 @@ from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, TypeVar
 
 from checker.articles.model import Article
-from checker.errors import WorkerError
+from checker.errors import InputError, WorkerError
 from checker.lexicon import folders_in_force, lexicons
 from checker.resources import languages_of, own_languages
 
@@ -43,19 +43,24 @@ _in_force = ExitStack()
 """In a worker: the lexicons and languages of the process that started it."""
 
 
-def tell_all(items: Iterable[Article | Other], model: str | None, jobs: int | None) -> Iterator[Told | Other]:
+def tell_all(
+    items: Iterable[Article | Other], model: str | None, jobs: int | None, *, debug: bool = False
+) -> Iterator[Told | InputError | Other]:
     """Analyse articles and extract what they tell; whatever else comes by is handed on in its place.
+
+    An article at which the analysis fails becomes an error, and the others are still told.
 
     Args:
         items: articles, and other things.
         model: an installed spaCy pipeline, or None.
         jobs: how many workers; None for as many as there are cores where there is enough to read.
+        debug: let a failure out instead.
 
     Raises:
         WorkerError: a worker process was killed.
         UsageError: the model cannot be loaded.
     """
-    from checker.pipeline import tell
+    from checker.pipeline import tell_safely
 
     items = iter(items)
     if jobs is None:
@@ -64,14 +69,14 @@ def tell_all(items: Iterable[Article | Other], model: str | None, jobs: int | No
         items, jobs = chain(first, items), jobs if enough else 1
     if jobs == 1:
         for item in items:
-            yield tell(item, model) if isinstance(item, Article) else item
+            yield tell_safely(item, model, debug=debug) if isinstance(item, Article) else item
         return
     with _pool(jobs) as pool:
-        under_way: deque[tuple[list[Article | Other], Future[list[Told]]]] = deque()
+        under_way: deque[tuple[list[Article | Other], Future[list[Told | InputError]]]] = deque()
         for bundle in _bundles(items):
             articles = [item for item in bundle if isinstance(item, Article)]
             with _unheard():  # the processes start here, and a worker leaves Ctrl-C to this one
-                under_way.append((bundle, pool.submit(_tell, articles, model)))
+                under_way.append((bundle, pool.submit(_tell, articles, model, debug)))
             if len(under_way) >= _IN_HAND * jobs:
                 yield from _told(*under_way.popleft())
         while under_way:
@@ -112,12 +117,15 @@ def _size(item: object) -> int:
     return len(item.body) if isinstance(item, Article) else 1
 
 
-def _told(bundle: list[Article | Other], future: Future[list[Told]]) -> Iterator[Told | Other]:
+def _told(
+    bundle: list[Article | Other], future: Future[list[Told | InputError]]
+) -> Iterator[Told | InputError | Other]:
     told = iter(future.result())
     for item in bundle:
         if isinstance(item, Article):
             one = next(told)
-            one.article = item  # not its copy: one text is held
+            if not isinstance(one, InputError):
+                one.article = item  # not its copy: one text is held
             yield one
         else:
             yield item
@@ -167,7 +175,7 @@ def _leave_with_parent() -> None:
         os._exit(1)
 
 
-def _tell(articles: list[Article], model: str | None) -> list[Told]:
-    from checker.pipeline import tell
+def _tell(articles: list[Article], model: str | None, debug: bool) -> list[Told | InputError]:
+    from checker.pipeline import tell_safely
 
-    return [tell(article, model) for article in articles]
+    return [tell_safely(article, model, debug=debug) for article in articles]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import stat
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,15 +61,29 @@ def read_text(path: Path) -> str:
         RuleError: missing, unreadable, too large or not UTF-8.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise RuleError(str(path), f"larger than {MAX_BYTES} bytes")
-        return path.read_text(encoding="utf-8")
+        return read_bounded(path, MAX_BYTES).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         raise RuleError(str(path), "no such file") from None
     except UnicodeDecodeError:
         raise RuleError(str(path), "not UTF-8 text") from None
     except OSError as error:
         raise RuleError(str(path), error.strerror or "cannot be read") from None
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """What a regular file holds; a pipe or a device, which may never end, is not opened.
+
+    Raises:
+        RuleError: it is no regular file, or larger.
+        OSError: it cannot be read.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise RuleError(str(path), "is not a regular file")
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise RuleError(str(path), f"larger than {most} bytes")
+    return data
 
 
 @cache
@@ -79,13 +95,25 @@ def _loader() -> Any:
     import yaml
 
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader: Any = type("Loader", (base,), {})
+    loader: Any = type("Loader", (base,), {"construct_mapping": _mapping})
     loader.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
         for first, resolvers in base.yaml_implicit_resolvers.items()
     }
     loader.add_implicit_resolver(_BOOLEAN, re.compile("^(?:true|false)$"), list("tf"))
     return loader
+
+
+def _mapping(loader: Any, node: Any, deep: bool = False) -> dict[Any, Any]:
+    """A mapping whose keys are all different; YAML's own takes the last of two."""
+    import yaml
+
+    found: dict[Any, Any] = yaml.constructor.SafeConstructor.construct_mapping(loader, node, deep)
+    if len(found) < len(node.value):
+        times = Counter(str(key.value) for key, _ in node.value)
+        twice = next((key for key, _ in node.value if times[str(key.value)] > 1), node)
+        raise yaml.constructor.ConstructorError(None, None, "a key that stands twice", twice.start_mark)
+    return found
 
 
 def _problem(error: Exception) -> str:

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 
 from checker.archive.retrieve import related
 from checker.archive.store import Added, Archive, PastFinding
-from checker.articles import read_articles
 from checker.articles.draft import content_id
 from checker.articles.model import Article
 from checker.errors import InputError
 from checker.events.model import Told
-from checker.pipeline import CheckOptions, run_check
+from checker.pipeline import CheckOptions, read, run_check
 from checker.report import Report
 from checker.workers import tell_all
 
@@ -64,8 +63,7 @@ def add_articles(
         ArchiveError: the archive cannot be written.
         UsageError: an option is wrong.
     """
-    read = read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes)
-    for item in tell_all(_unknown(archive, read), options.model, options.jobs):
+    for item in tell_all(_unknown(archive, read(paths, options)), options.model, options.jobs, debug=options.debug):
         if isinstance(item, InputError):
             yield item
         elif isinstance(item, _Known):

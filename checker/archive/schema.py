@@ -109,6 +109,7 @@ def _reason(error: sqlite3.Error) -> str:
         sqlite3.SQLITE_BUSY: "is being written by another process; try again",
         sqlite3.SQLITE_READONLY: "is read-only",
         sqlite3.SQLITE_FULL: "cannot be written: no space left on the disk",
+        sqlite3.SQLITE_IOERR: "cannot be read or written (disk I/O error); what was added before is kept",
         sqlite3.SQLITE_CANTOPEN: "cannot be opened: missing, or not permitted",
     }.get(code, f"cannot be used: {error}")
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from checker.articles.decode import scrub
+from checker.articles.decode import mojibake, scrub
 from checker.articles.furniture import read_page
 from checker.articles.language import detect_language, language_code
 from checker.articles.lines import split_lines, unwrap
-from checker.articles.model import Article, Published
+from checker.articles.model import Article, Doubt, Published
 from checker.articles.pack import supported_languages
 from checker.articles.published import published_from_metadata, published_from_text
 from checker.errors import InputError
+from checker.limits import MAX_CHARS
 
 _MARKUP = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _ID_LENGTH = 12
@@ -30,6 +31,7 @@ class Draft:
         body: the text, exactly as it stands.
         title, source, url, lang: metadata; empty where there is none.
         published: when metadata says that it came out.
+        doubt: what is doubtful about the text.
     """
 
     path: str
@@ -40,28 +42,37 @@ class Draft:
     url: str = ""
     lang: str = ""
     published: Published | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What the caller knows of all articles.
+    """What the caller knows of all articles, and allows.
 
     Attributes:
         lang: forces the language; ``auto`` takes the metadata's, else detects it.
         published: for the articles that do not say when they came out.
+        max_chars: the longest article.
     """
 
     lang: str = "auto"
     published: Published | None = None
+    max_chars: int = MAX_CHARS
 
 
 def article_of(draft: Draft, defaults: Defaults) -> Article:
     """Deduce what the draft does not say.
 
     Raises:
-        InputError: ``no-text`` or ``unsupported-language``.
+        InputError: ``no-text``, ``too-large``, ``mojibake`` or ``unsupported-language``.
     """
     body = scrub(draft.body)
+    if len(body) + len(draft.title) > defaults.max_chars:
+        reason = f"has more than {defaults.max_chars} characters (--max-chars allows more)"
+        raise InputError(draft.path, reason, "too-large")
+    if garbled := mojibake(body):
+        reason = f"was saved in a wrong encoding ({garbled!r:.30}): take the article from its source again"
+        raise InputError(draft.path, reason, "mojibake")
     title = scrub(draft.title).strip()
     lines = split_lines(unwrap(body))
     if not lines:
@@ -81,6 +92,7 @@ def article_of(draft: Draft, defaults: Defaults) -> Article:
         published=draft.published or published_from_text(lines, lang) or defaults.published,
         title_span=page.headline,
         furniture=page.furniture,
+        doubt=draft.doubt,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.articles.draft import Draft
+from checker.articles.model import Published
 from checker.articles.published import published_from_metadata
 from checker.errors import InputError
 
@@ -39,8 +40,16 @@ def drafts(text: str, path: str, stem: str) -> Iterator[Draft]:
         source=page.sitename or "",
         url=page.url or "",
         # Not the page's own «lang», which is that of the template.
-        published=published_from_metadata(page.date),
+        published=_published(page.date),
     )
+
+
+def _published(stated: object) -> Published | None:
+    """The date of a page; what its template says is often none."""
+    try:
+        return published_from_metadata(stated)
+    except ValueError:
+        return None
 
 
 def _extract(text: str) -> Any:

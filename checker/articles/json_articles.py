@@ -25,6 +25,7 @@ feeds can be read as they are.  Empty values and ``null`` count as absent.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
@@ -79,15 +80,33 @@ def is_about_articles(text: str) -> bool:
     A folder of articles may hold other JSON files, which are none of our business.
     """
     try:
-        entries = _entries(_parse(text, ""))
-    except InputError:
+        entries = _entries(json.loads(text))
+    except (ValueError, RecursionError):
         return True
     return any(isinstance(entry, dict) and _field(cast(Record, entry), "body") for entry in entries)
 
 
+class _NotStrictError(ValueError):
+    """What Python reads and JSON does not allow, or leaves open."""
+
+
+def _object(pairs: list[tuple[str, object]]) -> Record:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
+        raise _NotStrictError(f"the name {twice!r:.40} stands twice in one object")
+    return found
+
+
+def _no_constant(name: str) -> object:
+    raise _NotStrictError(f"{name} is no value of JSON")
+
+
 def _parse(text: str, path: str) -> object:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+    except _NotStrictError as error:
+        raise InputError(path, str(error), _BAD) from None
     except json.JSONDecodeError as error:
         reason = f"is not JSON: {error.msg}, column {error.colno}"
         raise InputError(path, reason, _BAD, error.lineno) from None

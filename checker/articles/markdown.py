@@ -92,6 +92,7 @@ class _Fields:
         # «2025-03-16», «no» or «null» stay the words that they are.
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         depth, key = 0, None
+        seen: set[str] = set()
         try:
             for event in yaml.parse(text, Loader=loader):
                 line = _line(event)
@@ -100,6 +101,9 @@ class _Fields:
                 if isinstance(event, yaml.ScalarEvent) and depth == 1:
                     if key is None:
                         key = event.value.casefold()
+                        if key in seen:
+                            raise InputError(self._path, f"the key {key!r:.40} stands twice", _BAD, line)
+                        seen.add(key)
                         continue
                     if event.value not in _NOTHING:
                         yield key, (event.value, line)

@@ -13,6 +13,10 @@ Span = tuple[int, int]
 """Start and end (exclusive) in Unicode code points."""
 
 
+Doubt = Literal["guessed-encoding", "damaged-encoding"]
+"""What is doubtful about a text: nothing said that it is in Windows-1252, or bytes of its UTF-8 were lost."""
+
+
 @dataclass(slots=True)
 class Published:
     """When an article came out, as precisely as it is known.
@@ -52,6 +56,7 @@ class Article:
             mentions of such a headline are reported in the body.
         furniture: parts of the body that are not the article (menus, captions of navigation, calls to
             subscribe, the date line); no fact is read there.  Sorted, disjoint.
+        doubt: what is doubtful about the text, if anything is.
     """
 
     id: str
@@ -64,6 +69,7 @@ class Article:
     published: Published | None = None
     title_span: Span | None = None
     furniture: tuple[Span, ...] = ()
+    doubt: Doubt | None = None
 
     def text(self, field: Field) -> str:
         """The title or the body."""

@@ -24,6 +24,8 @@ _MILLISECONDS = 1e11
 _LONGEST = 300
 _LONE_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 """A word that no digit touches."""
+_YEARS = range(1600, 2201)
+"""In which articles come out: before the first year there were no newspapers."""
 _MOST_NAMES = 12
 
 
@@ -58,7 +60,7 @@ def published_from_metadata(value: object) -> Published | None:
     if isinstance(value, datetime):
         return _published(value)
     if isinstance(value, date):
-        return Published(datetime(value.year, value.month, value.day))
+        return _published(datetime(value.year, value.month, value.day))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _published(_from_timestamp(value))
     if isinstance(value, str):
@@ -199,6 +201,8 @@ def _alternatives(phrases: Iterable[str]) -> str:
 
 
 def _published(moment: datetime) -> Published:
+    if moment.year not in _YEARS:
+        raise ValueError("not a year of a publication")
     naive = moment.replace(tzinfo=None, second=0, microsecond=0)
     # Systems that know the day only write midnight.
     return Published(naive, has_time=(naive.hour, naive.minute) != (0, 0))
@@ -237,6 +241,6 @@ def _from_text(text: str) -> datetime:
 
 def _day(year: int, month: int, day: int) -> datetime | None:
     try:
-        return datetime(year, month, day)
+        return datetime(year, month, day) if year in _YEARS else None
     except ValueError:
         return None

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from checker.articles.decode import decode
+from checker.articles.decode import Decoded, decode
 from checker.articles.draft import Defaults, Draft, article_of, content_id
 from checker.articles.expand import STDIN, Found, expand, os_error
 from checker.articles.model import Article, Published
 from checker.articles.pack import supported_languages
 from checker.articles.published import published_from_metadata
 from checker.errors import InputError, UsageError
-from checker.limits import MAX_BYTES
+from checker.limits import MAX_BYTES, MAX_CHARS
 
 _WHOLE_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body|article|!--)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
+_NOT_UTF8 = "lines of JSON must be in UTF-8"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _DECLARES = ("html",)
 _MODULES = {
@@ -47,6 +49,7 @@ def read_articles(
     published: date | datetime | None = None,
     stdin: BinaryIO | None = None,
     max_bytes: int = MAX_BYTES,
+    max_chars: int = MAX_CHARS,
 ) -> Iterator[Article | InputError]:
     """Read articles, in the order of ``paths`` and, within a folder, of names.
 
@@ -57,6 +60,7 @@ def read_articles(
         published: for the articles that do not say when they came out.
         stdin: what ``-`` reads; the process's standard input by default.
         max_bytes: the largest file, or line of JSONL, that is read.
+        max_chars: the longest article that is read; the time and memory of a check grow with it.
 
     Yields:
         Articles, whose ids are unique within the run, and an error for whatever could not be read.
@@ -66,9 +70,9 @@ def read_articles(
     """
     if isinstance(paths, str) or not paths:
         raise UsageError("name at least one file, folder or «-»")
-    if max_bytes < 1:
-        raise UsageError("the size limit must be positive")
-    defaults = _defaults(lang, published)
+    if max_bytes < 1 or max_chars < 1:
+        raise UsageError("the size limits must be positive")
+    defaults = _defaults(lang, published, max_chars)
     return _Run(defaults, stdin, max_bytes).articles(paths)
 
 
@@ -89,16 +93,16 @@ def article_from_text(
     """
     given = _published(published)
     draft = Draft(path=path, stem=source, body=text, title=title, source=source, published=given)
-    article = article_of(draft, _defaults(lang, None))
+    article = article_of(draft, _defaults(lang, None, sys.maxsize))
     article.id = content_id(article)
     return article
 
 
-def _defaults(lang: str, published: date | datetime | None) -> Defaults:
+def _defaults(lang: str, published: date | datetime | None, max_chars: int) -> Defaults:
     if lang != "auto" and lang not in supported_languages():
         known = ", ".join(supported_languages())
         raise UsageError(f"the language {lang!r:.30} is not supported; one of auto, {known}")
-    return Defaults(lang, _published(published))
+    return Defaults(lang, _published(published), max_chars)
 
 
 def _published(published: date | datetime | None) -> Published | None:
@@ -167,16 +171,16 @@ class _Run:
         except OSError as error:
             raise os_error(STDIN, error) from None
         text = self._text(data, STDIN, declares=True)
-        form = _sniff(text)
+        form = _sniff(text.text)
         if form == "jsonl":
-            yield from _lines_of(io.BytesIO(text.encode()), STDIN, "stdin", self._max_bytes)
+            yield from _lines_of(io.BytesIO(text.text.encode()), STDIN, "stdin", self._max_bytes)
         else:
-            yield from _format(form).drafts(text, STDIN, "stdin")
+            yield from _drafts(form, text, STDIN, "stdin")
 
     def _file(self, found: Found) -> _Results:
         stem = Path(found.shown).stem
         try:
-            with Path(found.path).open("rb") as file:
+            with _steady(found) as file:
                 if found.format == "jsonl":
                     if found.named or _first_line_counts(file, self._max_bytes):
                         yield from _lines_of(file, found.shown, stem, self._max_bytes)
@@ -185,17 +189,28 @@ class _Run:
         except OSError as error:
             raise os_error(found.path, error) from None
         text = self._text(data, found.shown, declares=found.format in _DECLARES)
-        if found.format == "json" and not found.named and not _is_about_articles(text):
+        if found.format == "json" and not found.named and not _is_about_articles(text.text):
             return
-        yield from _format(found.format).drafts(text, found.shown, stem)
+        yield from _drafts(found.format, text, found.shown, stem)
 
-    def _text(self, data: bytes, path: str, *, declares: bool) -> str:
+    def _text(self, data: bytes, path: str, *, declares: bool) -> Decoded:
         if len(data) > self._max_bytes:
             raise _too_large(path, self._max_bytes)
-        text = decode(data, path, declares=declares)
-        if not text.strip():
+        decoded = decode(data, path, declares=declares)
+        if not decoded.text.strip():
             raise InputError(path, "is empty", "empty-file")
-        return text
+        return decoded
+
+
+@contextlib.contextmanager
+def _steady(found: Found) -> Generator[BinaryIO]:
+    """A file to read; half of the old text and half of the new one would be no article."""
+    with Path(found.path).open("rb") as file:
+        before = os.fstat(file.fileno())
+        yield file
+        after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise InputError(found.shown, "changed while it was read; try again", "changed")
 
 
 def _caught(results: _Results, path: str) -> _Results:
@@ -206,10 +221,13 @@ def _caught(results: _Results, path: str) -> _Results:
         yield error
 
 
-def _format(name: str) -> _Format:
+def _drafts(form: str, decoded: Decoded, path: str, stem: str) -> _Results:
     # Each format brings its own libraries; only those in use are imported.
-    module: _Format = importlib.import_module(_MODULES[name])  # pyright: ignore[reportAssignmentType]
-    return module
+    module: _Format = importlib.import_module(_MODULES[form])  # pyright: ignore[reportAssignmentType]
+    for draft in module.drafts(decoded.text, path, stem):
+        if isinstance(draft, Draft):
+            draft.doubt = decoded.doubt
+        yield draft
 
 
 def _is_about_articles(text: str) -> bool:
@@ -241,16 +259,19 @@ def _numbered_lines(file: BinaryIO, path: str, max_bytes: int) -> Iterator[tuple
     while line := file.readline(max_bytes + 1):
         number += 1
         if number == 1 and line.startswith(_WIDE):
-            raise InputError(path, "lines of JSON must be in UTF-8", "bad-encoding", 1)
+            raise InputError(path, _NOT_UTF8, "bad-encoding", 1)
         if len(line) > max_bytes:
             while line and not line.endswith(b"\n"):
                 line = file.readline(max_bytes)
             yield number, _too_large(path, max_bytes, number)
             continue
         try:
-            yield number, decode(line, path)
+            decoded = decode(line, path)
         except InputError as error:
             yield number, InputError(path, error.reason, error.code, number)
+            continue
+        wrong = InputError(path, _NOT_UTF8, "bad-encoding", number)
+        yield number, wrong if decoded.doubt == "guessed-encoding" else decoded.text
 
 
 def _sniff(text: str) -> str:

@@ -18,6 +18,7 @@ from checker.cli.progress import long_work
 from checker.cli.streams import complain, emit, page_width, wants_color
 from checker.errors import InputError, UsageError
 from checker.messages import Messages, load_messages
+from checker.reporters import json_text
 from checker.reporters.quote import visible
 
 if TYPE_CHECKING:
@@ -201,4 +202,4 @@ def _page(args: Namespace) -> Page:
 
 
 def _json(record: Mapping[str, object]) -> str:
-    return json.dumps(record, ensure_ascii=False) + "\n"
+    return json_text.line(record)

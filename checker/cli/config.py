@@ -13,6 +13,7 @@ from typing import cast
 from checker.cli.exit import Exit
 from checker.cli.streams import emit, page_width, wants_color
 from checker.messages import Messages, load_messages
+from checker.reporters import json_text
 
 
 def run(args: Namespace) -> Exit:
@@ -26,7 +27,7 @@ def run(args: Namespace) -> Exit:
     if args.shape == "json":
         rows = [dict(zip(("name", "value", "origin"), setting, strict=True)) for setting in settings]
         told = {"file": args.config, "settings": rows}
-        emit(json.dumps(told, ensure_ascii=False, indent=2) + "\n", None)
+        emit(json_text.document(told), None)
         return Exit.CLEAN
 
     from checker.reporters.page import Page

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, NoReturn
 
 from checker.errors import UsageError, nearest
-from checker.limits import MAX_BYTES
+from checker.limits import MAX_BYTES, MAX_CHARS
 from checker.reporters import FORMATS
 
 # the verdicts of checker.report, which would cost the import of pydantic
@@ -385,6 +385,13 @@ def _reading_options(parser: Parser) -> None:
         default=Default(MAX_BYTES),
         metavar="N",
         help="refuse larger files (default: %(default)s)",
+    )
+    group.add_argument(
+        "--max-chars",
+        type=_positive,
+        default=Default(MAX_CHARS),
+        metavar="N",
+        help="refuse longer articles (default: %(default)s)",
     )
     group.add_argument(
         "--jobs",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from checker.evaluation.findings import Findings, Judged
 from checker.evaluation.gold import GoldFact
 from checker.evaluation.run import Measured
 from checker.messages import Messages
+from checker.reporters import json_text
 from checker.reporters.page import Page
 
 _FAMILIES = ("quantity", "time", "place", "relation")
@@ -46,7 +46,7 @@ def as_json(measured: Sequence[Measured], *, details: bool) -> str:
             for m in measured
             for j in m.findings.judged
         ]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text.document(data)
 
 
 def as_page(measured: Sequence[Measured], page: Page, say: Messages, *, details: bool) -> None:

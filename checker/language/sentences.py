@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.articles.model import Span
 from checker.language.model import Sentence
 
-_STOP = re.compile(r"(?:\.{1,3}|[!?…]+)(?:\s?»|[\"'”)\]])*(?=\s)|\n[^\S\n]*(?=\S)")
-_OPENING = re.compile(r"\s+[\"«“‘(\[—–-]*\s*[A-ZÀ-ÖØ-ÞŒ0-9]")
+_STOP = re.compile(r"(?:\.{1,3}|(?<![!?…])[!?…]++)(?:\s?»|[\"'”)\]])*(?=\s)|\n[^\S\n]*(?=\S)")
+_OPENING = re.compile(r"\s++(?:[\"«“‘(\[—–-]++\s*+)?[A-ZÀ-ÖØ-ÞŒ0-9]")
 _LAST_WORD = re.compile(r"([^\s.«»\"(']+(?:\.[^\s.]+)*)\.$")
 MAX_LENGTH = 2000
 """Characters of the longest sentence; the longest of the real articles looked at has 640."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ _LET_GO = {private: space for space, private in _HOLD.items()}
 
 _STAYS = ("»", ":", ";", "?", "!")
 """Signs that French parts with a space from the word before, and that do not begin a line."""
+# what a workflow of GitHub takes for a command: at the beginning of a line of a log, or in its older form anywhere
+_COMMAND = re.compile(r"^\s*::|##\[")
 
 Piece = str | tuple[str, str] | Text
 """Words, words with a style of rich, or a text that is styled already."""
@@ -104,12 +107,17 @@ class Page:
             self.line((where(error), "bold"), f": {error.reason}", indent="  ", hanging="    ")
 
     def text(self) -> str:
-        """The page so far, without blanks at the ends of lines."""
+        """The page so far, without blanks at the ends of lines, and nothing in it a command of a workflow."""
         text = self._out.getvalue().translate(_LET_GO)
-        return "".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1])
+        lines = (_COMMAND.sub(_parted, line.rstrip()) for line in text.split("\n")[:-1])
+        return "".join(f"{line}\n" for line in lines)
 
     def _print(self, line: Text) -> None:
         self._console.print(line, soft_wrap=True)
+
+
+def _parted(command: re.Match[str]) -> str:
+    return f"{command[0][:-1]} {command[0][-1]}"
 
 
 def _held(cell: Text) -> Text:

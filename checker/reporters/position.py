@@ -97,6 +97,6 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
 def _read(path: str) -> str:
     """The text of a file, its line ends as they are; empty when it cannot be read any more."""
     try:
-        return decode(Path(path).read_bytes(), path)
+        return decode(Path(path).read_bytes(), path).text if Path(path).is_file() else ""
     except (OSError, ValueError, InputError):  # a saved report may name what is no path at all
         return ""

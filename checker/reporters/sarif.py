@@ -29,7 +29,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _FINGERPRINT = "recoupeFinding/v1"
 """Name of the fingerprint; the number grows when what it is made of changes."""
-_LITERAL = re.compile(r"(\\*)([\[\]])")
+_LITERAL = re.compile(r"((?<!\\)\\*+|)([\[\]])")
 
 
 def render(report: Report, articles: Mapping[str, Article], options: RenderOptions) -> str:

@@ -13,7 +13,7 @@ from checker.events.link import merge
 from checker.rules.judge import Judgement, judge
 from checker.rules.model import Example, ExampleArticle, Expected, Rule
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[((?:(?!\[\[).)*?)\]\]", re.DOTALL)
 Place = tuple[int, str, int, int]
 """Number of the article, field, start, end."""
 

@@ -251,7 +251,10 @@ class Grammar:
                 match = self._match(number, shape, position)
                 if match is None or match.end() == position:
                     continue
-                values = self._rules[number].read(Hit(state, match, self._names[number]))
+                try:
+                    values = self._rules[number].read(Hit(state, match, self._names[number]))
+                except OverflowError:  # a day before the year 1 or after 9999 is none
+                    continue
                 if values is None:
                     continue
                 found.extend(values)

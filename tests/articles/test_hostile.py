@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker import check
 from checker.articles import Article, article_from_text, read_articles
 from checker.articles.decode import decode
 from checker.errors import InputError
@@ -32,6 +34,22 @@ from checker.errors import InputError
         ("a.json", '{"body": "Le maire", "date": 1e400}', "bad-json"),
         ("a.json", '{"body": "Le maire", "date": true}', "bad-json"),
         ("a.json", "12", "bad-json"),
+        ("a.json", '{"body": "Le maire", "published": NaN}', "bad-json"),
+        ("a.json", '{"body": "Le maire", "x": [-Infinity]}', "bad-json"),
+        ("a.json", '{"body": "Le maire", "x": {"y": 1, "y": 2}}', "bad-json"),
+        ("a.json", '{"body": "Le maire", "body": "Le préfet"}', "bad-json"),
+        ("a.json", '{"body": "Le maire", "x": ' + "[" * 100_000 + "]" * 100_000 + "}", "bad-json"),
+        ("a.jsonl", '{"body": "Le maire", "published": NaN}', "bad-json"),
+        ("a.jsonl", '{"body": "Le maire réélu"}'.encode("cp1252"), "bad-encoding"),
+        ("a.md", "---\ntitle: x\nTitle: y\n---\nLe maire est venu.", "bad-front-matter"),
+        ("a.md", "---\n" + "a: b\n" * 100_000 + "---\nLe maire est venu.", "bad-front-matter"),
+        ("a.md", "---\npublished: 0001-01-01\n---\nLe maire est venu.", "bad-front-matter"),
+        ("a.md", "---\npublished: 0000-01-01\n---\nLe maire est venu.", "bad-front-matter"),
+        ("a.md", "---\npublished: 99999-01-01\n---\nLe maire est venu.", "bad-front-matter"),
+        ("a.md", "---\npublished: 9999-12-31\n---\nLe maire est venu.", "bad-front-matter"),
+        ("a.md", f"---\npublished: {'9' * 1000}\n---\nLe maire est venu.", "bad-front-matter"),
+        ("a.txt", "L’été dernier, l’État a été réformé.".encode().decode("cp1252"), "mojibake"),
+        ("a.txt", "Le maire " * 200_000, "too-large"),
         ("a.jsonl", "", "empty-file"),
         ("a.md", "---\na: &a [x]\nb: [*a, *a]\n---\nLe maire.", "bad-front-matter"),
         ("a.md", "---\na: " + "[" * 30_000 + "\n---\nLe maire.", "bad-front-matter"),
@@ -82,11 +100,61 @@ def test_encodings(article, prose, encoding):
 def test_a_damaged_file_stays_utf8(article, prose):
     found = article("a.txt", prose.encode().replace(b"s\xc3\xa9ance", b"s\xc3ance", 1))
     assert found.body == prose.replace("séance", "s�ance", 1)
+    assert found.doubt == "damaged-encoding"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "doubt"),
+    [("utf-8", None), ("utf-16", None), ("latin-1", "guessed-encoding"), ("cp1252", "guessed-encoding")],
+)
+def test_a_guess_is_told(article, prose, encoding, doubt):
+    assert article("a.txt", prose.encode(encoding)).doubt == doubt
+
+
+def test_a_page_that_says_its_encoding_needs_no_guess(article, prose):
+    page = f'<html><head><meta charset="windows-1252"></head><body><article><p>{prose}</p></article></body></html>'
+    assert article("a.html", page.encode("cp1252")).doubt is None
+
+
+def test_words_about_mojibake_are_no_mojibake(article):
+    text = "« Ã©tÃ© » pour « été » : l’écran affichait « rÃ©glÃ© », a précisé la société, déjà visée après l’échec."
+    assert article("a.txt", text).body == text
+
+
+def test_a_file_that_changes_while_it_is_read_is_no_article(write, prose):
+    file = write("a.jsonl", json.dumps({"body": prose}) + "\n" + json.dumps({"body": prose + " Fin."}) + "\n")
+    results = read_articles([str(file)])
+    assert isinstance(next(results), Article)
+    file.write_text("tout autre chose\n" * 9, encoding="utf-8")
+    *_, last = results
+    assert isinstance(last, InputError)
+    assert last.code == "changed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire est venu lundi 3 janvier 0001, et le 31 décembre 9999, puis dans 9999999 ans, il y a 10000 siècles.",
+        f"Le bilan est de {'9' * 1000} morts, {'9' * 400},{'9' * 400} millions d'euros et {'mille ' * 400}blessés.",
+        "Le maire est venu \u202emardi\u2066 \u200b12\u200d \ufeff3\u2060 morts e\u0301\u0301\u0301.",
+        "12 morts " * 3000,
+        "١٢ 二千 ½ ² ① ٣ 𝟙 Ⅻ morts mardi à Brest.",
+    ],
+    ids=["years", "digits", "invisible", "numbers", "other digits"],
+)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_extreme_values_are_judged(text, lang):
+    articles = [article_from_text(text + tail, lang=lang, source=tail) for tail in ("", " Fin.")]
+    report = check(articles)
+    assert report.errors == ()
+    for mention in (m for finding in report.findings for side in finding.sides for m in side.mentions):
+        (own,) = [a for a in articles if a.id == mention.article]
+        assert own.text(mention.field)[mention.start : mention.end] == mention.text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_utf8_is_read_as_it_is(text):
-    assert decode(text.encode(), "a") == text.removeprefix("\ufeff")
+    assert decode(text.encode(), "a") == (text.removeprefix("\ufeff"), None)
 
 
 PIECES = st.sampled_from(

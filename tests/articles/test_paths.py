@@ -97,14 +97,14 @@ def test_a_dangling_link_is_missing(tmp_path):
     assert names(read_articles([str(tmp_path)])) == ["missing-file"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to root")
-def test_what_may_not_be_read(write, tmp_path, prose):
-    closed = write("closed.txt", prose)
+def test_what_may_not_be_read(unprivileged, prose):
+    closed, folder = unprivileged / "closed.txt", unprivileged / "shut"
+    closed.write_text(prose, encoding="utf-8")
     closed.chmod(0)
-    folder = tmp_path / "shut"
     folder.mkdir(0)
-    assert names(read_articles([str(closed), str(folder)])) == ["permission", "permission"]
-    folder.chmod(0o700)
+    (unprivileged / "open.txt").write_text(prose, encoding="utf-8")
+    with_all = [str(closed), str(folder), str(unprivileged / "open.txt")]
+    assert names(read_articles(with_all)) == ["permission", "permission", "open.txt"]
 
 
 def test_too_large(write, prose):

@@ -11,6 +11,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+import checker.events.profile
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 SUMMIT = SAMPLES / "sommet-alliance-maritime"
 LEFT = (
@@ -214,3 +216,38 @@ def test_same_report_whatever_the_order(run, pair):
     assert [finding["fingerprint"] for finding in first["findings"]] == [
         finding["fingerprint"] for finding in second["findings"]
     ]
+
+
+@pytest.mark.parametrize("option", ["--config", "--baseline"])
+def test_what_never_ends_is_not_opened(option, article, run):
+    status, _, err = run("check", article("a.txt", "Le maire est venu mardi."), option, "/dev/zero")
+    assert status == 2
+    assert "/dev/zero: is not a regular file" in err
+
+
+def test_an_encoding_that_was_guessed_is_told(run, pair):
+    path = Path(pair[0])
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp1252"))
+    status, out, err = run("check", *pair, "--format", "json", "--messages", "en")
+    assert status == 1
+    assert err == f"checker: {path}: is not UTF-8; read as Windows-1252\n"
+    assert [notice["code"] for notice in report_of(out)["notices"]] == ["guessed-encoding"]
+
+
+def test_an_article_that_breaks_the_analysis_does_not_stop_the_others(run, pair, article, monkeypatch):
+    profile = checker.events.profile.profile
+
+    def breaking(told, *args):
+        if told.path.endswith("bad.txt"):
+            raise OverflowError("too\nmuch")
+        return profile(told, *args)
+
+    monkeypatch.setattr(checker.events.profile, "profile", breaking)
+    bad = article("bad.txt", "Le maire est venu mardi.")
+    status, out, err = run("check", bad, *pair, "--format", "json")
+    assert status == 2
+    assert err.startswith(f"checker: {bad}: the analysis failed: OverflowError: too much")
+    assert err.count("\n") == 1
+    assert report_of(out)["findings"]
+    with pytest.raises(OverflowError):
+        run("check", bad, *pair, "--verbose")

@@ -19,6 +19,7 @@ messages = "en"
 date = 2025-03-16
 model = "some_model"
 max-bytes = 1234
+max-chars = 567
 jobs = 2
 rules = ["mine"]
 lexicon = ["words"]
@@ -73,11 +74,11 @@ def test_every_setting_comes_from_the_file_with_its_line(here, shown):
     (here / "checker.toml").write_text(EVERY, encoding="utf-8")
     found = shown()
     assert [origin for _, origin in found.values()] == [
-        *(f"checker.toml:{line}" for line in range(1, 19)),
-        "checker.toml:20",
+        *(f"checker.toml:{line}" for line in range(1, 20)),
+        "checker.toml:21",
     ]
     assert found["date"][0] == "2025-03-16T00:00:00"
-    assert found["max-bytes"][0] == 1234
+    assert (found["max-bytes"][0], found["max-chars"][0]) == (1234, 567)
     assert found["ignores"][0][0]["until"] == "2999-01-01"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,8 @@ def test_a_good_rule(tmp_path):
         ("fact: killed", "fact: killed\nwhere: {events: [fire]}", 5, "events"),
         ("fact: killed", "fact: killed\nsame: [planet]", 5, "same"),
         ("fact: killed", "fact: [killed", None, "YAML"),
+        ("fact: killed", "fact: killed\nfact: injured", 4, "stands twice"),
+        ("title: {fr: Morts, en: Dead}", "title: {fr: Morts, en: Dead, fr: Tués}", 2, "stands twice"),
         ("title: {fr: Morts, en: Dead}", "title: {fr: Morts, en: Dead", None, "YAML"),
         ("id: mine", "id: yours", 1, "mine"),
         ("id: mine", "id: Mine!", 1, "id"),
@@ -111,6 +114,12 @@ def test_a_rule_that_is_a_folder(tmp_path):
     (tmp_path / "mine.yaml").mkdir()
     with pytest.raises(RuleError):
         load_rule(tmp_path / "mine.yaml")
+
+
+def test_a_rule_that_never_ends_is_not_opened(tmp_path):
+    os.mkfifo(tmp_path / "mine.yaml")
+    with pytest.raises(RuleError, match="not a regular file"):
+        load_rules([tmp_path])
 
 
 def test_a_rule_that_is_not_there(tmp_path):
