@@ -45,16 +45,6 @@ def lexicons(*folders: str | Path) -> Generator[None]:
         _folders.reset(token)
 
 
-def folders_in_force() -> tuple[str, ...]:
-    """The folders of words in force, for a process that works for this one: see :func:`adopt`."""
-    return _folders.get()
-
-
-def adopt(folders: tuple[str, ...]) -> None:
-    """Put the folders of another process in force, and no others, for the rest of this one."""
-    _folders.set(folders)
-
-
 def per_lexicon(function: Callable[P, R]) -> Callable[P, R]:
     """Cache what is made from language packs, for each set of folders in force; arguments must be hashable."""
 
@@ -67,6 +57,11 @@ def per_lexicon(function: Callable[P, R]) -> Callable[P, R]:
         return made((_folders.get(), own_languages()), *args, **kwargs)
 
     return cached
+
+
+def folders_in_force() -> tuple[str, ...]:
+    """The folders of words in force."""
+    return _folders.get()
 
 
 def own_words() -> dict[Path, LexiconFile]:
