@@ -6,7 +6,6 @@ A copy is written beside its place and moved there when it is whole.
 from __future__ import annotations
 
 import contextlib
-import importlib
 import json
 import os
 import sqlite3
@@ -21,11 +20,10 @@ from checker.archive.schema import connect, speaking_of
 from checker.archive.store import Archive
 from checker.errors import ArchiveError, UsageError
 from checker.facts.model import Fact
+from checker.parquet import fact_fields, flat_fact, pyarrow
 
 _ROWS = 1000
 """Articles of one row group of Parquet."""
-_FACT = ("id", "attribute", "field", "start", "end", "text", "attributed_to", "speaker", "firmness", "time_frame")
-_NUMBERS = ("start", "end")
 
 Record = dict[str, Any]
 
@@ -115,14 +113,10 @@ def _jsonl(records: Iterator[Record], part: Path) -> int:
 
 
 def _parquet(records: Iterator[Record], part: Path) -> int:
-    try:
-        pa = importlib.import_module("pyarrow")
-        parquet = importlib.import_module("pyarrow.parquet")
-    except ImportError:
-        raise UsageError("Parquet needs pyarrow: pip install 'recoupe[parquet]', or export to .jsonl") from None
+    pa = pyarrow()
     schema = _schema(pa)
     number = 0
-    with parquet.ParquetWriter(part, schema, compression="zstd") as writer:
+    with pyarrow("pyarrow.parquet").ParquetWriter(part, schema, compression="zstd") as writer:
         while rows := [_flat(record) for record in islice(records, _ROWS)]:
             writer.write_table(pa.Table.from_pylist(rows, schema=schema))
             number += len(rows)
@@ -130,18 +124,9 @@ def _parquet(records: Iterator[Record], part: Path) -> int:
 
 
 def _schema(pa: Any) -> Any:
-    fact = [(name, pa.int64() if name in _NUMBERS else pa.string()) for name in _FACT]
-    fact += [("subject", pa.string()), ("subject_key", pa.string()), ("value", pa.string())]
     texts = ("id", "path", "source", "url", "published", "lang", "title", "body", "event", "added")
-    return pa.schema([*((name, pa.string()) for name in texts), ("facts", pa.list_(pa.struct(fact)))])
+    return pa.schema([*((name, pa.string()) for name in texts), ("facts", pa.list_(pa.struct(fact_fields())))])
 
 
 def _flat(record: Record) -> Record:
-    """A record whose facts have one level; values, which are of several kinds, are JSON."""
-    facts = [
-        {name: fact[name] for name in _FACT}
-        | {"subject": fact["subject"]["label"], "subject_key": fact["subject"]["key"]}
-        | {"value": json.dumps(fact["value"], ensure_ascii=False)}
-        for fact in record["facts"]
-    ]
-    return record | {"facts": facts}
+    return record | {"facts": [flat_fact(fact) for fact in record["facts"]]}

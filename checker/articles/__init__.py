@@ -7,6 +7,6 @@
 from __future__ import annotations
 
 from checker.articles.model import Article, Published, Span
-from checker.articles.reader import article_from_text, read_articles
+from checker.articles.reader import article_from_text, read_articles, read_entry
 
-__all__ = ["Article", "Published", "Span", "article_from_text", "read_articles"]
+__all__ = ["Article", "Published", "Span", "article_from_text", "read_articles", "read_entry"]

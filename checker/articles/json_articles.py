@@ -74,6 +74,15 @@ def line_drafts(lines: Iterable[tuple[int, str | InputError]], path: str, stem: 
                 yield InputError(path, error.reason, error.code, number)
 
 
+def record_draft(record: Record, where: str, stem: str, *, error_path: str) -> Draft:
+    """The article of one object, or of the row of a table; ``where`` is its name in reports.
+
+    Raises:
+        InputError: it has no text, or a date that is none.
+    """
+    return _draft(record, where, stem, error_path=error_path)
+
+
 def is_about_articles(text: str) -> bool:
     """Whether a JSON text holds an article at all; what is not JSON might, and has to be reported.
 

@@ -8,10 +8,10 @@ import io
 import os
 import re
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from checker.articles.decode import Decoded, decode
 from checker.articles.draft import Defaults, Draft, article_of, content_id
@@ -96,6 +96,57 @@ def article_from_text(
     article = article_of(draft, _defaults(lang, None, sys.maxsize))
     article.id = content_id(article)
     return article
+
+
+def read_entry(
+    entry: bytes | Mapping[str, Any],
+    file: str,
+    number: int,
+    *,
+    lang: str = "auto",
+    published: date | datetime | None = None,
+    max_bytes: int = MAX_BYTES,
+    max_chars: int = MAX_CHARS,
+) -> Article | InputError | None:
+    """One article of a file of many, for whoever reads the file in parts.
+
+    Args:
+        entry: a line of JSONL, or the fields of a row of a table.
+        file: the file as the user named it.
+        number: of the line or row, from 1.
+        lang, published, max_bytes, max_chars: as for :func:`read_articles`.
+
+    Returns:
+        The article, whose id repeats when its content does; what is wrong with it, at its line; or None for a blank
+        line.
+
+    Raises:
+        UsageError: an unsupported ``lang``.
+    """
+    defaults = _defaults(lang, published, max_chars)
+    try:
+        draft = _entry_draft(entry, file, number, max_bytes)
+        if draft is None:
+            return None
+        article = article_of(draft, defaults)
+    except InputError as error:
+        return InputError(file, error.reason, error.code, number)
+    article.id = content_id(article)
+    return article
+
+
+def _entry_draft(entry: bytes | Mapping[str, Any], file: str, number: int, max_bytes: int) -> Draft | None:
+    from checker.articles.json_articles import line_drafts, record_draft
+
+    stem = Path(file).stem
+    if not isinstance(entry, bytes):
+        return record_draft(dict(entry), f"{file}:{number}", stem, error_path=file)
+    if number == 1 and entry.startswith(_WIDE):
+        raise InputError(file, _NOT_UTF8, "bad-encoding", 1)
+    result = next(iter(line_drafts([(number, _decoded(entry, file, number, max_bytes))], file, stem)), None)
+    if isinstance(result, InputError):
+        raise result
+    return result
 
 
 def _defaults(lang: str, published: date | datetime | None, max_chars: int) -> Defaults:
@@ -254,24 +305,37 @@ def _lines_of(file: BinaryIO, path: str, stem: str, max_bytes: int) -> _Results:
 
 
 def _numbered_lines(file: BinaryIO, path: str, max_bytes: int) -> Iterator[tuple[int, str | InputError]]:
-    """Lines of a file one by one, so that a file may be larger than what is read at once."""
+    for number, line in raw_lines(file, max_bytes):
+        if number == 1 and line.startswith(_WIDE):
+            raise InputError(path, _NOT_UTF8, "bad-encoding", 1)
+        try:
+            yield number, _decoded(line, path, number, max_bytes)
+        except InputError as error:
+            yield number, InputError(path, error.reason, error.code, number)
+
+
+def raw_lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes]]:
+    """Lines of a file one by one, so that a file may be larger than what is read at once.
+
+    Yields:
+        The number of the line, from 1, and its bytes; of one that is too large the first ``max_bytes + 1``.
+    """
     number = 0
     while line := file.readline(max_bytes + 1):
         number += 1
-        if number == 1 and line.startswith(_WIDE):
-            raise InputError(path, _NOT_UTF8, "bad-encoding", 1)
+        yield number, line
         if len(line) > max_bytes:
             while line and not line.endswith(b"\n"):
                 line = file.readline(max_bytes)
-            yield number, _too_large(path, max_bytes, number)
-            continue
-        try:
-            decoded = decode(line, path)
-        except InputError as error:
-            yield number, InputError(path, error.reason, error.code, number)
-            continue
-        wrong = InputError(path, _NOT_UTF8, "bad-encoding", number)
-        yield number, wrong if decoded.doubt == "guessed-encoding" else decoded.text
+
+
+def _decoded(line: bytes, path: str, number: int, max_bytes: int) -> str:
+    if len(line) > max_bytes:
+        raise _too_large(path, max_bytes, number)
+    decoded = decode(line, path)
+    if decoded.doubt == "guessed-encoding":
+        raise InputError(path, _NOT_UTF8, "bad-encoding", number)
+    return decoded.text
 
 
 def _sniff(text: str) -> str:

@@ -125,6 +125,22 @@ _ARCHIVE = """examples:
 """
 
 
+_BATCH = """INPUT is a file of lines of JSON (.jsonl, .ndjson) or of Parquet, with the fields of JSON articles, or a
+folder of such files; Spark reads addresses (s3a://, hdfs://) too.  OUTPUT is a new folder with the tables findings,
+facts, events, articles and errors; it is there when it is whole, with the file _SUCCESS in it, or not at all.
+
+exit status:
+  0  every article was read, whatever was found
+  2  some could not be read (they are in the table errors, the others were judged), or none, or nothing could be done
+
+examples:
+  checker batch news.jsonl checked/                                 on all cores of this machine
+  checker batch news/ checked/ --engine spark --master 'local[2,4]' --conf spark.driver.memory=4g
+  spark-submit --master yarn "$(command -v checker)" batch hdfs:///news hdfs:///checked --engine spark
+  python -c 'import pyarrow.parquet as p; print(p.read_table("checked/findings").to_pandas())'
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Default:
     """What an option is where neither the command line nor the configuration says it.
@@ -222,6 +238,10 @@ def build_parser(environment: Mapping[str, str] | None = None) -> argparse.Argum
     _output(check, language)
     archive = command("archive", "keep articles, and find what new ones contradict", _ARCHIVE, ())
     _archive(archive, check, common, language)
+
+    batch = command("batch", "check a whole archive at once, on all cores or on Spark", _BATCH, (common,))
+    _batch(batch)
+    _messages(batch, language)
 
     baseline = command("baseline", "accept the findings that stand: only new ones fail", _BASELINE, (reading, common))
     _judging(baseline)
@@ -330,6 +350,32 @@ def _archive(archive: Parser, check: Parser, common: Parser, language: Default) 
     export.add_argument("file", metavar="FILE", help="a file that ends in .jsonl or .parquet")
     backup = action("backup", "copy the archive, which may be in use")
     backup.add_argument("file", metavar="FILE", help="the copy; an older copy is replaced")
+
+
+def _batch(batch: Parser) -> None:
+    batch.add_argument("source", metavar="INPUT", help="articles: .jsonl, .ndjson, .parquet, or a folder of them")
+    batch.add_argument("target", metavar="OUTPUT", help="the folder to write; it must not exist, or be empty")
+    group = batch.add_argument_group("engine")
+    group.add_argument("--engine", choices=("local", "spark"), default="local", help="(default: %(default)s)")
+    group.add_argument(
+        "--workers", type=_positive, metavar="N", help="processes of the local engine (default: one a core)"
+    )
+    group.add_argument(
+        "--master",
+        metavar="MASTER",
+        help="where Spark runs: local[CORES,ATTEMPTS], spark://HOST:PORT, yarn… (default: spark-submit's, else "
+        "local[*,4])",
+    )
+    group.add_argument(
+        "--conf",
+        type=_setting,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting of Spark (repeatable)",
+    )
+    _reading_options(batch)
+    _judging(batch)
 
 
 def message_language(environment: Mapping[str, str]) -> str:
@@ -524,6 +570,13 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         raise argparse.ArgumentTypeError(f"not an ISO date such as 2025-03-16 or 2025-03-16T19:07: {text!r}") from None
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise argparse.ArgumentTypeError(f"not NAME=VALUE: {text!r}")
+    return name, value
 
 
 def _day(text: str) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
+from math import fsum
 
 from checker.events.candidates import candidate_pairs
 from checker.events.groups import Affinity, joined
@@ -55,14 +56,13 @@ def link(told: Sequence[Told]) -> list[Event]:
 
 def evidence(a: Told, b: Told) -> float:
     """How much speaks for two articles telling one event; :data:`THRESHOLD` and more is enough."""
-    names = words = 0.0
+    names: list[float] = []
+    words: list[float] = []
     for key in a.names.keys() & b.names.keys():
-        weight = min(a.names[key], b.names[key])
-        if key.startswith(("word:fr:", "word:en:")):
-            words += weight
-        else:
-            names += weight
-    total = min(names, _NAME_CAP) + min(words, _WORD_CAP)
+        of_kind = words if key.startswith(("word:fr:", "word:en:")) else names
+        of_kind.append(min(a.names[key], b.names[key]))
+    # exact sums: the keys come in another order in each process, and all must decide alike
+    total = min(fsum(names), _NAME_CAP) + min(fsum(words), _WORD_CAP)
     if a.event_type and b.event_type:
         total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
     return total + _time_evidence(a, b) + _place_evidence(a, b) + _people_evidence(a, b)

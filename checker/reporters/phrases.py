@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,17 @@ from checker.messages import Messages, load_messages
 from checker.reporters.quote import Excerpt, excerpt
 
 if TYPE_CHECKING:
-    from checker.report import Apart, ArticleSummary, EventSummary, FactRow, Finding, Mention, Report, Side
+    from checker.report import (
+        Apart,
+        ArticleSummary,
+        EventSummary,
+        FactRow,
+        Finding,
+        Mention,
+        Report,
+        Side,
+        VerdictName,
+    )
     from checker.reporters import RenderOptions
 
 
@@ -38,6 +49,28 @@ def cue_in_words(kind: str, text: str, say: Messages) -> str:
     return f"{say(key) if say.known(key) else kind} {say('quoted', text=text)}"
 
 
+def overview(
+    articles: int, events: int, verdicts: Mapping[VerdictName, int], say: Messages, *, known: bool = False
+) -> str:
+    """How much was compared, and what came of it.
+
+    Args:
+        articles, events: how many.
+        verdicts: findings to speak of, by verdict.
+        say: the fixed words.
+        known: whether there are findings that are not spoken of.
+    """
+    from checker.report import VERDICTS
+
+    if not articles:
+        return say("overview.nothing_read")
+    compared = {"articles": say.count("count.articles", articles), "events": say.count("count.events", events)}
+    counts = [say.count(f"verdict_count.{name}", verdicts[name]) for name in VERDICTS if verdicts.get(name)]
+    if not counts:
+        return say("overview.nothing_new" if known else "overview.nothing", **compared)
+    return say("colon", left=say("overview.compared", **compared), right=", ".join(counts))
+
+
 class Phrases:
     """Words about one report, in the language of its messages.
 
@@ -57,21 +90,9 @@ class Phrases:
 
     def overview(self, shown: Sequence[Finding]) -> str:
         """How much was compared, and what came of it."""
-        from checker.report import VERDICTS
-
-        say, summary = self.say, self._summary
-        if not summary.articles:
-            return say("overview.nothing_read")
-        articles = say.count("count.articles", summary.articles)
-        events = say.count("count.events", summary.events)
-        if not shown:
-            nothing = "overview.nothing_new" if summary.findings else "overview.nothing"
-            return say(nothing, articles=articles, events=events)
-        verdicts = [finding.verdict for finding in shown]
-        order = (name for name in VERDICTS if name in verdicts)
-        counts = [say.count(f"verdict_count.{name}", verdicts.count(name)) for name in order]
-        compared = say("overview.compared", articles=articles, events=events)
-        return say("colon", left=compared, right=", ".join(counts))
+        summary = self._summary
+        verdicts = Counter["VerdictName"](finding.verdict for finding in shown)
+        return overview(summary.articles, summary.events, verdicts, self.say, known=bool(summary.findings))
 
     def event(self, event: EventSummary) -> str:
         """The name of an event, as a heading."""

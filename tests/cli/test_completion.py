@@ -46,6 +46,7 @@ def completions(tmp_path):
         ("checker check --select participants", {"participants-count"}),
         ("checker check --ignore place,event-", {"place,event-date", "place,event-time"}),
         ("checker rules tit", {"title-body"}),
+        ("checker batch news.jsonl out --engine ", {"local", "spark"}),
         ("checker check le", {"left.md"}),
         ("checker check --lexicon wo", {"words/"}),
     ],

@@ -15,7 +15,19 @@ from checker.cli.streams import emit, wants_color
 from checker.errors import UsageError
 from checker.version import __version__
 
-COMMANDS = ("check", "facts", "values", "explain", "evaluate", "report", "rules", "baseline", "config", "schema")
+COMMANDS = (
+    "check",
+    "facts",
+    "values",
+    "explain",
+    "evaluate",
+    "report",
+    "rules",
+    "baseline",
+    "batch",
+    "config",
+    "schema",
+)
 
 
 def test_help_names_every_command(run):
@@ -49,6 +61,9 @@ def test_version(run):
         ("check", "a.md", "--max-bytes", "-1"),
         ("check", "a.md", "--lang", "xx"),
         ("schema", "truth"),
+        ("batch", "a.jsonl"),
+        ("batch", "a.jsonl", "out", "--engine", "dask"),
+        ("batch", "a.jsonl", "out", "--conf", "spark.driver.memory"),
     ],
 )
 def test_bad_usage_is_one_line_and_status_2(args, run):
