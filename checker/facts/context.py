@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.articles.model import Article, Field
 from checker.facts.model import Attribute, Cue, Fact, Names, Subject
-from checker.language.model import Analysis, Sentence
+from checker.language.model import Analysis, Entity, Sentence
 from checker.language.pack import Pack, fold
 from checker.values.model import TimeValue, Value, ValueMention
 
@@ -28,6 +28,9 @@ _COMPARED = 60
 """Characters after a word of comparison in which the compared figure stands («contre 2,5 auparavant»)."""
 _AGAINST = 12
 """The same for «contre», which has many other uses."""
+
+_NAME_REACH = 60
+"""Characters in which a name has room."""
 
 Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]
 _FIRMNESS: tuple[tuple[str, Firmness], ...] = (
@@ -156,7 +159,7 @@ class Context:
             match = None
         for words, reach in ((self.pack.compared, _COMPARED), (self.pack.against, _AGAINST)):
             match = match or words.search(self.view, max(sentence.start, fact.start - reach), fact.start)
-        if match is not None:
+        if match is not None and self.rival(fact.end) is None:
             fact.cues.append(self.cue("background", match))
             return "other"
         other = self._other_day(fact, sentence)
@@ -164,6 +167,15 @@ class Context:
             fact.cues.append(Cue("background", other.start, other.end, other.text))
             return "other"
         return "event"
+
+    def rival(self, end: int) -> Entity | None:
+        """The one whose figure ends at an offset, by the words behind it («contre 46 % des voix pour Paul Vernois»)."""
+        link = self.pack.rival.match(self.view, end)
+        if link is None:
+            return None
+        named = next(self.analysis.entities_in(link.end(), link.end() + _NAME_REACH), None)
+        found = named is not None and named.kind in ("person", "organisation") and named.start == link.end()
+        return named if found else None
 
     def _other_day(self, fact: Fact, sentence: Sentence) -> ValueMention | None:
         """A time in the fact's sentence, before it or in its clause, that lies well before the event."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.facts.context import Context, stem
-from checker.facts.measures import owner_before
+from checker.facts.measures import owner_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.language.model import Entity, Sentence
 from checker.language.pack import NounClass, fold
@@ -109,7 +109,7 @@ class CountExtractor:
         if found is None:
             return None
         attribute, key, cues = found
-        cues.append(Cue("sum", first.start, second.end, text))
+        cues.append(Cue("computed", first.start, second.end, text))
         self._context.add(attribute, Subject(text, key), total, first.start, second.end, cues)
         return second.end
 
@@ -392,7 +392,7 @@ class CountExtractor:
         if counted.classes:
             name = counted.classes[0].name
             if name in self._context.pack.classes_of_someone:
-                owner = owner_before(self._context, counted.start, sentence)
+                owner = owner_of(self._context, counted.start, counted.end, sentence)
                 return "count", f"{name}@{owner}" if owner else f"noun:{name}", []
             return "count", name, []
         return "count", f"noun:{stem(counted.word)}", []

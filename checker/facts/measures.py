@@ -109,7 +109,7 @@ def _measure(
         cues.append(topic[1])
     key = _composite(value) if attribute == "duration" else None
     if topic and topic[0] in context.pack.topics_of_someone:
-        owner = owner_before(context, mention.start, sentence)
+        owner = owner_of(context, mention.start, mention.end, sentence)
         key = f"{topic[0]}@{owner}" if owner else ""
     label = topic[1].text if topic else ""
     restrictions = () if key and attribute == "duration" else _restrictions(context, mention, attribute, sentence)
@@ -142,11 +142,14 @@ def _unsigned(value: Quantity) -> Quantity:
     return replace(value, value=-value.value, allows=flipped)
 
 
-def owner_before(context: Context, at: int, sentence: Sentence) -> str | None:
-    """The person whose figure it is: named last before an offset, in its sentence or the one before."""
+def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
+    """Whose a figure is: of a rival named right behind it, or of the person named last, here or a sentence before."""
+    rival = context.rival(end)
+    if rival is not None:
+        return rival.key
     previous = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
-    start = previous.start if previous.paragraph == sentence.paragraph else sentence.start
-    people = [e for e in context.analysis.entities_in(start, at) if e.kind == "person"]
+    begin = previous.start if previous.paragraph == sentence.paragraph else sentence.start
+    people = [e for e in context.analysis.entities_in(begin, start) if e.kind == "person"]
     return people[-1].key if people else None
 
 

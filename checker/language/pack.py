@@ -178,6 +178,15 @@ class Pack:
         self.aged_role = re.compile(
             rf"(?<!\w)(?:{the_one})\s?([^\W\d_]+)(?:,\s|\s)(?:{self.aged_list.pattern}\s)?$", re.IGNORECASE
         )
+        self.list_opens, self.list_closes = re.compile(topics["list_opens"]), re.compile(topics["list_closes"])
+        self.list_glue = frozenset(_fold(w) for w in topics["list_glue"])
+        self.list_ends = frozenset(_fold(w) for w in topics["list_ends"])
+        self.aged_now = re.compile(topics["aged_now"], re.IGNORECASE)
+        self.born = regexes(topics["born"])
+        self.span_opens = re.compile(topics["span_opens"], re.IGNORECASE)
+        self.span_to = frozenset(_fold(w) for w in topics["span_to"])
+        self.span_joins = frozenset(_fold(w) for w in topics["span_joins"])
+        self.rival = re.compile(rf"\s{regexes(topics['rival']).pattern}\s", re.IGNORECASE)
         self.topics_against_others = frozenset(topics["against_others"])
         self.topics_of_someone = frozenset(topics["of_someone"])
         self.classes_of_someone = frozenset(nouns["of_someone"])

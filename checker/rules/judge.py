@@ -11,7 +11,7 @@ from itertools import combinations, product
 from math import isclose, nan
 
 from checker.events.model import Event, Told
-from checker.facts.model import Fact, Names
+from checker.facts.model import Cue, Fact, Names
 from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
@@ -69,11 +69,9 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
     if (rule.where.event and event.type not in rule.where.event) or event.type in rule.where.not_event:
         return
     told = {t.article.id: t for t in event.told}
-    for group in _comparable(event, rule):
+    for group in _computed(event, rule) if rule.where.computed else _comparable(event, rule):
         if rule.where.title_against_body:
             group = _title_against_body(group, rule, told)
-        elif rule.where.sum_against_total:
-            group = _sum_against_total(group)
         sides = _sides(group, rule)
         found = _verdict(sides, rule, event, told)
         if found is not None:
@@ -97,10 +95,11 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
 def _facts(told: Told, rule: Rule) -> Iterator[Fact]:
     where = rule.where
     for fact in told.facts:
-        if fact.attribute not in rule.fact or not fact.subject.key or fact.time_frame != "event":
+        nameless = not fact.subject.key and not where.computed
+        if fact.attribute not in rule.fact or nameless or fact.time_frame != "event":
             continue
-        if fact.firmness not in where.firmness or (_is_sum(fact) and not where.sum_against_total):
-            continue  # a sum of parts may leave some out: only its own article's total is set against it
+        if fact.firmness not in where.firmness or (_checked(fact) is not None and not where.computed):
+            continue  # parts may leave some out: what they come to is set against its own article's figure alone
         if where.subject and not _matches(fact.subject.key, where.subject):
             continue
         if _matches(fact.subject.key, where.not_subject):
@@ -137,7 +136,7 @@ def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
     An article that gives several figures for one thing tells apart what cannot be seen from outside, so its largest
     (its total), or the one that others bear out, stands for it.
     """
-    if rule.per_article == "all" or rule.where.title_against_body or rule.where.sum_against_total:
+    if rule.per_article == "all" or rule.where.title_against_body:
         return facts
     if rule.per_article == "surest":
         return _charitable(facts, rule)
@@ -159,17 +158,32 @@ def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]
     return [*unborne, max(body, key=_size)] if unborne and body else []
 
 
-def _sum_against_total(facts: Sequence[Fact]) -> list[Fact]:
-    """A sum and the total that the article gives: the largest one, and none where any figure bears the sum out."""
-    sums = [f for f in facts if _is_sum(f)]
-    totals = [f for f in facts if not _is_sum(f)]
-    if not sums or not totals or any(isclose(_nominal(t), _nominal(sums[0])) for t in totals):
-        return []
-    return [sums[0], max(totals, key=_size)]
+def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
+    """What the words of an article come to, and the figure that the same article states for it."""
+    here = event.place_keys()
+    for told in event.told:
+        facts = list(_facts(told, rule))
+        stated = [f for f in facts if _checked(f) is None]
+        for fact in facts:
+            cue = _checked(fact)
+            if cue is None:
+                continue
+            if (cue.start, cue.end) == (fact.start, fact.end):  # of a total that may stand anywhere
+                same = [f for f in stated if _key(f, rule, here) == _key(fact, rule, here)]
+            else:
+                same = [f for f in stated if f.field == fact.field and f.start == cue.start]
+            if same and all(_contradict(fact, f, rule) for f in same):
+                yield [fact, max(same, key=_size)]
 
 
-def _is_sum(fact: Fact) -> bool:
-    return any(c.kind == "sum" for c in fact.cues)
+def _contradict(computed: Fact, stated: Fact, rule: Rule) -> bool:
+    height = compare(rule.compare.as_, computed, stated)
+    return height is not None and height < rule.compare.conflict_below and not _roughly_same(computed, stated)
+
+
+def _checked(fact: Fact) -> Cue | None:
+    """The figure that a computed fact checks, where it stands; None for a fact that is stated."""
+    return next((c for c in fact.cues if c.kind == "computed"), None)
 
 
 def _charitable(facts: Sequence[Fact], rule: Rule) -> list[Fact]:
@@ -294,8 +308,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
     if rule.compare.within is not None and not _of_one_size(left, right, rule.compare.within):
         return False
-    if rule.where.sum_against_total:
-        return left.article == right.article
+    if rule.where.computed:
+        return True
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:

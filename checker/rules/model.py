@@ -42,7 +42,8 @@ class Where(_Strict):
         not_subject: subject keys that are left alone.
         firmness: how firmly stated.
         title_against_body: set the title's facts against the body's, instead of article against article.
-        sum_against_total: set a sum («sept hommes et huit femmes») against the total of the same article.
+        computed: set what the words of an article come to («sept hommes et huit femmes», a list of names, a year of
+            birth) against the figure that the same article states.
     """
 
     event: tuple[str, ...] = ()
@@ -51,7 +52,7 @@ class Where(_Strict):
     not_subject: tuple[str, ...] = ()
     firmness: tuple[str, ...] = ("actual", "hearsay")
     title_against_body: bool = False
-    sum_against_total: bool = False
+    computed: bool = False
 
 
 class ExampleArticle(_Strict):
