@@ -180,7 +180,9 @@ def _converted(context: Context, stated: list[Fact]) -> None:
         value = mention.value
         if of is None or not isinstance(value, Quantity) or not isinstance(of.value, Quantity):
             continue
-        if value.dimension == of.value.dimension:
+        bracketed = not context.view[of.end : mention.start].strip(" (/")
+        # «2 350 kg, ou 3,1 tonnes avec l'adaptateur» are two sizes
+        if value.dimension == of.value.dimension and bracketed:
             shape = value.allows
             low, high = shape.support_low * (1 - _LOOSE), shape.support_high * (1 + _LOOSE)
             _add(context, of, replace(value, allows=Trapezoid(low, low, high, high)), mention.start, mention.end)

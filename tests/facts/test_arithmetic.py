@@ -101,3 +101,8 @@ def test_a_rival_has_the_share_that_follows():
 def test_a_share_of_before_has_no_rival():
     text = "Aux élections, Anne Roux obtient 54 % des voix, contre 46 % au scrutin précédent."
     assert facts(text, "percentage")[-1].time_frame == "other"
+
+
+def test_a_conversion_stands_in_brackets():
+    assert [c[:2] for c in computed("Le camp est à 100 km (30 miles) de Brax.")] == [("30 miles", "100 km")]
+    assert computed("Le satellite pèse 2 350 kg, soit 3,1 tonnes avec l’adaptateur.") == []
