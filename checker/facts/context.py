@@ -138,6 +138,9 @@ class Context:
         if fact.firmness == "denied":
             return "denied"
         begin, end = self.clause(fact.start, fact.end, sentence)
+        below = self.pack.subordinate.search(self.view, fact.end, end)
+        if below:  # «envoys from 60 countries met to promise that aid would come»: what is promised is not the meeting
+            end = below.start()
         for name, firmness in _FIRMNESS:
             match = self.pack.firmness[name].search(self.view, begin, end)
             if match:
@@ -157,6 +160,11 @@ class Context:
         match = self.pack.background.search(self.view, sentence.start, min(end + 40, sentence.end))
         if match and match.start() < fact.end and fact.start < match.end():
             match = None
+        yearly = fact.attribute in ("amount", "percentage") and fact.subject.key in self.pack.yearly_topics
+        if match and yearly and self.pack.last_year.match(self.view, match.start()):
+            match = (
+                None  # «le chiffre d'affaires a reculé l'an dernier, à 2,3 milliards»: the year whose results these are
+            )
         for words, reach in ((self.pack.compared, _COMPARED), (self.pack.against, _AGAINST)):
             match = match or words.search(self.view, max(sentence.start, fact.start - reach), fact.start)
         if match is not None and self.rival(fact.end) is None:
@@ -181,7 +189,7 @@ class Context:
         """A time in the fact's sentence, before it or in its clause, that lies well before the event."""
         if fact.attribute in ("date", "time", "place"):
             return None
-        limit = self._background_before()
+        limit = self._background_before(fact)
         _, end = self.clause(fact.start, fact.end, sentence)
         for mention in self.analysis.values_in(sentence.start, end):
             value = mention.value
@@ -200,10 +208,11 @@ class Context:
                 return mention
         return None
 
-    def _background_before(self) -> float | None:
+    def _background_before(self, fact: Fact) -> float | None:
         """The day before which a time in a sentence makes it background; results are of the year before."""
         published = self.article.published
-        if published is not None and self.event_type in _OF_LAST_YEAR:
+        yearly = self.event_type in _OF_LAST_YEAR or fact.subject.key in self.pack.yearly_topics
+        if published is not None and yearly:
             return date(published.moment.year - 1, 1, 1).toordinal()
         if self.event_day is not None:
             return self.event_day - _EARLIER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.facts.context import Context, stem
@@ -346,7 +346,26 @@ class CountExtractor:
             return None
         nouns = pack.noun_pattern.finditer(view, max(0, counted.start - 4 * _REACH_BEFORE), counted.start)
         classes = [c for noun in nouns for c in pack.noun_classes(noun.group(), self._context.event_type) if c.people]
-        return ("count", classes[-1].name, []) if classes else None
+        if not classes:
+            return None
+        return self._becoming(counted, classes[-1:], sentence) or ("count", classes[-1].name, [])
+
+    def _becoming(
+        self, counted: _Counted, classes: Sequence[NounClass], sentence: Sentence
+    ) -> tuple[Attribute, str, list[Cue]] | None:
+        """«1 200 personnes ont été évacuées»: people who turn out to be of a class, by the words around them."""
+        view = self._context.view
+        window = view[max(sentence.start, counted.start - 30) : counted.start]
+        end = min(sentence.end, counted.end + _REACH_AFTER)
+        for name, becoming in self._context.pack.becomes.items():
+            if self._context.event_type not in becoming.only:
+                continue
+            if not any(c.general or c.name in becoming.of for c in classes):
+                continue
+            match = becoming.after.search(view, counted.end, end)
+            if match or becoming.before.search(window):
+                return "count", name, [self._context.cue("predicate", match)] if match else []
+        return None
 
     def _elliptical(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.
@@ -380,22 +399,28 @@ class CountExtractor:
     def _thing(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         if not counted.word or self._is_definite(counted, sentence):
             return None
-        if any(c.general for c in counted.classes):
-            for name, (only, after, before) in self._context.pack.becomes.items():
-                if self._context.event_type not in only:
-                    continue
-                window = self._context.view[max(sentence.start, counted.start - 30) : counted.start]
-                end = min(sentence.end, counted.end + _REACH_BEFORE)
-                match = after.search(self._context.view, counted.end, end)
-                if match or before.search(window):
-                    return "count", name, [self._context.cue("predicate", match)] if match else []
+        became = self._becoming(counted, counted.classes, sentence)
+        if became is not None:
+            return became
         if counted.classes:
             name = counted.classes[0].name
+            if name in self._context.pack.settings and self._is_where(counted, sentence):
+                return "count", "", []
             if name in self._context.pack.classes_of_someone:
                 owner = owner_of(self._context, counted.start, counted.end, sentence)
                 return "count", f"{name}@{owner}" if owner else f"noun:{name}", []
             return "count", name, []
         return "count", f"noun:{stem(counted.word)}", []
+
+    def _is_where(self, counted: _Counted, sentence: Sentence) -> bool:
+        """«l'eau est impropre dans neuf communes»: where something is so, which the words do not count as such."""
+        pack, view = self._context.pack, self._context.view
+        before = view[max(sentence.start, counted.start - _SAID) : counted.start]
+        if self._context.event_type in _GATHERING_TYPES or not pack.in_place.search(before):
+            return False
+        harm = (*pack.damage.values(), *pack.topics["area"].values())
+        hit = any(words.search(view, sentence.start, sentence.end) for words in harm)
+        return not hit and not pack.event_pattern.search(view, sentence.start, sentence.end)
 
     def _is_definite(self, counted: _Counted, sentence: Sentence) -> bool:
         """«les deux hommes», "both leaders": known from before, counted for no news."""

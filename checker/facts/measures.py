@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.facts.context import Context, stem
 from checker.facts.model import Attribute, Cue, Subject
-from checker.language.model import Sentence
+from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, Score, ValueMention
@@ -15,6 +17,10 @@ _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
 _AGED_REACH = 40
 """Characters before the last of several ages in which the word that makes them ages stands."""
+_TAKEN_UP = 160
+"""Characters between a figure and another one of the same thing that only takes it up."""
+_REACH = 60
+"""Characters in which a name that opens a sentence has room."""
 _LEAD = 3
 """Sentences in which an article gives the result itself."""
 _DAY = 86_400
@@ -108,10 +114,18 @@ def _measure(
     if topic:
         cues.append(topic[1])
     key = _composite(value) if attribute == "duration" else None
+    again = None if topic else _taken_up(context, attribute, mention, sentence)
+    if again is not None:
+        key = again.key
     if topic and topic[0] in context.pack.topics_of_someone:
         owner = owner_of(context, mention.start, mention.end, sentence)
         key = f"{topic[0]}@{owner}" if owner else ""
-    label = topic[1].text if topic else ""
+    if topic and topic[0] in context.pack.topics_of_a_donor:
+        donor = _donor(context, mention, sentence)
+        key = f"{topic[0]}@{donor}" if donor else topic[0]
+    if topic and topic[0] in context.pack.topics_of_the_first and _of_another(context, mention, sentence):
+        key = ""
+    label = topic[1].text if topic else again.label if again else ""
     restrictions = () if key and attribute == "duration" else _restrictions(context, mention, attribute, sentence)
     if mention.tied is not None:
         key = ""  # a conversion is as good as its day's rate
@@ -124,6 +138,26 @@ def _measure(
     fact = context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
     if fact is not None and topic and topic[0] in context.pack.topics_against_others:
         fact.time_frame = "event"  # «il améliore de dix jours le record établi en 2017»: of this event all the same
+
+
+def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    """The subject of the figure before, where words take it up («La direction évalue la proportion à 62 %»)."""
+    begin, _ = context.clause(mention.start, mention.end, sentence)
+    last = next((f for f in reversed(context.facts) if f.attribute == attribute), None)
+    if last is None or mention.start - last.end > _TAKEN_UP:
+        return None
+    return last.subject if context.pack.figure_again.search(context.view, begin, mention.start) else None
+
+
+def _donor(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
+    """The state or body whose money it is: named last before the amount, in its clause or opening its sentence."""
+    begin, _ = context.clause(mention.start, mention.end, sentence)
+    givers = [
+        e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind in ("country", "organisation")
+    ]
+    heading = [e for e in givers if e.start - sentence.start <= _OPENING and context.view[e.end : e.end + 2] != " :"]
+    near = [e for e in givers if e.start >= begin] or heading
+    return near[-1].key if near else None
 
 
 def _weighed(context: Context, mention: ValueMention) -> tuple[str, str] | None:
@@ -153,6 +187,13 @@ def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str 
     return people[-1].key if people else None
 
 
+def _of_another(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a person who is not the one that the text names most («Ashworth beat it too»)."""
+    people = [e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind == "person"]
+    most = Counter(e.key for e in context.analysis.entities if e.kind == "person").most_common(1)
+    return bool(people) and people[-1].key != most[0][0]
+
+
 def _composite(value: Quantity) -> str | None:
     """A key for a long time given to the hour or finer («64 jours, 19 heures et 22 minutes»).
 
@@ -177,6 +218,8 @@ def _topic(context: Context, attribute: Attribute, mention: ValueMention, senten
             if match.start() < mention.end and mention.start < match.end():
                 continue
             before = match.end() <= mention.start
+            if not before and name in context.pack.topics_before:
+                continue
             distance = mention.start - match.end() if before else (match.start() - mention.end) * 2
             if best is None or distance < best[0]:
                 best = (distance, name, context.cue("topic", match))
@@ -189,6 +232,10 @@ def _restrictions(context: Context, mention: ValueMention, attribute: Attribute,
     found: set[str] = set()
     if pack.part_before.search(view[max(sentence.start, mention.start - 40) : mention.start]):
         found.add("part")
+    if attribute == "amount":
+        found |= {name for name, words in pack.scopes.items() if words.search(view, begin, end)}
+    if attribute == "percentage":
+        found |= {f"place:{e.key}" for e in _heading(context, sentence, mention.start)}
     period = pack.periods.search(view, sentence.start, end)
     if period:
         found.add(f"period:{fold(period.group())}")
@@ -208,6 +255,13 @@ def _restrictions(context: Context, mention: ValueMention, attribute: Attribute,
     return tuple(sorted(found))
 
 
+def _heading(context: Context, sentence: Sentence, before: int) -> Iterator[Entity]:
+    """The country or town that opens a sentence, whose figures are its own («L'Allemagne perd un poste sur sept»)."""
+    for entity in context.analysis.entities_in(sentence.start, min(before, sentence.start + _REACH)):
+        if entity.kind in ("country", "city") and entity.start - sentence.start <= _OPENING and not entity.adjective:
+            yield entity
+
+
 def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
     """The age of the nearest person: by name, by a pronoun, by «le capitaine, 52 ans», else by the noun before it."""
     subject = (
@@ -220,11 +274,15 @@ def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sen
 
 def _aged_by_name(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
     people = [e for e in context.analysis.entities_in(0, mention.start) if e.kind == "person"]
+    opening = mention.start - sentence.start < _OPENING
+    if opening:  # «À 36 ans, Anna Roux…», «À 36 ans, la navigatrice…»
+        follows = list(context.analysis.entities_in(mention.end, min(mention.end + _PRONOUN_REACH, sentence.end)))
+        people = [e for e in follows if e.kind == "person" and e.start - mention.end <= 2] or people
     if not people:
         return None
     near = people[-1].start >= sentence.start and mention.start - people[-1].end < _AGE_REACH
     taken_up = context.pack.pronoun_before.fullmatch(context.view, sentence.start, mention.start) is not None
-    if near or (taken_up and sentence.start - people[-1].end < _PRONOUN_REACH):
+    if near or ((taken_up or opening) and sentence.start - people[-1].end < _PRONOUN_REACH):
         return Subject(people[-1].text, people[-1].key)
     return None
 
@@ -248,6 +306,8 @@ def _aged_by_noun(context: Context, mention: ValueMention, sentence: Sentence) -
     return Subject(nouns[-1].group(), classes[0].name if classes else "")
 
 
+_OPENING = 4
+"""Characters before an age that opens its sentence («À 36 ans, …»)."""
 _AGE_REACH = 12
 """Characters between a person's name and their age."""
 _PRONOUN_REACH = 300

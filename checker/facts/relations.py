@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from checker.facts.context import Context
@@ -50,11 +51,20 @@ def _holders(context: Context) -> None:
         if domain is None and office.key in pack.local_offices:
             domain = context.event_place  # «le maire, X» is that of the town where it happened
         # of which office of several, or of what, nobody can tell: a fact all the same, but not to be compared
+        types = pack.offices_of_the_company.get(office.key, ())
+        if context.event_type in types and domain in (None, _most_named(context)):
+            domain = ""
         one = office.key in pack.single_offices and (domain is not None or office.key in pack.offices_without_domain)
         subject = Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else "")
         value = Names((person.key,), (person.text,))
         cues = [context.cue("office", office.words)]
         context.add("role_holder", subject, value, person.start, person.end, cues, "actual")
+
+
+def _most_named(context: Context) -> str | None:
+    """The company that a text on a company names most."""
+    names = Counter(e.key for e in context.analysis.entities if e.kind in ("name", "organisation"))
+    return names.most_common(1)[0][0] if names else None
 
 
 # ---- leaders

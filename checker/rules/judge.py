@@ -342,7 +342,17 @@ def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
         apart = abs(a.minutes.middle() - b.minutes.middle()) % _DAY
         return min(apart, _DAY - apart) <= factor
     one, two = sorted((abs(_nominal(left)), abs(_nominal(right))))
-    return not two > one * factor
+    return not two > one * factor or _slip_of_scale(one, two)
+
+
+def _slip_of_scale(small: float, large: float) -> bool:
+    """Whether two numbers have the same digits and not the same size: 2.31 billion and 231 million."""
+    digits = f"{small:.10e}".partition("e")[0]
+    return digits == f"{large:.10e}".partition("e")[0] and len(digits.rstrip("0")) > _TELLING_DIGITS
+
+
+_TELLING_DIGITS = 3
+"""Length of a mantissa («2.3») from beyond which it is shared by no chance."""
 
 
 def _headline(fact: Fact, told: dict[str, Told]) -> bool:
