@@ -532,11 +532,13 @@ class Topics(Form):
     yearly: list[Key] = []
     last_year: Words = []
     of_a_donor: list[Key] = []
+    seats: dict[Word, str] = {}
     before_only: list[Key] = []
     scopes: dict[Key, Expressions] = {}
     figure_again: Words = []
     of_the_first: list[Key] = []
     rival: Expressions = []
+    options: dict[Key, Expressions] = {}
     list_opens: Expression = NEVER
     list_closes: Expression = NEVER
     list_glue: Words = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,8 @@ _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
 _AGED_REACH = 40
 """Characters before the last of several ages in which the word that makes them ages stands."""
+_BEHIND = 40
+"""Characters behind a share in which the one who has it stands."""
 _TAKEN_UP = 160
 """Characters between a figure and another one of the same thing that only takes it up."""
 _REACH = 60
@@ -120,9 +123,10 @@ def _measure(
     if topic and topic[0] in context.pack.topics_of_someone:
         owner = owner_of(context, mention.start, mention.end, sentence)
         key = f"{topic[0]}@{owner}" if owner else ""
-    if topic and topic[0] in context.pack.topics_of_a_donor:
+    whose = topic[0] if topic else _row_of_donors(context, mention)
+    if whose in context.pack.topics_of_a_donor:
         donor = _donor(context, mention, sentence)
-        key = f"{topic[0]}@{donor}" if donor else topic[0]
+        key = f"{whose}@{donor}" if donor else whose
     if topic and topic[0] in context.pack.topics_of_the_first and _of_another(context, mention, sentence):
         key = ""
     label = topic[1].text if topic else again.label if again else ""
@@ -150,14 +154,29 @@ def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sen
 
 
 def _donor(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
-    """The state or body whose money it is: named last before the amount, in its clause or opening its sentence."""
+    """The state or body whose money it is: named last before it, in its clause or at the head."""
     begin, _ = context.clause(mention.start, mention.end, sentence)
-    givers = [
-        e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind in ("country", "organisation")
-    ]
+    named = context.analysis.entities_in(sentence.start, mention.start)
+    givers = [e for e in named if e.kind in ("country", "organisation") or (e.kind == "city" and e.start <= begin + 2)]
     heading = [e for e in givers if e.start - sentence.start <= _OPENING and context.view[e.end : e.end + 2] != " :"]
     near = [e for e in givers if e.start >= begin] or heading
-    return near[-1].key if near else None
+    if not near:
+        return None
+    # a capital speaks for its state, and some towns for a body («Bruxelles»)
+    giver = near[-1]
+    return context.pack.seats.get(fold(giver.text)) or (f"country:{giver.country}" if giver.country else giver.key)
+
+
+def _row_of_donors(context: Context, mention: ValueMention) -> str | None:
+    """The topic of the amount before, where the next giver follows («l'Union européenne, avec 320 millions»)."""
+    last = next((f for f in reversed(context.facts) if f.attribute == "amount"), None)
+    if last is None or mention.start - last.end > _TAKEN_UP:
+        return None
+    giver = [e for e in context.analysis.entities_in(last.end, mention.start) if e.kind in ("country", "organisation")]
+    if not giver:
+        return None
+    gap = re.findall(r"\w+|[^\w\s]", fold(context.view[giver[-1].end : mention.start]))
+    return last.subject.key.partition("@")[0] if set(gap) <= context.pack.join | {"("} else None
 
 
 def _weighed(context: Context, mention: ValueMention) -> tuple[str, str] | None:
@@ -178,6 +197,9 @@ def _unsigned(value: Quantity) -> Quantity:
 
 def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
     """Whose a figure is: of a rival named right behind it, or of the person named last, here or a sentence before."""
+    option = _option(context, start, end, sentence)
+    if option is not None:
+        return option
     rival = context.rival(end)
     if rival is not None:
         return rival.key
@@ -192,6 +214,18 @@ def _of_another(context: Context, mention: ValueMention, sentence: Sentence) -> 
     people = [e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind == "person"]
     most = Counter(e.key for e in context.analysis.entities if e.kind == "person").most_common(1)
     return bool(people) and people[-1].key != most[0][0]
+
+
+def _option(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
+    """The answer to a referendum whose share it is: named right behind it, or last before in its sentence."""
+    found: tuple[int, str] | None = None
+    for name, words in context.pack.options.items():
+        behind = words.search(context.view, end, min(end + _BEHIND, sentence.end))
+        if behind and context.pack.rival.fullmatch(context.view, end, behind.start()):
+            return f"option:{name}"
+        for match in words.finditer(context.view, sentence.start, start):
+            found = max(found, (match.end(), name)) if found else (match.end(), name)
+    return f"option:{found[1]}" if found else None
 
 
 def _composite(value: Quantity) -> str | None:

@@ -212,9 +212,11 @@ class Pack:
         self.span_joins = frozenset(_fold(w) for w in topics["span_joins"])
         self.rival = re.compile(rf"\s{regexes(topics['rival']).pattern}\s", re.IGNORECASE)
         self.topics_against_others = frozenset(topics["against_others"])
+        self.options = {name: regexes(words) for name, words in topics["options"].items()}
         self.yearly_topics = frozenset(topics["yearly"])
         self.last_year = phrases(topics["last_year"])
         self.topics_before = frozenset(topics["before_only"])
+        self.seats = {_fold(name): str(key) for name, key in topics["seats"].items()}
         self.topics_of_a_donor = frozenset(topics["of_a_donor"])
         self.scopes = {name: regexes(words) for name, words in topics["scopes"].items()}
         self.figure_again = phrases(topics["figure_again"])

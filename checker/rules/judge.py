@@ -399,6 +399,8 @@ def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Tol
     each_its_own = bool(one and two) and not one & two
     if rule.over_time != "fixed" and _superseded(a, b, rule, event, told, each_its_own):
         return "update"
+    if rule.over_time == "fixed" and any(c.kind == "provisional" for s in (a, b) for f in s.facts for c in f.cues):
+        return "update"  # «51 %, à mi-dépouillement»: what is not final may change even where results do not
     return "divergence" if each_its_own else "conflict"
 
 
