@@ -399,8 +399,6 @@ def _meaning(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, Tol
     each_its_own = bool(one and two) and not one & two
     if rule.over_time != "fixed" and _superseded(a, b, rule, event, told, each_its_own):
         return "update"
-    if rule.over_time == "fixed" and any(c.kind == "provisional" for s in (a, b) for f in s.facts for c in f.cues):
-        return "update"  # «51 %, à mi-dépouillement»: what is not final may change even where results do not
     return "divergence" if each_its_own else "conflict"
 
 
@@ -418,6 +416,8 @@ def _superseded(a: SideOf, b: SideOf, rule: Rule, event: Event, told: dict[str, 
     """
     if each_its_own and "speaker" in rule.apart:
         return False
+    if rule.over_time == "until-final":
+        return any(c.kind == "provisional" for s in (a, b) for f in s.facts for c in f.cues)
     if _later(a, b, told) or any(c.kind in ("provisional", "final") for s in (a, b) for f in s.facts for c in f.cues):
         return True
     one, two = _stated(a, told), _stated(b, told)

@@ -100,7 +100,8 @@ class Rule(_Strict):
         apart: ``speaker`` where speakers are known to count differently: their figures diverge whatever their
             dates, and already inside one article.
         per_article: which fact of an article speaks for it: every one, the largest, or the surest.
-        over_time: ``fixed`` (a difference is a disagreement), ``may-rise`` or ``may-change`` (a later figure
+        over_time: ``fixed`` (a difference is a disagreement), ``until-final`` (a figure that is said to be
+            provisional gives way), ``may-rise`` or ``may-change`` (a later figure
             replaces an earlier one).
         level: level of a conflict; a divergence is a warning at most, the others are for information.
         examples: language → verdict (or ``silent``) → examples; they are the rule's tests.
@@ -117,7 +118,7 @@ class Rule(_Strict):
     per_article: Literal["all", "largest", "surest"] = "all"
     where: Where = Where()
     compare: Compare
-    over_time: Literal["fixed", "may-rise", "may-change"] = "fixed"
+    over_time: Literal["fixed", "until-final", "may-rise", "may-change"] = "fixed"
     level: Literal["error", "warning", "info"] = "error"
     message: dict[str, str]
     examples: dict[str, dict[Expected, tuple[Example, ...]]]
