@@ -534,6 +534,8 @@ class Topics(Form):
     of_a_donor: list[Key] = []
     seats: dict[Word, str] = {}
     before_only: list[Key] = []
+    staged: list[Key] = []
+    after_only: list[Key] = []
     scopes: dict[Key, Expressions] = {}
     figure_again: Words = []
     of_the_first: list[Key] = []

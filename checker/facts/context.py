@@ -21,6 +21,8 @@ _EARLIER = 3
 """Days before the event from which a time in the sentence makes it background."""
 _LATE_REPORT = 45
 """Days before publication that an event of unknown date is taken to lie within."""
+_DRAWN_OUT = frozenset({"health"})
+"""Types of event that last for weeks."""
 _DAYS_IN_YEAR, _WHOLE_YEAR = 367, 360
 _OF_LAST_YEAR = frozenset({"results"})
 """Types of event whose figures are of the year that is over."""
@@ -215,7 +217,7 @@ class Context:
         if published is not None and yearly:
             return date(published.moment.year - 1, 1, 1).toordinal()
         if self.event_day is not None:
-            return self.event_day - _EARLIER
+            return self.event_day - (_LATE_REPORT if self.event_type in _DRAWN_OUT else _EARLIER)
         return published.moment.toordinal() - _LATE_REPORT if published is not None else None
 
 

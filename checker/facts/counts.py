@@ -33,6 +33,8 @@ _ELLIPSIS = 90
 _COUNTS = frozenset({"number", "numberrange"})
 _STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 _MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
+_NOT_NARROW = frozenset({"crowd", "suspects", "patients"})
+"""Classes of people that say no more than «people» where a toll is told."""
 _GATHERING_TYPES = frozenset({"summit", "protest"})
 
 
@@ -127,6 +129,7 @@ class CountExtractor:
         if counted is None:
             return
         found = self._casualty(counted, sentence)
+        found = found or self._of_those(counted, sentence)
         if found is None and not self._context.pack.single.fullmatch(mention.text):
             found = (
                 self._participants(counted, sentence)
@@ -134,6 +137,7 @@ class CountExtractor:
                 or self._gravely(counted, sentence)
                 or self._thing(counted, sentence)
                 or self._them(counted, sentence)
+                or self._announced(counted, sentence)
                 or self._elliptical(counted, sentence)
             )
         if found is None:
@@ -141,7 +145,9 @@ class CountExtractor:
         attribute, key, cues = found
         restrictions, narrowing = self._restrictions(counted, attribute, sentence)
         alone = self._context.pack.single.fullmatch(mention.text) is not None
-        if alone and counted.classes and not any(c.general for c in counted.classes):
+        if cues and cues[0].kind == "among":
+            restrictions = tuple(r for r in restrictions if r != "part")
+        elif alone and counted.classes and not any(c.general for c in counted.classes):
             restrictions = (*restrictions, "part")  # «un homme a été arrêté»: one of those, not how many
         if key == self._elided:
             key, restrictions = self._last_of_any.subject.key if self._last_of_any else "", ("part",)
@@ -358,13 +364,21 @@ class CountExtractor:
         window = view[max(sentence.start, counted.start - 30) : counted.start]
         end = min(sentence.end, counted.end + _REACH_AFTER)
         for name, becoming in self._context.pack.becomes.items():
-            if self._context.event_type not in becoming.only:
+            if becoming.only and self._context.event_type not in becoming.only:
                 continue
             if not any(c.general or c.name in becoming.of for c in classes):
                 continue
             match = becoming.after.search(view, counted.end, end)
             if match or becoming.before.search(window):
                 return "count", name, [self._context.cue("predicate", match)] if match else []
+        return None
+
+    def _announced(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«le nombre de cas atteint 47», "cases reach 47": what is counted stands before the number."""
+        window = self._context.view[max(sentence.start, counted.start - _REACH_BEFORE) : counted.start]
+        for name, becoming in self._context.pack.becomes.items():
+            if not counted.word and self._context.event_type in becoming.only and becoming.before.search(window):
+                return "count", name, []
         return None
 
     def _elliptical(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
@@ -387,6 +401,17 @@ class CountExtractor:
     def _is_part(self, counted: _Counted, sentence: Sentence) -> bool:
         before = self._context.view[max(sentence.start, counted.start - 40) : counted.start]
         return self._context.pack.part_before.search(before) is not None
+
+    def _of_those(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«neuf personnes, dont un enfant, ont été tuées», "14 dead, including two children": the children of them."""
+        last = self._last
+        narrow = counted.people and not any(c.general for c in counted.classes)
+        if not narrow or last is None or last.sentence_start != sentence.start or last.attribute not in _STATES:
+            return None
+        among = self._context.pack.part_word.search(self._context.view, last.end, counted.start)
+        if among is None or counted.start - among.end() > 3 or counted.start - last.end > _REACH_AFTER:
+            return None
+        return last.attribute, last.subject.key, [self._context.cue("among", among)]
 
     def _gravely(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«dont quatre grièvement», «deux d'entre elles sont gravement atteintes»: how many are gravely hurt."""
@@ -462,7 +487,7 @@ class CountExtractor:
         if attribute in (*_STATES, "participants_count") and (counted.people or not counted.classes):
             itself = any(c.nouns.fullmatch(counted.word) for c in pack.casualties.values())
             narrow = [f"noun:{stem(counted.word)}"] if counted.word and not counted.classes and not itself else []
-            narrow += [c.name for c in counted.classes if not c.general and c.name not in ("crowd", "suspects")]
+            narrow += [c.name for c in counted.classes if not c.general and c.name not in _NOT_NARROW]
             if narrow and not any(c.general for c in counted.classes) and attribute != "participants_count":
                 found.add(f"class:{narrow[0]}")
         place = self._place(counted, sentence, begin, end)
@@ -505,8 +530,10 @@ class CountExtractor:
             if entity.kind not in ("city", "place") or entity.adjective:
                 continue
             near = 0 <= entity.start - counted.end <= 6
-            heading = 0 <= entity.start - begin <= 3 or (
-                entity.start - sentence.start <= 3 and _HEADING.match(self._context.view, entity.end) is not None
+            heading = (
+                0 <= entity.start - begin <= 3
+                or 0 <= begin - entity.end <= 2
+                or (entity.start - sentence.start <= 3 and _HEADING.match(self._context.view, entity.end) is not None)
             )
             within = wide and begin <= entity.start
             if near or within or (heading and entity.end <= counted.start):

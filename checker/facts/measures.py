@@ -24,6 +24,7 @@ _TAKEN_UP = 160
 """Characters between a figure and another one of the same thing that only takes it up."""
 _REACH = 60
 """Characters in which a name that opens a sentence has room."""
+_STAGES = ("requested", "pronounced")
 _LEAD = 3
 """Sentences in which an article gives the result itself."""
 _DAY = 86_400
@@ -130,7 +131,11 @@ def _measure(
     if topic and topic[0] in context.pack.topics_of_the_first and _of_another(context, mention, sentence):
         key = ""
     label = topic[1].text if topic else again.label if again else ""
-    restrictions = () if key and attribute == "duration" else _restrictions(context, mention, attribute, sentence)
+    restrictions = (
+        ()
+        if key and attribute == "duration"
+        else _restrictions(context, mention, attribute, sentence, topic[0] if topic else None)
+    )
     if mention.tied is not None:
         key = ""  # a conversion is as good as its day's rate
     if attribute == "magnitude":
@@ -244,6 +249,7 @@ def _topic(context: Context, attribute: Attribute, mention: ValueMention, senten
     kind = attribute if attribute in context.pack.topics else "dimension"
     begin = max(sentence.start, mention.start - _TOPIC_REACH)
     end = min(sentence.end, mention.end + _TOPIC_REACH)
+    _, clause_end = context.clause(mention.start, mention.end, sentence)
     best: tuple[int, str, Cue] | None = None
     for name, words in context.pack.topics[kind].items():
         if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
@@ -252,7 +258,9 @@ def _topic(context: Context, attribute: Attribute, mention: ValueMention, senten
             if match.start() < mention.end and mention.start < match.end():
                 continue
             before = match.end() <= mention.start
-            if not before and name in context.pack.topics_before:
+            if not before and (name in context.pack.topics_before or match.start() > clause_end):
+                continue
+            if before and name in context.pack.topics_after:
                 continue
             distance = mention.start - match.end() if before else (match.start() - mention.end) * 2
             if best is None or distance < best[0]:
@@ -260,13 +268,15 @@ def _topic(context: Context, attribute: Attribute, mention: ValueMention, senten
     return None if best is None else (best[1], best[2])
 
 
-def _restrictions(context: Context, mention: ValueMention, attribute: Attribute, sentence: Sentence) -> tuple[str, ...]:
+def _restrictions(
+    context: Context, mention: ValueMention, attribute: Attribute, sentence: Sentence, topic: str | None
+) -> tuple[str, ...]:
     view, pack = context.view, context.pack
     begin, end = context.clause(mention.start, mention.end, sentence)
     found: set[str] = set()
     if pack.part_before.search(view[max(sentence.start, mention.start - 40) : mention.start]):
         found.add("part")
-    if attribute == "amount":
+    if attribute in ("amount", "percentage"):
         found |= {name for name, words in pack.scopes.items() if words.search(view, begin, end)}
     if attribute == "percentage":
         found |= {f"place:{e.key}" for e in _heading(context, sentence, mention.start)}
@@ -281,12 +291,19 @@ def _restrictions(context: Context, mention: ValueMention, attribute: Attribute,
             found.add("up")
         elif pack.down.search(view, begin, end):
             found.add("down")
-    if attribute == "duration":
-        for stage in ("requested", "pronounced"):
-            if pack.firmness[stage].search(view, sentence.start, sentence.end):
-                found.add(stage)
-                break
+    if attribute == "duration" or (topic is not None and topic in pack.staged_topics):
+        found |= _stage(context, sentence, default=topic in pack.staged_topics)
     return tuple(sorted(found))
+
+
+def _stage(context: Context, sentence: Sentence, *, default: bool) -> set[str]:
+    """Whether a penalty was requested or pronounced: by its sentence, else by what the text says first."""
+    view, stages = context.view, context.pack.firmness
+    for stage in _STAGES:
+        if stages[stage].search(view, sentence.start, sentence.end):
+            return {stage}
+    first = {stage: match.start() for stage in _STAGES if (match := stages[stage].search(view))}
+    return {min(first, key=lambda stage: first[stage])} if default and first else set()
 
 
 def _heading(context: Context, sentence: Sentence, before: int) -> Iterator[Entity]:

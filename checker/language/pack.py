@@ -78,10 +78,10 @@ class Pack:
         self.nouns, self.noun_pattern = self._noun_classes(nouns)
         self.becomes = {
             name: Becoming(
-                frozenset(entry["only"]),
+                frozenset(entry.get("only") or ()),
                 frozenset(entry.get("of") or ()),
-                regexes(entry["after"]),
-                regexes_then(entry["before"], r"\s*$"),
+                regexes(entry.get("after") or ()),
+                regexes_then(entry.get("before") or (), r"\s*$"),
             )
             for name, entry in nouns["becomes"].items()
         }
@@ -215,6 +215,8 @@ class Pack:
         self.options = {name: regexes(words) for name, words in topics["options"].items()}
         self.yearly_topics = frozenset(topics["yearly"])
         self.last_year = phrases(topics["last_year"])
+        self.staged_topics = frozenset(topics["staged"])
+        self.topics_after = frozenset(topics["after_only"])
         self.topics_before = frozenset(topics["before_only"])
         self.seats = {_fold(name): str(key) for name, key in topics["seats"].items()}
         self.topics_of_a_donor = frozenset(topics["of_a_donor"])

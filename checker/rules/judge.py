@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -140,6 +140,10 @@ def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
         return facts
     if rule.per_article == "surest":
         return _charitable(facts, rule)
+    if rule.per_article == "only":
+        given = Counter((f.article, _nominal(f)) for f in facts)
+        articles = Counter(article for article, _ in given)
+        return [f for f in facts if articles[f.article] == 1]
     best: dict[tuple[str, str | None], Fact] = {}
     for fact in facts:
         key = (fact.article, fact.speaker)
@@ -312,6 +316,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
+    if rule.compare.as_ == "date" and _each_its_own_day(left, right, told):
+        return False
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
         knowing = [(a, b) for a, b in ((left, right), (right, left)) if _knows(told[a.article], b, rule)]
         return not knowing or (rule.over_time != "fixed" and all(_looks_back(a, b, told) for a, b in knowing))
@@ -321,6 +327,22 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     return "speaker" in rule.apart and left.speaker != right.speaker
 
 
+def _each_its_own_day(left: Fact, right: Fact, told: dict[str, Told]) -> bool:
+    """Whether two articles of different days each tell what is new on their own: a hearing, then the judgment."""
+    days = [_published_ordinal(f, told) for f in (left, right)]
+    if days[0] is None or days[1] is None or abs(days[0] - days[1]) < _NEWS_OF_ANOTHER_DAY:
+        return False
+    shapes = [f.value.days if isinstance(f.value, TimeValue) else None for f in (left, right)]
+    return all(s is not None and d is not None and 0 <= d - s.core_high <= 1 for s, d in zip(shapes, days, strict=True))
+
+
+def _published_ordinal(fact: Fact, told: dict[str, Told]) -> int | None:
+    published = told[fact.article].article.published
+    return published.moment.toordinal() if published is not None else None
+
+
+_NEWS_OF_ANOTHER_DAY = 3
+"""Days between two articles from which each may tell the news of its own day."""
 _DAY = 24 * 60
 """Minutes."""
 

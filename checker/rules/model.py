@@ -99,7 +99,8 @@ class Rule(_Strict):
         same: what two facts must share to be compared.
         apart: ``speaker`` where speakers are known to count differently: their figures diverge whatever their
             dates, and already inside one article.
-        per_article: which fact of an article speaks for it: every one, the largest, or the surest.
+        per_article: which fact of an article speaks for it: every one, the largest, the surest, or the only one (an
+            article that gives several is left out).
         over_time: ``fixed`` (a difference is a disagreement), ``until-final`` (a figure that is said to be
             provisional gives way), ``may-rise`` or ``may-change`` (a later figure
             replaces an earlier one).
@@ -115,7 +116,7 @@ class Rule(_Strict):
     ]
     same: tuple[Literal["event", "article", "subject", "speaker"], ...] = ("event", "subject")
     apart: tuple[Literal["speaker"], ...] = ()
-    per_article: Literal["all", "largest", "surest"] = "all"
+    per_article: Literal["all", "largest", "surest", "only"] = "all"
     where: Where = Where()
     compare: Compare
     over_time: Literal["fixed", "until-final", "may-rise", "may-change"] = "fixed"
