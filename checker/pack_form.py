@@ -31,6 +31,8 @@ Word = Annotated[str, AfterValidator(_text)]
 Words = list[Word]
 Expression = Annotated[str, AfterValidator(_expression)]
 Expressions = list[Expression]
+NEVER = "(?!)"
+"""An expression that matches nothing."""
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Pair = Annotated[tuple[Key, Key], Field(strict=False)]  # YAML has lists alone
 Trapezoid = Annotated[list[float], Field(min_length=4, max_length=4)]
@@ -210,6 +212,7 @@ class UnitNames(Form):
 
     words: Words | None = None
     symbols: Words | None = None
+    inside: Words | None = None
 
 
 class MoneyNames(UnitNames):
@@ -367,6 +370,7 @@ class Becomes(Form):
     """People who turn out to be of a class by the words around."""
 
     only: list[Key] = []
+    of: list[Key] | None = None
     after: Expressions = []
     before: Expressions = []
 
@@ -380,6 +384,7 @@ class Nouns(Form):
     complements: list[Pair] = []
     sum_joins: Words = []
     they_are: Expressions = []
+    settings: list[Key] = []
     definite: Words = []
     single: Expressions = []
     someone: str = ""
@@ -472,6 +477,7 @@ class Attribution(Form):
     bodies: dict[Key, Words] = {}
     to: Words = []
     relative: Words = []
+    subordinate: Words = []
     conditional: Words = []
     forecast: Words = []
     future: Expressions = []
@@ -500,6 +506,7 @@ class Relations(Form):
     titles: Words = []
     local: list[Key] = []
     single: list[Key] = []
+    of_the_company: dict[Key, list[Key]] = {}
     one_in_a_story: list[Key] = []
     attendance: dict[Literal["represented", "absent", "remote", "present"], Expressions] = {}
 
@@ -521,6 +528,28 @@ class Topics(Form):
     against_others: list[Key] = []
     aged_list: Expressions = []
     the_one: Words = []
+    apposed_one: Expression = NEVER
+    yearly: list[Key] = []
+    last_year: Words = []
+    of_a_donor: list[Key] = []
+    seats: dict[Word, str] = {}
+    before_only: list[Key] = []
+    staged: list[Key] = []
+    after_only: list[Key] = []
+    scopes: dict[Key, Expressions] = {}
+    figure_again: Words = []
+    of_the_first: list[Key] = []
+    rival: Expressions = []
+    options: dict[Key, Expressions] = {}
+    list_opens: Expression = NEVER
+    list_closes: Expression = NEVER
+    list_glue: Words = []
+    list_ends: Words = []
+    aged_now: Expression = NEVER
+    born: Expressions = []
+    span_opens: Expression = NEVER
+    span_to: Words = []
+    span_joins: Words = []
 
 
 class Names(Form):

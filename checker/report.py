@@ -95,6 +95,9 @@ class Finding(_Model):
     agreement: float = Field(ge=0, le=1, description="height at which the two furthest sides meet")
     fingerprint: str
     sides: tuple[Side, ...] = Field(min_length=2)
+    notes: tuple[str, ...] = Field(
+        default=(), description="remarks in plain words: who stands alone, what most origins say, what is stale"
+    )
 
 
 class FactCell(_Model):

@@ -15,6 +15,7 @@ from checker.events.model import Event
 from checker.facts.model import Fact, Names
 from checker.language.pack import load_pack
 from checker.messages import Messages
+from checker.notes import notes
 from checker.report import (
     VERDICTS,
     Apart,
@@ -92,6 +93,7 @@ def _finding(
         agreement=round(judgement.agreement, 3),
         fingerprint=_fingerprint(event, judgement),
         sides=sides,
+        notes=notes(judgement, sides, texts, say),
     )
 
 

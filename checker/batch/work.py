@@ -22,7 +22,7 @@ from checker.events.keys import filed, keys_of, publication_day
 from checker.events.link import THRESHOLD, evidence
 from checker.lexicon import folders_in_force, lexicons
 from checker.messages import load_messages
-from checker.pipeline import CheckOptions, judge_told, rules_in_force, tell
+from checker.pipeline import CheckOptions, judge_told, rules_in_force, tell_safely
 from checker.resources import languages_of, own_languages
 
 if TYPE_CHECKING:

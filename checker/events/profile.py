@@ -94,7 +94,10 @@ def _figures(facts: list[Fact]) -> dict[str, float]:
             continue
         if fact.time_frame == "event":
             weight = _FIGURE if abs(value.value) >= 10 else _SMALL_FIGURE
-            found[f"figure:{fact.attribute}:{fact.subject.key}:{value.value:g}:{value.unit}"] = weight
+            # «un homme de 53 ans» here is «le suspect, 53 ans» there
+            nameless = fact.attribute == "age" and not fact.subject.key.startswith("person:")
+            key = "someone" if nameless else fact.subject.key
+            found[f"figure:{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = weight
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.articles.model import Article, Field
 from checker.facts.model import Attribute, Cue, Fact, Names, Subject
-from checker.language.model import Analysis, Sentence
+from checker.language.model import Analysis, Entity, Sentence
 from checker.language.pack import Pack, fold
 from checker.values.model import TimeValue, Value, ValueMention
 
@@ -21,6 +21,8 @@ _EARLIER = 3
 """Days before the event from which a time in the sentence makes it background."""
 _LATE_REPORT = 45
 """Days before publication that an event of unknown date is taken to lie within."""
+_DRAWN_OUT = frozenset({"health"})
+"""Types of event that last for weeks."""
 _DAYS_IN_YEAR, _WHOLE_YEAR = 367, 360
 _OF_LAST_YEAR = frozenset({"results"})
 """Types of event whose figures are of the year that is over."""
@@ -28,6 +30,9 @@ _COMPARED = 60
 """Characters after a word of comparison in which the compared figure stands («contre 2,5 auparavant»)."""
 _AGAINST = 12
 """The same for «contre», which has many other uses."""
+
+_NAME_REACH = 60
+"""Characters in which a name has room."""
 
 Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]
 _FIRMNESS: tuple[tuple[str, Firmness], ...] = (
@@ -144,6 +149,9 @@ class Context:
         if fact.firmness == "denied":
             return "denied"
         begin, end = self.clause(fact.start, fact.end, sentence)
+        below = self.pack.subordinate.search(self.view, fact.end, end)
+        if below:  # «envoys from 60 countries met to promise that aid would come»: what is promised is not the meeting
+            end = below.start()
         for name, firmness in _FIRMNESS:
             match = self.pack.firmness[name].search(self.view, begin, end)
             if match:
@@ -163,9 +171,14 @@ class Context:
         match = self.pack.background.search(self.view, sentence.start, min(end + 40, sentence.end))
         if match and match.start() < fact.end and fact.start < match.end():
             match = None
+        yearly = fact.attribute in ("amount", "percentage") and fact.subject.key in self.pack.yearly_topics
+        if match and yearly and self.pack.last_year.match(self.view, match.start()):
+            match = (
+                None  # «le chiffre d'affaires a reculé l'an dernier, à 2,3 milliards»: the year whose results these are
+            )
         for words, reach in ((self.pack.compared, _COMPARED), (self.pack.against, _AGAINST)):
             match = match or words.search(self.view, max(sentence.start, fact.start - reach), fact.start)
-        if match is not None:
+        if match is not None and self.rival(fact.end) is None:
             fact.cues.append(self.cue("background", match))
             return "other"
         other = self._other_day(fact, sentence)
@@ -174,11 +187,20 @@ class Context:
             return "other"
         return "event"
 
+    def rival(self, end: int) -> Entity | None:
+        """The one whose figure ends at an offset, by the words behind it («contre 46 % des voix pour Paul Vernois»)."""
+        link = self.pack.rival.match(self.view, end)
+        if link is None:
+            return None
+        named = next(self.analysis.entities_in(link.end(), link.end() + _NAME_REACH), None)
+        found = named is not None and named.kind in ("person", "organisation") and named.start == link.end()
+        return named if found else None
+
     def _other_day(self, fact: Fact, sentence: Sentence) -> ValueMention | None:
         """A time in the fact's sentence, before it or in its clause, that lies well before the event."""
         if fact.attribute in ("date", "time", "place"):
             return None
-        limit = self._background_before()
+        limit = self._background_before(fact)
         _, end = self.clause(fact.start, fact.end, sentence)
         for mention in self.analysis.values_in(sentence.start, end):
             value = mention.value
@@ -197,13 +219,14 @@ class Context:
                 return mention
         return None
 
-    def _background_before(self) -> float | None:
+    def _background_before(self, fact: Fact) -> float | None:
         """The day before which a time in a sentence makes it background; results are of the year before."""
         published = self.article.published
-        if published is not None and self.event_type in _OF_LAST_YEAR:
+        yearly = self.event_type in _OF_LAST_YEAR or fact.subject.key in self.pack.yearly_topics
+        if published is not None and yearly:
             return date(published.moment.year - 1, 1, 1).toordinal()
         if self.event_day is not None:
-            return self.event_day - _EARLIER
+            return self.event_day - (_LATE_REPORT if self.event_type in _DRAWN_OUT else _EARLIER)
         return published.moment.toordinal() - _LATE_REPORT if published is not None else None
 
 

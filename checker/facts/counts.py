@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.facts.context import Context, stem
-from checker.facts.measures import owner_before
+from checker.facts.measures import owner_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.language.model import Entity, Sentence
 from checker.language.pack import NounClass, fold
@@ -23,6 +23,8 @@ _REACH_AFTER = 90
 """Characters after a counted noun in which its verb may stand."""
 _NOUN_REACH = 48
 """Characters after a number in which its noun may stand."""
+_JUST_BEFORE = 30
+"""Characters before a count in which a word stands that makes people of it («transportait 87 voyageurs»)."""
 _SAID = 12
 """Characters between a verb of speech and the figure that it gives («parlent de 40 000»)."""
 _FEW = 4
@@ -33,6 +35,8 @@ _ELLIPSIS = 90
 _COUNTS = frozenset({"number", "numberrange"})
 _STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 _MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
+_NOT_NARROW = frozenset({"crowd", "suspects", "patients"})
+"""Classes of people that say no more than «people» where a toll is told."""
 _GATHERING_TYPES = frozenset({"summit", "protest"})
 
 
@@ -109,7 +113,7 @@ class CountExtractor:
         if found is None:
             return None
         attribute, key, cues = found
-        cues.append(Cue("sum", first.start, second.end, text))
+        cues.append(Cue("computed", first.start, second.end, text))
         self._context.add(attribute, Subject(text, key), total, first.start, second.end, cues)
         return second.end
 
@@ -127,6 +131,7 @@ class CountExtractor:
         if counted is None:
             return
         found = self._casualty(counted, sentence)
+        found = found or self._of_those(counted, sentence)
         if found is None and not self._context.pack.single.fullmatch(mention.text):
             found = (
                 self._participants(counted, sentence)
@@ -134,6 +139,7 @@ class CountExtractor:
                 or self._gravely(counted, sentence)
                 or self._thing(counted, sentence)
                 or self._them(counted, sentence)
+                or self._announced(counted, sentence)
                 or self._elliptical(counted, sentence)
             )
         if found is None:
@@ -141,7 +147,9 @@ class CountExtractor:
         attribute, key, cues = found
         restrictions, narrowing = self._restrictions(counted, attribute, sentence)
         alone = self._context.pack.single.fullmatch(mention.text) is not None
-        if alone and counted.classes and not any(c.general for c in counted.classes):
+        if cues and cues[0].kind == "among":
+            restrictions = tuple(r for r in restrictions if r != "part")
+        elif alone and counted.classes and not any(c.general for c in counted.classes):
             restrictions = (*restrictions, "part")  # «un homme a été arrêté»: one of those, not how many
         if key == self._elided:
             key, restrictions = self._last_of_any.subject.key if self._last_of_any else "", ("part",)
@@ -345,7 +353,34 @@ class CountExtractor:
             return None
         nouns = pack.noun_pattern.finditer(view, max(0, counted.start - 4 * _REACH_BEFORE), counted.start)
         classes = [c for noun in nouns for c in pack.noun_classes(noun.group(), self._context.event_type) if c.people]
-        return ("count", classes[-1].name, []) if classes else None
+        if not classes:
+            return None
+        return self._becoming(counted, classes[-1:], sentence) or ("count", classes[-1].name, [])
+
+    def _becoming(
+        self, counted: _Counted, classes: Sequence[NounClass], sentence: Sentence
+    ) -> tuple[Attribute, str, list[Cue]] | None:
+        """«1 200 personnes ont été évacuées»: people who turn out to be of a class, by the words around them."""
+        view, begin = self._context.view, max(sentence.start, counted.start - _JUST_BEFORE)
+        end = min(sentence.end, counted.end + _REACH_AFTER)
+        for name, becoming in self._context.pack.becomes.items():
+            if becoming.only and self._context.event_type not in becoming.only:
+                continue
+            if not any(c.general or c.name in becoming.of for c in classes):
+                continue
+            match = becoming.after.search(view, counted.end, end)
+            if match or becoming.before.search(view, begin, counted.start):
+                return "count", name, [self._context.cue("predicate", match)] if match else []
+        return None
+
+    def _announced(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«le nombre de cas atteint 47», "cases reach 47": what is counted stands before the number."""
+        view, begin = self._context.view, max(sentence.start, counted.start - _REACH_BEFORE)
+        for name, becoming in self._context.pack.becomes.items():
+            announced = not counted.word and self._context.event_type in becoming.only
+            if announced and becoming.before.search(view, begin, counted.start):
+                return "count", name, []
+        return None
 
     def _elliptical(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.
@@ -368,6 +403,17 @@ class CountExtractor:
         begin = max(sentence.start, counted.start - 40)
         return self._context.pack.part_before.search(self._context.view, begin, counted.start) is not None
 
+    def _of_those(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«neuf personnes, dont un enfant, ont été tuées», "14 dead, including two children": the children of them."""
+        last = self._last
+        narrow = counted.people and not any(c.general for c in counted.classes)
+        if not narrow or last is None or last.sentence_start != sentence.start or last.attribute not in _STATES:
+            return None
+        among = self._context.pack.part_word.search(self._context.view, last.end, counted.start)
+        if among is None or counted.start - among.end() > 3 or counted.start - last.end > _REACH_AFTER:
+            return None
+        return last.attribute, last.subject.key, [self._context.cue("among", among)]
+
     def _gravely(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«dont quatre grièvement», «deux d'entre elles sont gravement atteintes»: how many are gravely hurt."""
         if counted.word:
@@ -379,21 +425,28 @@ class CountExtractor:
     def _thing(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         if not counted.word or self._is_definite(counted, sentence):
             return None
-        if any(c.general for c in counted.classes):
-            for name, (only, after, before) in self._context.pack.becomes.items():
-                if self._context.event_type not in only:
-                    continue
-                view, begin = self._context.view, max(sentence.start, counted.start - 30)
-                match = after.search(view, counted.end, min(sentence.end, counted.end + _REACH_BEFORE))
-                if match or before.search(view, begin, counted.start):
-                    return "count", name, [self._context.cue("predicate", match)] if match else []
+        became = self._becoming(counted, counted.classes, sentence)
+        if became is not None:
+            return became
         if counted.classes:
             name = counted.classes[0].name
+            if name in self._context.pack.settings and self._is_where(counted, sentence):
+                return "count", "", []
             if name in self._context.pack.classes_of_someone:
-                owner = owner_before(self._context, counted.start, sentence)
+                owner = owner_of(self._context, counted.start, counted.end, sentence)
                 return "count", f"{name}@{owner}" if owner else f"noun:{name}", []
             return "count", name, []
         return "count", f"noun:{stem(counted.word)}", []
+
+    def _is_where(self, counted: _Counted, sentence: Sentence) -> bool:
+        """«l'eau est impropre dans neuf communes»: where something is so, which the words do not count as such."""
+        pack, view = self._context.pack, self._context.view
+        before = view[max(sentence.start, counted.start - _SAID) : counted.start]
+        if self._context.event_type in _GATHERING_TYPES or not pack.in_place.search(before):
+            return False
+        harm = (*pack.damage.values(), *pack.topics["area"].values())
+        hit = any(words.search(view, sentence.start, sentence.end) for words in harm)
+        return not hit and not pack.event_pattern.search(view, sentence.start, sentence.end)
 
     def _is_definite(self, counted: _Counted, sentence: Sentence) -> bool:
         """«les deux hommes», "both leaders": known from before, counted for no news."""
@@ -435,7 +488,7 @@ class CountExtractor:
         if attribute in (*_STATES, "participants_count") and (counted.people or not counted.classes):
             itself = any(c.nouns.fullmatch(counted.word) for c in pack.casualties.values())
             narrow = [f"noun:{stem(counted.word)}"] if counted.word and not counted.classes and not itself else []
-            narrow += [c.name for c in counted.classes if not c.general and c.name not in ("crowd", "suspects")]
+            narrow += [c.name for c in counted.classes if not c.general and c.name not in _NOT_NARROW]
             if narrow and not any(c.general for c in counted.classes) and attribute != "participants_count":
                 found.add(f"class:{narrow[0]}")
         place = self._place(counted, sentence, begin, end)
@@ -478,8 +531,10 @@ class CountExtractor:
             if entity.kind not in ("city", "place") or entity.adjective:
                 continue
             near = 0 <= entity.start - counted.end <= 6
-            heading = 0 <= entity.start - begin <= 3 or (
-                entity.start - sentence.start <= 3 and _HEADING.match(self._context.view, entity.end) is not None
+            heading = (
+                0 <= entity.start - begin <= 3
+                or 0 <= begin - entity.end <= 2
+                or (entity.start - sentence.start <= 3 and _HEADING.match(self._context.view, entity.end) is not None)
             )
             within = wide and begin <= entity.start
             if near or within or (heading and entity.end <= counted.start):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from checker.articles.model import Article, Field
+from checker.facts.arithmetic import extract_arithmetic
 from checker.facts.context import Context
 from checker.facts.counts import CountExtractor
 from checker.facts.measures import extract_measures, extract_scores
@@ -34,6 +35,7 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
         CountExtractor(context).run()
         extract_measures(context)
         extract_scores(context)
+        extract_arithmetic(context)
         extract_relations(context)
         facts.extend(sorted(context.facts, key=lambda f: (f.start, f.end, f.attribute)))
     for number, fact in enumerate(facts, 1):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.facts.context import Context, stem
 from checker.facts.model import Attribute, Cue, Subject
-from checker.language.model import Sentence
+from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, Score, ValueMention
@@ -15,6 +18,13 @@ _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
 _AGED_REACH = 40
 """Characters before the last of several ages in which the word that makes them ages stands."""
+_BEHIND = 40
+"""Characters behind a share in which the one who has it stands."""
+_TAKEN_UP = 160
+"""Characters between a figure and another one of the same thing that only takes it up."""
+_REACH = 60
+"""Characters in which a name that opens a sentence has room."""
+_STAGES = ("requested", "pronounced")
 _LEAD = 3
 """Sentences in which an article gives the result itself."""
 _DAY = 86_400
@@ -108,11 +118,24 @@ def _measure(
     if topic:
         cues.append(topic[1])
     key = _composite(value) if attribute == "duration" else None
+    again = None if topic else _taken_up(context, attribute, mention, sentence)
+    if again is not None:
+        key = again.key
     if topic and topic[0] in context.pack.topics_of_someone:
-        owner = owner_before(context, mention.start, sentence)
+        owner = owner_of(context, mention.start, mention.end, sentence)
         key = f"{topic[0]}@{owner}" if owner else ""
-    label = topic[1].text if topic else ""
-    restrictions = () if key and attribute == "duration" else _restrictions(context, mention, attribute, sentence)
+    whose = topic[0] if topic else _row_of_donors(context, mention)
+    if whose in context.pack.topics_of_a_donor:
+        donor = _donor(context, mention, sentence)
+        key = f"{whose}@{donor}" if donor else whose
+    if topic and topic[0] in context.pack.topics_of_the_first and _of_another(context, mention, sentence):
+        key = ""
+    label = topic[1].text if topic else again.label if again else ""
+    restrictions = (
+        ()
+        if key and attribute == "duration"
+        else _restrictions(context, mention, attribute, sentence, topic[0] if topic else None)
+    )
     if mention.tied is not None:
         key = ""  # a conversion is as good as its day's rate
     if attribute == "magnitude":
@@ -124,6 +147,41 @@ def _measure(
     fact = context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
     if fact is not None and topic and topic[0] in context.pack.topics_against_others:
         fact.time_frame = "event"  # «il améliore de dix jours le record établi en 2017»: of this event all the same
+
+
+def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    """The subject of the figure before, where words take it up («La direction évalue la proportion à 62 %»)."""
+    begin, _ = context.clause(mention.start, mention.end, sentence)
+    last = next((f for f in reversed(context.facts) if f.attribute == attribute), None)
+    if last is None or mention.start - last.end > _TAKEN_UP:
+        return None
+    return last.subject if context.pack.figure_again.search(context.view, begin, mention.start) else None
+
+
+def _donor(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
+    """The state or body whose money it is: named last before it, in its clause or at the head."""
+    begin, _ = context.clause(mention.start, mention.end, sentence)
+    named = context.analysis.entities_in(sentence.start, mention.start)
+    givers = [e for e in named if e.kind in ("country", "organisation") or (e.kind == "city" and e.start <= begin + 2)]
+    heading = [e for e in givers if e.start - sentence.start <= _OPENING and context.view[e.end : e.end + 2] != " :"]
+    near = [e for e in givers if e.start >= begin] or heading
+    if not near:
+        return None
+    # a capital speaks for its state, and some towns for a body («Bruxelles»)
+    giver = near[-1]
+    return context.pack.seats.get(fold(giver.text)) or (f"country:{giver.country}" if giver.country else giver.key)
+
+
+def _row_of_donors(context: Context, mention: ValueMention) -> str | None:
+    """The topic of the amount before, where the next giver follows («l'Union européenne, avec 320 millions»)."""
+    last = next((f for f in reversed(context.facts) if f.attribute == "amount"), None)
+    if last is None or mention.start - last.end > _TAKEN_UP:
+        return None
+    giver = [e for e in context.analysis.entities_in(last.end, mention.start) if e.kind in ("country", "organisation")]
+    if not giver:
+        return None
+    gap = re.findall(r"\w+|[^\w\s]", fold(context.view[giver[-1].end : mention.start]))
+    return last.subject.key.partition("@")[0] if set(gap) <= context.pack.join | {"("} else None
 
 
 def _weighed(context: Context, mention: ValueMention) -> tuple[str, str] | None:
@@ -142,12 +200,37 @@ def _unsigned(value: Quantity) -> Quantity:
     return replace(value, value=-value.value, allows=flipped)
 
 
-def owner_before(context: Context, at: int, sentence: Sentence) -> str | None:
-    """The person whose figure it is: named last before an offset, in its sentence or the one before."""
+def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
+    """Whose a figure is: of a rival named right behind it, or of the person named last, here or a sentence before."""
+    option = _option(context, start, end, sentence)
+    if option is not None:
+        return option
+    rival = context.rival(end)
+    if rival is not None:
+        return rival.key
     previous = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
-    start = previous.start if previous.paragraph == sentence.paragraph else sentence.start
-    people = [e for e in context.analysis.entities_in(start, at) if e.kind == "person"]
+    begin = previous.start if previous.paragraph == sentence.paragraph else sentence.start
+    people = [e for e in context.analysis.entities_in(begin, start) if e.kind == "person"]
     return people[-1].key if people else None
+
+
+def _of_another(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a person who is not the one that the text names most («Ashworth beat it too»)."""
+    people = [e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind == "person"]
+    most = Counter(e.key for e in context.analysis.entities if e.kind == "person").most_common(1)
+    return bool(people) and people[-1].key != most[0][0]
+
+
+def _option(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
+    """The answer to a referendum whose share it is: named right behind it, or last before in its sentence."""
+    found: tuple[int, str] | None = None
+    for name, words in context.pack.options.items():
+        behind = words.search(context.view, end, min(end + _BEHIND, sentence.end))
+        if behind and context.pack.rival.fullmatch(context.view, end, behind.start()):
+            return f"option:{name}"
+        for match in words.finditer(context.view, sentence.start, start):
+            found = max(found, (match.end(), name)) if found else (match.end(), name)
+    return f"option:{found[1]}" if found else None
 
 
 def _composite(value: Quantity) -> str | None:
@@ -166,6 +249,7 @@ def _topic(context: Context, attribute: Attribute, mention: ValueMention, senten
     kind = attribute if attribute in context.pack.topics else "dimension"
     begin = max(sentence.start, mention.start - _TOPIC_REACH)
     end = min(sentence.end, mention.end + _TOPIC_REACH)
+    _, clause_end = context.clause(mention.start, mention.end, sentence)
     best: tuple[int, str, Cue] | None = None
     for name, words in context.pack.topics[kind].items():
         if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
@@ -174,18 +258,28 @@ def _topic(context: Context, attribute: Attribute, mention: ValueMention, senten
             if match.start() < mention.end and mention.start < match.end():
                 continue
             before = match.end() <= mention.start
+            if not before and (name in context.pack.topics_before or match.start() > clause_end):
+                continue
+            if before and name in context.pack.topics_after:
+                continue
             distance = mention.start - match.end() if before else (match.start() - mention.end) * 2
             if best is None or distance < best[0]:
                 best = (distance, name, context.cue("topic", match))
     return None if best is None else (best[1], best[2])
 
 
-def _restrictions(context: Context, mention: ValueMention, attribute: Attribute, sentence: Sentence) -> tuple[str, ...]:
+def _restrictions(
+    context: Context, mention: ValueMention, attribute: Attribute, sentence: Sentence, topic: str | None
+) -> tuple[str, ...]:
     view, pack = context.view, context.pack
     begin, end = context.clause(mention.start, mention.end, sentence)
     found: set[str] = set()
     if pack.part_before.search(view, max(sentence.start, mention.start - 40), mention.start):
         found.add("part")
+    if attribute in ("amount", "percentage"):
+        found |= {name for name, words in pack.scopes.items() if words.search(view, begin, end)}
+    if attribute == "percentage":
+        found |= {f"place:{e.key}" for e in _heading(context, sentence, mention.start)}
     period = pack.periods.search(view, sentence.start, end)
     if period:
         found.add(f"period:{fold(period.group())}")
@@ -197,12 +291,26 @@ def _restrictions(context: Context, mention: ValueMention, attribute: Attribute,
             found.add("up")
         elif pack.down.search(view, begin, end):
             found.add("down")
-    if attribute == "duration":
-        for stage in ("requested", "pronounced"):
-            if pack.firmness[stage].search(view, sentence.start, sentence.end):
-                found.add(stage)
-                break
+    if attribute == "duration" or (topic is not None and topic in pack.staged_topics):
+        found |= _stage(context, sentence, default=topic in pack.staged_topics)
     return tuple(sorted(found))
+
+
+def _stage(context: Context, sentence: Sentence, *, default: bool) -> set[str]:
+    """Whether a penalty was requested or pronounced: by its sentence, else by what the text says first."""
+    view, stages = context.view, context.pack.firmness
+    for stage in _STAGES:
+        if stages[stage].search(view, sentence.start, sentence.end):
+            return {stage}
+    first = {stage: match.start() for stage in _STAGES if (match := stages[stage].search(view))}
+    return {min(first, key=lambda stage: first[stage])} if default and first else set()
+
+
+def _heading(context: Context, sentence: Sentence, before: int) -> Iterator[Entity]:
+    """The country or town that opens a sentence, whose figures are its own («L'Allemagne perd un poste sur sept»)."""
+    for entity in context.analysis.entities_in(sentence.start, min(before, sentence.start + _REACH)):
+        if entity.kind in ("country", "city") and entity.start - sentence.start <= _OPENING and not entity.adjective:
+            yield entity
 
 
 def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
@@ -217,11 +325,15 @@ def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sen
 
 def _aged_by_name(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
     people = [e for e in context.analysis.entities_in(0, mention.start) if e.kind == "person"]
+    opening = mention.start - sentence.start < _OPENING
+    if opening:  # «À 36 ans, Anna Roux…», «À 36 ans, la navigatrice…»
+        follows = list(context.analysis.entities_in(mention.end, min(mention.end + _PRONOUN_REACH, sentence.end)))
+        people = [e for e in follows if e.kind == "person" and e.start - mention.end <= 2] or people
     if not people:
         return None
     near = people[-1].start >= sentence.start and mention.start - people[-1].end < _AGE_REACH
     taken_up = context.pack.pronoun_before.fullmatch(context.view, sentence.start, mention.start) is not None
-    if near or (taken_up and sentence.start - people[-1].end < _PRONOUN_REACH):
+    if near or ((taken_up or opening) and sentence.start - people[-1].end < _PRONOUN_REACH):
         return Subject(people[-1].text, people[-1].key)
     return None
 
@@ -245,6 +357,8 @@ def _aged_by_noun(context: Context, mention: ValueMention, sentence: Sentence) -
     return Subject(nouns[-1].group(), classes[0].name if classes else "")
 
 
+_OPENING = 4
+"""Characters before an age that opens its sentence («À 36 ans, …»)."""
 _AGE_REACH = 12
 """Characters between a person's name and their age."""
 _PRONOUN_REACH = 300

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
 from checker.language.finder import Finder
 from checker.language.model import Entity, Sentence
-from checker.language.offices import is_adjective, offices
+from checker.language.offices import is_adjective, offices, says_of_what
 from checker.language.pack import fold
 
 _LEADERS = frozenset({"person", "country", "organisation"})
 _COMPLEMENT = 30
 """Characters before a name in which the words stand that make it a complement («l'envoyé spécial de X»)."""
+_ADJOINED = 9
+"""Characters that a word after an office takes («le secrétaire général adjoint de l'ONU»)."""
 _APPOSITION = re.compile(r",\s[^,.;:]{1,50},\s")
 """What may part a name from its verb («Anna Roux, partie civile, était présente»)."""
 _REACH = 90
@@ -50,11 +53,20 @@ def _holders(context: Context) -> None:
         if domain is None and office.key in pack.local_offices:
             domain = context.event_place  # «le maire, X» is that of the town where it happened
         # of which office of several, or of what, nobody can tell: a fact all the same, but not to be compared
+        types = pack.offices_of_the_company.get(office.key, ())
+        if context.event_type in types and domain in (None, _most_named(context)):
+            domain = ""
         one = office.key in pack.single_offices and (domain is not None or office.key in pack.offices_without_domain)
         subject = Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else "")
         value = Names((person.key,), (person.text,))
         cues = [context.cue("office", office.words)]
         context.add("role_holder", subject, value, person.start, person.end, cues, "actual")
+
+
+def _most_named(context: Context) -> str | None:
+    """The company that a text on a company names most."""
+    names = Counter(e.key for e in context.analysis.entities if e.kind in ("name", "organisation"))
+    return names.most_common(1)[0][0] if names else None
 
 
 # ---- leaders
@@ -180,7 +192,8 @@ def _is_complement(context: Context, entity: Entity) -> bool:
     if link is None:
         return False
     end = entity.start - len(link.group())
-    return any(m.end() == end for m in context.pack.office_pattern.finditer(context.view, max(0, end - 60), end))
+    offices = context.pack.office_pattern.finditer(context.view, max(0, end - 60), end)
+    return any(end - m.end() <= _ADJOINED for m in offices)
 
 
 def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:
@@ -188,6 +201,8 @@ def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:
     found: list[Entity] = []
     edge = at
     for entity in (e for e in names if e.start >= at and e.kind in _LEADERS and not e.adjective):
+        if _is_complement(context, entity):
+            continue
         if not _joins(context, context.view[edge : entity.start], first=not found):
             break
         found.append(entity)
@@ -199,6 +214,9 @@ def _joins(context: Context, gap: str, *, first: bool) -> bool:
     """Whether a gap holds only articles, joins and offices, so that the list goes on across it."""
     if first and _APPOSITION.fullmatch(gap):
         return True
+    office = context.pack.office_pattern.search(gap)
+    if office and says_of_what(context.analysis, gap[office.end() :]):
+        gap = gap[: office.start()]  # «par la ministre canadienne du Développement, X»
     if len(gap) > _REACH or any(c in '.;:()«»"\n' for c in gap):
         return False
     bare = context.pack.office_pattern.sub(" ", gap)

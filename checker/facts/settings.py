@@ -44,6 +44,9 @@ def extract_times(context: Context) -> None:
         sentence = context.analysis.sentence_at(mention.start)
         if not isinstance(value, TimeValue) or sentence is None or mention.tied is not None:
             continue
+        if _in_dateline(context, mention, sentence):
+            _date(context, mention, value, "other", 0, [])
+            continue  # when it was written, not when it happened
         score, cues = _of_the_event(context, mention, value, sentence)
         key = EVENT if score > 0 else UPCOMING if _announced(cues, sentence) and _narrow(value) else "other"
         stage, at_stage = _moment(context, mention, value, sentence)
@@ -58,6 +61,15 @@ def extract_times(context: Context) -> None:
                 fact.weight = score
 
 
+def _in_dateline(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a time stands between the town and the agency that open a dispatch («RENNES, 2 juil (Agence) - …»)."""
+    if context.field != "body" or sentence.index > 0:
+        return False
+    line = _DATELINE.match(context.view, sentence.start, sentence.end)
+    return line is not None and mention.end <= line.end()
+
+
+_DATELINE = re.compile(r"[^\W\d_][^\n()]{1,60}\([^()\n]{2,50}\)\s[-–—]\s")
 _OFTEN_THE_EVENTS = frozenset({"moment:alarm", "moment:deadline"})
 """Stages whose words may stand beside the event's own day."""
 
@@ -90,7 +102,8 @@ def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: 
         return "part-of-day"
     begin, end = _clause(context.view, mention, sentence)
     said = context.analysis.attribution_at(mention.start)
-    if said is not None and begin <= said.cue[0] < end:
+    told = context.pack.happens.search(context.view, begin, mention.start)
+    if said is not None and begin <= said.cue[0] < end and not told:
         return "other"
     if context.pack.firmness["provisional"].search(context.view, begin, end):
         return "other"  # «selon un premier bilan donné à 7 heures»
@@ -253,6 +266,9 @@ def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sent
         return 0, []
     if pack.background.search(view, sentence.start, sentence.end):
         return 0, []
+    caught = pack.casualties["arrested"].after.search(view, sentence.start, entity.start)
+    if caught and context.event_type != "protest":
+        return 0, [context.cue("background", caught)]  # «interpellé mercredi à Givors»: where the story went on
     score = 0
     cues: list[Cue] = []
     if sentence.index < _LEAD or context.field == "title":

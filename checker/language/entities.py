@@ -189,6 +189,8 @@ class NameFinder:
     def _opens(self, view: str, at: int, sentence: Sentence) -> bool:
         """Whether a word stands first in its sentence or quotation, where a capital says nothing."""
         before = view[sentence.start : at].rstrip()
+        if before[-1:] == "'" and before[-2:-1].isalpha():
+            return False  # «l'Hérault»
         return not before or before[-1] in "«\"“:(.…'–"
 
     def _is_function_word(self, word: str) -> bool:

@@ -152,14 +152,14 @@ def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> E
         if entity.kind != "person":
             continue
         if 0 <= entity.start - office.end() <= _TO_NAME:
-            return entity if _links(analysis, analysis.view[office.end() : entity.start]) else None
+            return entity if says_of_what(analysis, analysis.view[office.end() : entity.start]) else None
     for entity in names:
         if entity.kind == "person" and _APPOSED.fullmatch(analysis.view, entity.end, office.start()):
             return entity
     return None
 
 
-def _links(analysis: Analysis, gap: str) -> bool:
+def says_of_what(analysis: Analysis, gap: str) -> bool:
     """Whether what stands between an office and a name only says of what the office is («de la Défense,»)."""
     pack = analysis.pack
     if any(c in '.;:()«»"' for c in gap) or gap.count(",") > 1 or pack.office_pattern.search(gap):

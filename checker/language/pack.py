@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.errors import RuleError
 from checker.language.finder import Finder, Vocabulary
@@ -28,6 +28,21 @@ class NounClass:
     people: bool
     general: bool
     only: tuple[str, ...] = ()
+
+
+class Becoming(NamedTuple):
+    """What makes people of a class out of people without one («1 200 personnes ont été évacuées»).
+
+    Attributes:
+        only: types of event in which it does.
+        of: classes of people that it narrows too, besides people in general.
+        after, before: words behind or before them that do.
+    """
+
+    only: frozenset[str]
+    of: frozenset[str]
+    after: Finder
+    before: Finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,12 @@ class Pack:
         nouns = self._read("nouns")
         self.nouns, self.noun_pattern = self._noun_classes(nouns)
         self.becomes = {
-            name: (tuple(entry["only"]), regexes(entry["after"]), regexes_then(entry["before"], r"\s*$"))
+            name: Becoming(
+                frozenset(entry.get("only") or ()),
+                frozenset(entry.get("of") or ()),
+                regexes(entry.get("after") or ()),
+                regexes_then(entry.get("before") or (), r"\s*$"),
+            )
             for name, entry in nouns["becomes"].items()
         }
         self.between = frozenset(_fold(w) for w in nouns["between"])
@@ -70,6 +90,7 @@ class Pack:
         self.anaphora_after = re.compile(rf"\s+(?:{phrases(nouns['anaphora']).pattern})", re.IGNORECASE)
         self.someone: str = nouns["someone"]
         self.they_are = regexes_then(nouns["they_are"], r"\s*$")
+        self.settings = frozenset(nouns["settings"])
         self.definite = phrases_then(nouns["definite"], r"\s*$")
         self.sum_joins = frozenset(_fold(w) for w in nouns["sum_joins"])
         self.complements = tuple((str(a), str(b)) for a, b in nouns["complements"])
@@ -143,6 +164,7 @@ class Pack:
             )
         }
 
+        self.subordinate = phrases(speech["subordinate"])
         self.firmness["future"] = regexes(speech["future"])
 
         relations = self._read("relations")
@@ -161,6 +183,7 @@ class Pack:
         self.office_heads = frozenset(_fold(w).split()[0] for words in relations["offices"].values() for w in words)
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.offices_without_domain = frozenset(relations["one_in_a_story"])
+        self.offices_of_the_company = {key: frozenset(types) for key, types in relations["of_the_company"].items()}
         self.local_offices = frozenset(relations["local"])
         self.single_offices = frozenset(relations["single"])
         self.former = phrases(relations["former"])
@@ -177,9 +200,30 @@ class Pack:
         self.aged_list = regexes(topics["aged_list"])
         the_one = _either(topics["the_one"])
         self.aged_role = re.compile(
-            rf"(?<!\w)(?:{the_one})\s?([^\W\d_]+)(?:,\s|\s)(?:{self.aged_list.pattern}\s)?$", re.IGNORECASE
+            rf"(?<!\w)(?:{the_one})\s?([^\W\d_]+)(?:,\s|\s)(?:{self.aged_list.pattern}\s|(?<=,\s){topics['apposed_one']})?$",
+            re.IGNORECASE,
         )
+        self.list_opens, self.list_closes = re.compile(topics["list_opens"]), re.compile(topics["list_closes"])
+        self.list_glue = frozenset(_fold(w) for w in topics["list_glue"])
+        self.list_ends = frozenset(_fold(w) for w in topics["list_ends"])
+        self.aged_now = re.compile(topics["aged_now"], re.IGNORECASE)
+        self.born = regexes(topics["born"])
+        self.span_opens = re.compile(topics["span_opens"], re.IGNORECASE)
+        self.span_to = frozenset(_fold(w) for w in topics["span_to"])
+        self.span_joins = frozenset(_fold(w) for w in topics["span_joins"])
+        self.rival = re.compile(rf"\s{regexes(topics['rival']).pattern}\s", re.IGNORECASE)
         self.topics_against_others = frozenset(topics["against_others"])
+        self.options = {name: regexes(words) for name, words in topics["options"].items()}
+        self.yearly_topics = frozenset(topics["yearly"])
+        self.last_year = phrases(topics["last_year"])
+        self.staged_topics = frozenset(topics["staged"])
+        self.topics_after = frozenset(topics["after_only"])
+        self.topics_before = frozenset(topics["before_only"])
+        self.seats = {_fold(name): str(key) for name, key in topics["seats"].items()}
+        self.topics_of_a_donor = frozenset(topics["of_a_donor"])
+        self.scopes = {name: regexes(words) for name, words in topics["scopes"].items()}
+        self.figure_again = phrases(topics["figure_again"])
+        self.topics_of_the_first = frozenset(topics["of_the_first"])
         self.topics_of_someone = frozenset(topics["of_someone"])
         self.classes_of_someone = frozenset(nouns["of_someone"])
         self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}

@@ -66,6 +66,8 @@ def _event(event: EventSummary, findings: Iterable[Finding], words: Phrases) -> 
         yield f"#### {verdict} — {escape(words.title(finding))}"
         yield escape(finding.message)
         yield "\n".join(line for side in finding.sides for line in _side(side, words))
+        if finding.notes:
+            yield "\n".join(f"- {escape(note)}" for note in finding.notes)
         yield f"{words.say('ask')} {escape(' '.join(words.questions(finding)))}"
 
 

@@ -180,6 +180,8 @@ class _TextReport:
             page.blank()
             self._side(side)
         page.blank()
+        for note in finding.notes:
+            page.line(note, indent="  → ", hanging="    ")
         page.line(say("ask"), " ", " ".join(self.words.questions(finding)), indent="  ")
 
     def _side(self, side: Side) -> None:

@@ -13,7 +13,7 @@ from itertools import combinations
 from math import isclose, nan
 
 from checker.events.model import Event, Told
-from checker.facts.model import Fact, Names
+from checker.facts.model import Cue, Fact, Names
 from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
@@ -78,11 +78,9 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
     if (rule.where.event and event.type not in rule.where.event) or event.type in rule.where.not_event:
         return
     told = {t.article.id: t for t in event.told}
-    for group in _comparable(event, rule):
+    for group in _computed(event, rule) if rule.where.computed else _comparable(event, rule):
         if rule.where.title_against_body:
             group = _title_against_body(group, rule, told)
-        elif rule.where.sum_against_total:
-            group = _sum_against_total(group)
         sides = _sides(group, rule)
         found = _verdict(sides, rule, event, told)
         if found is not None:
@@ -116,10 +114,11 @@ def _most_given(facts: list[Fact]) -> list[Fact]:
 def _facts(told: Told, rule: Rule) -> Iterator[Fact]:
     where = rule.where
     for fact in told.facts:
-        if fact.attribute not in rule.fact or not fact.subject.key or fact.time_frame != "event":
+        nameless = not fact.subject.key and not where.computed
+        if fact.attribute not in rule.fact or nameless or fact.time_frame != "event":
             continue
-        if fact.firmness not in where.firmness or (_is_sum(fact) and not where.sum_against_total):
-            continue  # a sum of parts may leave some out: only its own article's total is set against it
+        if fact.firmness not in where.firmness or (_checked(fact) is not None and not where.computed):
+            continue  # parts may leave some out: what they come to is set against its own article's figure alone
         if where.subject and not _matches(fact.subject.key, where.subject):
             continue
         if _matches(fact.subject.key, where.not_subject):
@@ -156,10 +155,14 @@ def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
     An article that gives several figures for one thing tells apart what cannot be seen from outside, so its largest
     (its total), or the one that others bear out, stands for it.
     """
-    if rule.per_article == "all" or rule.where.title_against_body or rule.where.sum_against_total:
+    if rule.per_article == "all" or rule.where.title_against_body:
         return facts
     if rule.per_article == "surest":
         return _charitable(facts, rule)
+    if rule.per_article == "only":
+        given = Counter((f.article, _nominal(f)) for f in facts)
+        articles = Counter(article for article, _ in given)
+        return [f for f in facts if articles[f.article] == 1]
     best: dict[tuple[str, str | None], Fact] = {}
     for fact in facts:
         key = (fact.article, fact.speaker)
@@ -178,17 +181,32 @@ def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]
     return [*unborne, max(body, key=_size)] if unborne and body else []
 
 
-def _sum_against_total(facts: Sequence[Fact]) -> list[Fact]:
-    """A sum and the total that the article gives: the largest one, and none where any figure bears the sum out."""
-    sums = [f for f in facts if _is_sum(f)]
-    totals = [f for f in facts if not _is_sum(f)]
-    if not sums or not totals or any(isclose(_nominal(t), _nominal(sums[0])) for t in totals):
-        return []
-    return [sums[0], max(totals, key=_size)]
+def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
+    """What the words of an article come to, and the figure that the same article states for it."""
+    here = event.place_keys()
+    for told in event.told:
+        facts = list(_facts(told, rule))
+        stated = [f for f in facts if _checked(f) is None]
+        for fact in facts:
+            cue = _checked(fact)
+            if cue is None:
+                continue
+            if (cue.start, cue.end) == (fact.start, fact.end):  # of a total that may stand anywhere
+                same = [f for f in stated if _key(f, rule, here) == _key(fact, rule, here)]
+            else:
+                same = [f for f in stated if f.field == fact.field and f.start == cue.start]
+            if same and all(_contradict(fact, f, rule) for f in same):
+                yield [fact, max(same, key=_size)]
 
 
-def _is_sum(fact: Fact) -> bool:
-    return any(c.kind == "sum" for c in fact.cues)
+def _contradict(computed: Fact, stated: Fact, rule: Rule) -> bool:
+    height = compare(rule.compare.as_, computed, stated)
+    return height is not None and height < rule.compare.conflict_below and not _roughly_same(computed, stated)
+
+
+def _checked(fact: Fact) -> Cue | None:
+    """The figure that a computed fact checks, where it stands; None for a fact that is stated."""
+    return next((c for c in fact.cues if c.kind == "computed"), None)
 
 
 def _charitable(facts: Sequence[Fact], rule: Rule) -> list[Fact]:
@@ -349,10 +367,12 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
     if rule.compare.within is not None and not _of_one_size(left, right, rule.compare.within):
         return False
-    if rule.where.sum_against_total:
-        return left.article == right.article
+    if rule.where.computed:
+        return True
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
+    if rule.compare.as_ == "date" and _each_its_own_day(left, right, told):
+        return False
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
         knowing = [(a, b) for a, b in ((left, right), (right, left)) if _knows(told[a.article], b, rule)]
         return not knowing or (rule.over_time != "fixed" and all(_looks_back(a, b, told) for a, b in knowing))
@@ -362,6 +382,22 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     return "speaker" in rule.apart and left.speaker != right.speaker
 
 
+def _each_its_own_day(left: Fact, right: Fact, told: dict[str, Told]) -> bool:
+    """Whether two articles of different days each tell what is new on their own: a hearing, then the judgment."""
+    days = [_published_ordinal(f, told) for f in (left, right)]
+    if days[0] is None or days[1] is None or abs(days[0] - days[1]) < _NEWS_OF_ANOTHER_DAY:
+        return False
+    shapes = [f.value.days if isinstance(f.value, TimeValue) else None for f in (left, right)]
+    return all(s is not None and d is not None and 0 <= d - s.core_high <= 1 for s, d in zip(shapes, days, strict=True))
+
+
+def _published_ordinal(fact: Fact, told: dict[str, Told]) -> int | None:
+    published = told[fact.article].article.published
+    return published.moment.toordinal() if published is not None else None
+
+
+_NEWS_OF_ANOTHER_DAY = 3
+"""Days between two articles from which each may tell the news of its own day."""
 _DAY = 24 * 60
 """Minutes."""
 
@@ -383,7 +419,17 @@ def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
         apart = abs(a.minutes.middle() - b.minutes.middle()) % _DAY
         return min(apart, _DAY - apart) <= factor
     one, two = sorted((abs(_nominal(left)), abs(_nominal(right))))
-    return not two > one * factor
+    return not two > one * factor or _slip_of_scale(one, two)
+
+
+def _slip_of_scale(small: float, large: float) -> bool:
+    """Whether two numbers have the same digits and not the same size: 2.31 billion and 231 million."""
+    digits = f"{small:.10e}".partition("e")[0]
+    return digits == f"{large:.10e}".partition("e")[0] and len(digits.rstrip("0")) > _TELLING_DIGITS
+
+
+_TELLING_DIGITS = 3
+"""Length of a mantissa («2.3») from beyond which it is shared by no chance."""
 
 
 def _headline(fact: Fact, told: dict[str, Told]) -> bool:
@@ -432,13 +478,13 @@ class _Sources:
         speakers: who is cited for it; empty where most of its articles give it in their own words.
         days: the first and the last of publication; empty where none is known.
         moments: of publication to the minute; None where only days are known.
-        marked: whether its words say that a figure is provisional, or final.
+        marked: how its words call a figure: ``provisional``, ``final``.
     """
 
     speakers: set[str]
     days: tuple[date, ...]
     moments: set[datetime] | None
-    marked: bool
+    marked: frozenset[str]
 
 
 def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
@@ -450,7 +496,7 @@ def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
         speakers=set(speakers) if 2 * len(speakers) >= len(side.facts) else set(),
         days=(min(days), max(days)) if days else (),
         moments=timed if timed and all(p is not None and p.has_time for p in published) else None,
-        marked=any(c.kind in ("provisional", "final") for f in side.facts for c in f.cues),
+        marked=frozenset(c.kind for f in side.facts for c in f.cues) & {"provisional", "final"},
     )
 
 
@@ -470,6 +516,8 @@ def _superseded(a: _Sources, b: _Sources, rule: Rule, event: Event, each_its_own
     """
     if each_its_own and "speaker" in rule.apart:
         return False
+    if rule.over_time == "until-final":
+        return "provisional" in a.marked | b.marked
     if _later(a, b) or a.marked or b.marked:
         return True
     if not a.days or not b.days:

@@ -42,7 +42,8 @@ class Where(_Strict):
         not_subject: subject keys that are left alone.
         firmness: how firmly stated.
         title_against_body: set the title's facts against the body's, instead of article against article.
-        sum_against_total: set a sum («sept hommes et huit femmes») against the total of the same article.
+        computed: set what the words of an article come to («sept hommes et huit femmes», a list of names, a year of
+            birth) against the figure that the same article states.
     """
 
     event: tuple[str, ...] = ()
@@ -51,7 +52,7 @@ class Where(_Strict):
     not_subject: tuple[str, ...] = ()
     firmness: tuple[str, ...] = ("actual", "hearsay")
     title_against_body: bool = False
-    sum_against_total: bool = False
+    computed: bool = False
 
 
 class ExampleArticle(_Strict):
@@ -98,8 +99,10 @@ class Rule(_Strict):
         same: what two facts must share to be compared.
         apart: ``speaker`` where speakers are known to count differently: their figures diverge whatever their
             dates, and already inside one article.
-        per_article: which fact of an article speaks for it: every one, the largest, or the surest.
-        over_time: ``fixed`` (a difference is a disagreement), ``may-rise`` or ``may-change`` (a later figure
+        per_article: which fact of an article speaks for it: every one, the largest, the surest, or the only one (an
+            article that gives several is left out).
+        over_time: ``fixed`` (a difference is a disagreement), ``until-final`` (a figure that is said to be
+            provisional gives way), ``may-rise`` or ``may-change`` (a later figure
             replaces an earlier one).
         level: level of a conflict; a divergence is a warning at most, the others are for information.
         examples: language → verdict (or ``silent``) → examples; they are the rule's tests.
@@ -113,10 +116,10 @@ class Rule(_Strict):
     ]
     same: tuple[Literal["event", "article", "subject", "speaker"], ...] = ("event", "subject")
     apart: tuple[Literal["speaker"], ...] = ()
-    per_article: Literal["all", "largest", "surest"] = "all"
+    per_article: Literal["all", "largest", "surest", "only"] = "all"
     where: Where = Where()
     compare: Compare
-    over_time: Literal["fixed", "may-rise", "may-change"] = "fixed"
+    over_time: Literal["fixed", "until-final", "may-rise", "may-change"] = "fixed"
     level: Literal["error", "warning", "info"] = "error"
     message: dict[str, str]
     examples: dict[str, dict[Expected, tuple[Example, ...]]]

@@ -183,6 +183,8 @@ class Hit:
         before, after = shape[self.begin - 1 : self.begin], shape[self.stop : self.stop + 1]
         if before in (",", "(") and after in (",", ")") and self.pack.unit["year"] is self.meaning("u", "unit"):
             return True
+        if after == "," and "at" in self.before() and self.tokens.text[self.tokens.starts[self.begin - 1]].isupper():
+            return True  # «À 36 ans, elle gagne»: a capital, so at the head of its sentence
         if "have" in self.before() and self.pack.unit["year"] is self.meaning("u", "unit"):
             return True  # «elle a 12 ans»
         if "of" not in self.before():

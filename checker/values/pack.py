@@ -249,6 +249,7 @@ def _units(pack: Pack, build: _Builder) -> None:
         for cls in classes:
             build.each(forms.get("words", ()), cls, unit)
             build.each(forms.get("symbols", ()), cls, unit, cased=True)
+        build.each(forms.get("inside", ()), "subunit", unit)
     for code, forms in data["money"].items():
         unit = Unit(code, f"money:{code}", "money", 1.0, (1.0, 1.0, 1.0, 1.0), part=forms.get("part", 0.0))
         for cls in ("unit", "money", "part" if unit.part else "cur"):

@@ -248,9 +248,9 @@ def read_composite(hit: Hit) -> list[Found] | None:
     """«64 jours, 19 heures et 22 minutes», «5 feet 2 inches», «20 dollars 43 cents»: in the smallest unit."""
     numbers: list[Num] = []
     units: list[Unit] = []
-    for mean in hit.all("parts", "num", "one", "unit"):
+    for mean in hit.all("parts", "num", "one", "unit", "subunit"):
         if len(numbers) > len(units):
-            units.append(mean["unit"])
+            units.append(mean["unit"] if "unit" in mean else mean["subunit"])
         else:
             numbers.append(mean.get("num") or Num(1.0, 1.0, ""))
     money = units[0].kind == "money"
@@ -508,7 +508,7 @@ RULES = [
     Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
     Rule(
         "composite",
-        rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit>){{1,6}})(?:(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>))?{POST}",
+        rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit|subunit>){{1,6}})(?:(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>))?{POST}",
         read_composite,
     ),
     Rule("firstunits", r"(?P<n><num>)<ord>(?P<u><tunit>)", read_first_units),

@@ -11,7 +11,7 @@ from checker.rules.examples import run_examples
 from checker.rules.load import PLACEHOLDERS, load_rule, load_rules
 from checker.rules.model import Rule
 
-PATHS = sorted(checks_dir().glob("*.yaml"))
+PATHS = sorted(checks_dir().glob("*.yaml"), key=lambda path: path.stem)
 REQUIRED = {
     *("participants-count", "killed", "injured", "event-date", "place", "duration", "amount", "percentage"),
     *("role-holder", "leader", "attendance", "weekday-date", "title-body"),
