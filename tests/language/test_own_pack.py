@@ -16,7 +16,7 @@ from checker.errors import RuleError, UsageError
 from checker.pack_form import FORMS, filled
 from checker.resources import language_dir, language_dirs
 from checker.yaml_files import load_yaml
-from tests.support.reading import article
+from tests.support.reading import analysis, article
 
 ROOT = Path(__file__).parents[2]
 FRENCH = "Une vingtaine de maires ont défilé samedi 14 mars à Brest, selon la préfecture. Deux sont blessés."
@@ -72,6 +72,8 @@ def test_the_smallest_pack_is_one_file_with_nothing_in_it(pack):
         assert sorted(language_dirs()) == ["en", "es", "fr"]
         read = extract(article("Había 1 200 personas, 40 km y 12,5 € el 3/5/2026 en Madrid.", lang="es"))
         assert {fact.text for fact in read} == {"1 200 personas", "40 km", "12,5 €", "3/5/2026"}
+        unknown = analysis("Ayer, Marta Ruiz — dijo. El Norte (Cuenca) : Gil", "es").entities
+        assert {entity.kind for entity in unknown} <= {"person", "city", "name"}
         assert check([article("Había 3 km.", lang="es"), article("Había 4 km.", lang="es")]).errors == ()
     with pytest.raises(UsageError, match="'es'"):
         article("Nada.", lang="es")
