@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.language.finder import AccentFinder, View
 from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
 from checker.language.model import Entity, Sentence
-from checker.language.pack import Pack, fold, phrases_then
+from checker.language.pack import Pack, either, fold, phrases_then
 from checker.lexicon import per_lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
@@ -237,7 +237,7 @@ def _word_before(view: str, at: int) -> str:
 
 
 def _street_pattern(pack: Pack) -> re.Pattern[str]:
-    before, after = ("|".join(pack.names[key]) for key in ("streets_before", "streets_after"))
+    before, after = (either(pack.names[key]) for key in ("streets_before", "streets_after"))
     name = rf"[{_UPPER}][\w'-]+(?:[\s-][{_UPPER}][\w'-]+){{0,3}}"
     return re.compile(
         rf"(?<!\w)(?i:{before})\s{_joined(pack)}{name}"
@@ -246,8 +246,7 @@ def _street_pattern(pack: Pack) -> re.Pattern[str]:
 
 
 def _venue_pattern(pack: Pack) -> re.Pattern[str]:
-    kinds = "|".join(re.escape(v) for v in pack.names["venues"])
-    after = "|".join(pack.names["venues_after"])
+    kinds, after = either(pack.names["venues"]), either(pack.names["venues_after"])
     name = rf"[{_UPPER}][\w'-]+"
     return re.compile(
         rf"(?<!\w)(?P<first>{name}(?:\s{name}){{0,2}})\s(?:{after})(?!\w)|"

@@ -142,7 +142,7 @@ class Pack:
         self.says_verbs, self.says_participles = _verbs_of_speech(speech["verbs"])
         self.agent = phrases_then(speech["agent"], r"\s+")
         self.reports = phrases(speech["reports"])
-        pronouns = _either(speech["pronouns"])
+        pronouns = either(speech["pronouns"])
         self.pronoun_before = re.compile(rf"(?<![\w-])(?:{pronouns})\s+(?:[\w']+\s+){{0,3}}$", re.IGNORECASE)
         self.pronoun_after = re.compile(rf"-(?:t-)?(?:{pronouns})(?!\w)", re.IGNORECASE)
         self.possessed = phrases(speech["possessed"])
@@ -198,7 +198,7 @@ class Pack:
             for kind in ("amount", "percentage", "duration", "area", "dimension", "moment")
         }
         self.aged_list = regexes(topics["aged_list"])
-        the_one = _either(topics["the_one"])
+        the_one = either(topics["the_one"])
         self.aged_role = re.compile(
             rf"(?<!\w)(?:{the_one})\s?([^\W\d_]+)(?:,\s|\s)(?:{self.aged_list.pattern}\s|(?<=,\s){topics['apposed_one']})?$",
             re.IGNORECASE,
@@ -233,7 +233,7 @@ class Pack:
         self.names = self._read("names")
         self.in_place = phrases_then(self.names["locative_strong"], r"\s*$")
         # «le sommet de Londres»: a preposition of belonging places an event when it follows the event's noun
-        of = _either(self.names["locative_of"])
+        of = either(self.names["locative_of"])
         self.of_place = re.compile(rf"[^\W\d_]\s(?:{of})\s?$", re.IGNORECASE)
         self.belonging = re.compile(rf"\s(?:{of})\s?$", re.IGNORECASE)
         self.sites = phrases(
@@ -333,7 +333,7 @@ def regexes_then(fragments: Iterable[str], tail: str) -> Finder:
     return Finder(fragments, tail)
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
     """An expression for one of some words, for none where there are none."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words) or r"(?!)"
 

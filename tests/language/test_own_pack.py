@@ -16,7 +16,7 @@ from checker.errors import RuleError, UsageError
 from checker.pack_form import FORMS, filled
 from checker.resources import language_dir, language_dirs
 from checker.yaml_files import load_yaml
-from tests.support.reading import article
+from tests.support.reading import analysis, article
 
 ROOT = Path(__file__).parents[2]
 FRENCH = "Une vingtaine de maires ont défilé samedi 14 mars à Brest, selon la préfecture. Deux sont blessés."
@@ -88,6 +88,12 @@ def test_a_pack_holds_inside_only(pack):
 def test_symbols_stay_where_words_are_given(pack):
     with languages(pack(units="units: {kilometre: {words: [kilómetros]}}")):
         assert [v.text for v in find_values("5 km, 6 kilómetros", "es")] == ["5 km", "6 kilómetros"]
+
+
+def test_kinds_of_site_that_are_left_out_are_none(pack):
+    with languages(pack(names="venues: [museo]")):
+        found = [(e.kind, e.text) for e in analysis("Ayer, Marta Ruiz — del museo Prado — dijo.", "es").entities]
+    assert found == [("person", "Marta Ruiz"), ("venue", "museo Prado")]
 
 
 def test_pages_know_the_months_of_the_calendar(pack, tmp_path):
