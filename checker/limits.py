@@ -2,3 +2,6 @@
 
 MAX_BYTES = 10_000_000
 """The largest file, or line of JSONL, that is read unless a caller says otherwise."""
+
+COLLECTED_AFTER = 50_000
+"""Objects made before cycles are looked for: hardly any is in one, and looking at each 700 costs a tenth of a run."""
