@@ -18,10 +18,8 @@ from checker.cli.settings import check_lang, settle_options
 from checker.cli.streams import complain, speak_utf8
 from checker.errors import CheckerError
 from checker.lexicon import lexicons
+from checker.limits import COLLECTED_AFTER
 from checker.pack_files import languages
-
-_COLLECTED_AFTER = 50_000
-"""Objects made before cycles are looked for: hardly any is in one, and looking at each 700 costs a tenth of a run."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments after the program's name; default: the process's.
     """
     speak_utf8()
-    gc.set_threshold(_COLLECTED_AFTER)
+    gc.set_threshold(COLLECTED_AFTER)
     verbose = False
     try:
         parser = build_parser()

@@ -233,10 +233,11 @@ def _place(context: Context, entity: Entity, key: str, cues: list[Cue]) -> None:
 
 def _is_somewhere(context: Context, entity: Entity, level: str, sentence: Sentence) -> bool:
     """Whether a name says where something is or happens: «à Nantes», «la zone industrielle de Roanne», a street."""
-    before = context.view[max(sentence.start, entity.start - 30) : entity.start]
+    begin = max(sentence.start, entity.start - 30)
+    before = context.view[begin : entity.start]
     if level in ("street", "venue"):
         return True
-    if context.pack.in_place.search(before):
+    if context.pack.in_place.search(context.view, begin, entity.start):
         return level != "country" or _something_happens(context, sentence)
     opens_title = not before and context.field == "title"
     return level == "city" and (opens_title or context.pack.of_place.search(before) is not None)
@@ -259,8 +260,9 @@ def _of_an_event(context: Context, entity: Entity, before: str) -> bool:
 
 def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sentence) -> tuple[int, list[Cue]]:
     pack, view = context.pack, context.view
-    before = view[max(sentence.start, entity.start - 30) : entity.start]
-    locative = pack.in_place.search(before) or _of_an_event(context, entity, before)
+    begin = max(sentence.start, entity.start - 30)
+    before = view[begin : entity.start]
+    locative = pack.in_place.search(view, begin, entity.start) or _of_an_event(context, entity, before)
     heading = view[entity.end : entity.end + 2].strip() in (":", ",") and entity.start == sentence.start
     if _bracketed(view, sentence, entity.start) or (not locative and not heading and level in ("city", "country")):
         return 0, []

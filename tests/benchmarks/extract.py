@@ -15,6 +15,7 @@ first run is cold: nothing that the caches keep is there yet, but the language p
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import re
@@ -31,6 +32,7 @@ from checker.events.model import Told
 from checker.events.profile import profile
 from checker.facts.extract import extract_facts
 from checker.language.analyse import analyse
+from checker.limits import COLLECTED_AFTER
 from checker.pipeline import CheckOptions, judge_told, rules_in_force, tell
 from checker.rules.model import Rule
 from tests.benchmarks.values import machine
@@ -137,6 +139,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.copies < 1 or options.runs < 1:
         parser.error("--copies and --runs must be at least 1")
     known = [read for read in read_articles(options.paths) if isinstance(read, Article)]
+    gc.set_threshold(COLLECTED_AFTER)  # as the command does
     print(machine())
     for lang in options.lang or ["fr", "en"]:
         articles = [article for article in known if article.lang == lang]
