@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter
+
+from checker.facts.model import Fact
 from checker.parquet import fact_fields, flat_fact, pyarrow
 
 if TYPE_CHECKING:
@@ -120,10 +123,6 @@ def finding_row(finding: Finding) -> Record:
 
 def fact_rows(told: Told) -> Iterator[Record]:
     """The facts of an article as rows."""
-    from pydantic import TypeAdapter
-
-    from checker.facts.model import Fact
-
     article = told.article
     about = {
         "article": article.id,
@@ -132,5 +131,10 @@ def fact_rows(told: Told) -> Iterator[Record]:
         "published": article.published.isoformat() if article.published else None,
     }
     # by way of its text, which writes an open end of a value as null
-    facts: list[Record] = json.loads(TypeAdapter(list[Fact]).dump_json(told.facts))
+    facts: list[Record] = json.loads(_facts().dump_json(told.facts))
     yield from (about | flat_fact(fact) for fact in facts)
+
+
+@cache
+def _facts() -> TypeAdapter[list[Fact]]:
+    return TypeAdapter(list[Fact])
