@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _MOST_QUESTIONS = 4
+_MOST_TELLERS = 6
 
 
 def questions(finding: Finding, say: Messages, source: Callable[[str], str]) -> list[str]:
@@ -108,9 +109,11 @@ class Phrases:
         return f"{allows} ({told})"
 
     def tellers(self, side: Side) -> str:
-        """The sources of a side."""
+        """The sources of a side; of many the first, and how many more, for they stand beside every mention."""
         names = (self.articles[m.article].source if m.article in self.articles else m.article for m in side.mentions)
-        return ", ".join(dict.fromkeys(names))
+        named = list(dict.fromkeys(names))
+        shown, more = ", ".join(named[:_MOST_TELLERS]), len(named) - _MOST_TELLERS
+        return f"{shown} {self.say.count('tellers_more', more)}" if more > 0 else shown
 
     def teller(self, mention: Mention) -> str:
         """The source of a mention, its day, and who says so in it; with ``verbose`` the cues too."""
