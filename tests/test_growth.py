@@ -90,7 +90,7 @@ def test_a_longer_report(form):
         report = judge_told(articles, rules_in_force(options), options)
         return calls(partial(render, form, report, {one.article.id: one.article for one in articles}, RenderOptions()))
 
-    assert grows(rendering, 16) < GROWS
+    assert grows(rendering, 48) < GROWS
 
 
 @pytest.mark.parametrize("suffix", ["json", "jsonl"])

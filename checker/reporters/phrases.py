@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 
 _MOST_QUESTIONS = 4
-_MOST_TELLERS = 6
 
 
 def questions(finding: Finding, say: Messages, source: Callable[[str], str]) -> list[str]:
@@ -109,11 +108,9 @@ class Phrases:
         return f"{allows} ({told})"
 
     def tellers(self, side: Side) -> str:
-        """The sources of a side; of many the first, and how many more, for they stand beside every mention."""
+        """The sources of a side, which stand beside every mention of the others."""
         names = (self.articles[m.article].source if m.article in self.articles else m.article for m in side.mentions)
-        named = list(dict.fromkeys(names))
-        shown, more = ", ".join(named[:_MOST_TELLERS]), len(named) - _MOST_TELLERS
-        return f"{shown} {self.say.count('tellers_more', more)}" if more > 0 else shown
+        return self.say.some(list(dict.fromkeys(names)))
 
     def teller(self, mention: Mention) -> str:
         """The source of a mention, its day, and who says so in it; with ``verbose`` the cues too."""
