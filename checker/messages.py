@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Literal, cast, get_args
@@ -16,6 +17,7 @@ MessageLanguage = Literal["fr", "en"]
 MESSAGE_LANGUAGES: tuple[MessageLanguage, ...] = get_args(MessageLanguage)
 """Every language of the messages; the first is the default."""
 
+_MOST_NAMES = 6
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Tree = dict[str, "str | Tree"]
 
@@ -59,6 +61,11 @@ class Messages:
     def raw(self, key: str) -> str:
         """The words of a key with its placeholders as they stand."""
         return self._words[key]
+
+    def some(self, names: Sequence[str]) -> str:
+        """Names in a row; of many the first, and how many more there are."""
+        shown, more = ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
+        return f"{shown} {self.count('some_more', more)}" if more > 0 else shown
 
     def decimal(self, number: float) -> str:
         """A number with two decimals."""

@@ -80,7 +80,7 @@ def _finding(
     sides = tuple(_side(side, event, texts, rank, say) for side in judgement.sides)
     first = judgement.sides[0].facts[0]
     left, right = sides[0], sides[-1]
-    message = _message(rule.message[say.lang], left, right, subject_in_words(first, say), len(sides), texts)
+    message = _message(rule.message[say.lang], left, right, subject_in_words(first, say), len(sides), texts, say)
     return Finding(
         id="",
         rule=rule.id,
@@ -97,12 +97,14 @@ def _finding(
     )
 
 
-def _message(template: str, left: Side, right: Side, subject: str, count: int, texts: dict[str, Article]) -> str:
+def _message(
+    template: str, left: Side, right: Side, subject: str, count: int, texts: dict[str, Article], say: Messages
+) -> str:
     fields = {
         "left.text": left.mentions[0].text,
         "right.text": right.mentions[0].text,
-        "left.sources": _sources(left, texts),
-        "right.sources": _sources(right, texts),
+        "left.sources": _sources(left, texts, say),
+        "right.sources": _sources(right, texts, say),
         "subject": subject,
         "count": str(count),
     }
@@ -111,8 +113,8 @@ def _message(template: str, left: Side, right: Side, subject: str, count: int, t
     return _PLACEHOLDER.sub(lambda match: fields.get(match.group(1), match.group()), template)
 
 
-def _sources(side: Side, texts: dict[str, Article]) -> str:
-    return ", ".join(dict.fromkeys(texts[m.article].source for m in side.mentions))
+def _sources(side: Side, texts: dict[str, Article], say: Messages) -> str:
+    return say.some(list(dict.fromkeys(texts[m.article].source for m in side.mentions)))
 
 
 def _side(side: SideOf, event: Event, texts: dict[str, Article], rank: dict[str, int], say: Messages) -> Side:

@@ -60,6 +60,26 @@ def test_nothing_heavy_to_start(code):
     assert imported(code) == set()
 
 
+WATCH = """
+import sys
+def hook(event, args):
+    wrote = event == "open" and isinstance(args[1], str) and set(args[1]) & set("wax+")
+    if wrote or event in ("os.mkdir", "os.remove", "os.rename", "subprocess.Popen", "socket.connect"):
+        print(event, args)
+sys.addaudithook(hook)
+import importlib, pkgutil, checker
+for module in pkgutil.walk_packages(checker.__path__, "checker."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+"""
+
+
+def test_an_import_does_nothing_else():
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-c", WATCH], env=env, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 def test_values_need_no_spacy():
     code = "from checker import find_values\nfind_values('une vingtaine de dirigeants', 'fr')"
     assert imported(code) & (HEAVY - {"yaml"}) == set()

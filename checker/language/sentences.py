@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.articles.model import Span
@@ -68,4 +69,6 @@ def _abbreviated(view: str, dot: int, abbreviations: frozenset[str]) -> bool:
 
 
 def _touches(span: Span, furniture: Sequence[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in furniture)
+    """Whether a stretch lies on some furniture, which is sorted and disjoint."""
+    following = bisect_right(furniture, span[0], key=lambda part: part[1])
+    return following < len(furniture) and furniture[following][0] < span[1]

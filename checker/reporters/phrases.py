@@ -129,9 +129,9 @@ class Phrases:
         return f"{allows} ({told})"
 
     def tellers(self, side: Side) -> str:
-        """The sources of a side."""
+        """The sources of a side, which stand beside every mention of the others."""
         names = (self.articles[m.article].source if m.article in self.articles else m.article for m in side.mentions)
-        return ", ".join(dict.fromkeys(names))
+        return self.say.some(list(dict.fromkeys(names)))
 
     def teller(self, mention: Mention) -> str:
         """The source of a mention, its day, and who says so in it; with ``verbose`` the cues too."""

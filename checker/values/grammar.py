@@ -255,7 +255,7 @@ class Grammar:
                     continue
                 try:
                     values = self._rules[number].read(Hit(state, match, self._names[number]))
-                except OverflowError:  # a day before the year 1 or after 9999 is none
+                except (OverflowError, ValueError):  # a day before the year 1 or after 9999 is none
                     continue
                 if values is None:
                     continue
