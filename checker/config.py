@@ -94,6 +94,8 @@ class Config(_Strict):
     """an installed spaCy pipeline whose entities are used too"""
     max_bytes: Annotated[int, Field(gt=0)] | None = None
     """largest file that is read"""
+    jobs: Annotated[int, Field(gt=0)] | None = None
+    """how many processes read articles through"""
     rules: list[Name] | None = None
     """folders of further rules"""
     lexicon: list[Name] | None = None

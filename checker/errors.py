@@ -6,7 +6,8 @@ The tree::
     ├── UsageError            the command line or a call was wrong
     ├── InputError            one article could not be read or understood
     ├── RuleError             a rule, a lexicon or the configuration is wrong (file and line)
-    └── ArchiveError          an archive cannot be opened, read or written
+    ├── ArchiveError          an archive cannot be opened, read or written
+    └── WorkerError           a worker process was killed
 
 A message is one line: what, where, and what to do.  Callers at the boundary (the command line, the
 public functions) turn an :class:`InputError` into an entry of the report's ``errors`` and go on with
@@ -82,6 +83,10 @@ class ArchiveError(CheckerError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class WorkerError(CheckerError):
+    """A worker process was killed, and with it what it was reading."""
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:

@@ -59,6 +59,11 @@ def per_lexicon(function: Callable[P, R]) -> Callable[P, R]:
     return cached
 
 
+def folders_in_force() -> tuple[str, ...]:
+    """The folders of words in force."""
+    return _folders.get()
+
+
 def own_words() -> dict[Path, LexiconFile]:
     """The files of words in force, in the order in which they add up."""
     return _files(_folders.get())

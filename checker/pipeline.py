@@ -12,6 +12,7 @@ from checker.articles import read_articles
 from checker.articles.model import Article, Field
 from checker.errors import InputError, RuleError, UsageError
 from checker.limits import MAX_BYTES
+from checker.workers import tell_all
 
 if TYPE_CHECKING:
     from checker.events.model import Told
@@ -45,7 +46,9 @@ class CheckOptions:
         max_bytes: largest file that is read.
         baseline: file of accepted findings, which count as known, or None.
         ignores: findings that are left alone.
-        follow: called with each article that is read through: how many are, of how many.
+        follow: called with each article that is read through: how many are, of how many (None: not known).
+        jobs: how many processes read articles through; None for as many as there are cores where it pays.  Other
+            than with 1, a script must be safe to import (``if __name__ == "__main__"``), as ``multiprocessing`` asks.
     """
 
     lang: str = "auto"
@@ -59,7 +62,8 @@ class CheckOptions:
     max_bytes: int = MAX_BYTES
     baseline: str | None = None
     ignores: Sequence[Ignore] = ()
-    follow: Callable[[int, int], object] | None = None
+    follow: Callable[[int, int | None], object] | None = None
+    jobs: int | None = 1
 
 
 def run_check(
@@ -205,9 +209,22 @@ def extract_facts(
     return [(told.article, told.facts) for told in _tell_all(articles, options)], errors
 
 
+def stream_facts(paths: Sequence[str], options: CheckOptions) -> Iterator[tuple[Article, list[Fact]] | InputError]:
+    """The same one by one, as they are read: however many there are, few are held at a time."""
+    done = 0
+    for item in tell_all(_read(paths, options), options.model, options.jobs):
+        if isinstance(item, InputError):
+            yield item
+            continue
+        yield item.article, item.facts
+        done += 1
+        if options.follow is not None:
+            options.follow(done, None)
+
+
 def _tell_all(articles: Sequence[Article], options: CheckOptions) -> Iterator[Told]:
-    for number, article in enumerate(articles, 1):
-        yield tell(article, options.model)
+    for number, told in enumerate(tell_all(articles, options.model, options.jobs), 1):
+        yield told
         if options.follow is not None:
             options.follow(number, len(articles))
 
@@ -232,13 +249,15 @@ def read_inputs(paths: Sequence[str], options: CheckOptions) -> tuple[list[Artic
 
     articles: list[Article] = []
     errors: list[ErrorEntry] = []
-    if not paths:
-        return articles, errors
-    if not all(paths):
-        raise UsageError("a path is empty; a variable that is not set, perhaps")
-    for item in read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes):
+    for item in _read(paths, options) if paths else ():
         if isinstance(item, InputError):
             errors.append(ErrorEntry(path=item.path, code=item.code, reason=item.reason, line=item.line))
         else:
             articles.append(item)
     return articles, errors
+
+
+def _read(paths: Sequence[str], options: CheckOptions) -> Iterator[Article | InputError]:
+    if not all(paths):
+        raise UsageError("a path is empty; a variable that is not set, perhaps")
+    return read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from checker.archive.retrieve import related
@@ -12,8 +13,9 @@ from checker.articles.draft import content_id
 from checker.articles.model import Article
 from checker.errors import InputError
 from checker.events.model import Told
-from checker.pipeline import CheckOptions, run_check, tell
+from checker.pipeline import CheckOptions, run_check
 from checker.report import Report
+from checker.workers import tell_all
 
 
 def check_against(
@@ -62,13 +64,25 @@ def add_articles(
         ArchiveError: the archive cannot be written.
         UsageError: an option is wrong.
     """
-    for item in read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes):
+    read = read_articles(paths, lang=options.lang, published=options.published, max_bytes=options.max_bytes)
+    for item in tell_all(_unknown(archive, read), options.model, options.jobs):
         if isinstance(item, InputError):
             yield item
-        elif archive.knows(item):
-            yield item, "known"
+        elif isinstance(item, _Known):
+            yield item.article, "known"
         else:
-            yield item, archive.add(tell(item, options.model))
+            yield item.article, archive.add(item)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An article that need not be read through."""
+
+    article: Article
+
+
+def _unknown(archive: Archive, read: Iterable[Article | InputError]) -> Iterator[Article | InputError | _Known]:
+    return (_Known(item) if isinstance(item, Article) and archive.knows(item) else item for item in read)
 
 
 def _related(archive: Archive, new: Sequence[Told]) -> list[Told]:

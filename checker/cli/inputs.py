@@ -30,6 +30,7 @@ def check_options(args: Namespace, follow: Follow | None = None) -> CheckOptions
         baseline=given.get("baseline"),
         ignores=tuple(args.ignores),
         follow=follow,
+        jobs=given.get("jobs", 1),
     )
 
 

@@ -363,6 +363,13 @@ def _reading_options(parser: Parser) -> None:
         metavar="N",
         help="refuse larger files (default: %(default)s)",
     )
+    group.add_argument(
+        "--jobs",
+        type=_positive,
+        default=Default(None),
+        metavar="N",
+        help="processes that read (default: one, or one a core where there is much to read)",
+    )
     _configuration(parser)
 
 

@@ -35,35 +35,42 @@ def complain_of(errors: Iterable[ErrorEntry]) -> None:
         complain(f"{where(error)}: {error.reason}")
 
 
-def emit(text: str, output: str | None) -> None:
-    """Write to a file, whole or not at all, or to standard output.
+def emit(text: str | Iterable[str], output: str | None) -> None:
+    """Write a text, or its parts as they come, to a file, whole or not at all, or to standard output.
 
     Raises:
         UsageError: the file cannot be written.
     """
+    parts = (text,) if isinstance(text, str) else text
     if output is None:
-        sys.stdout.write(text)
+        for part in parts:
+            sys.stdout.write(part)
         sys.stdout.flush()
         return
     try:
-        _replace(Path(output), text.encode("utf-8", "backslashreplace"))
+        _replace(Path(output), (part.encode("utf-8", "backslashreplace") for part in parts))
     except OSError as error:
         raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: Iterable[bytes]) -> None:
     path = path.resolve()  # through a link, which stays one
     if path.exists() and not path.is_file():  # /dev/null, a named pipe
-        path.write_bytes(data)
+        _write(path, data)
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(data)
+        _write(part, data)
         if path.exists():
             shutil.copymode(path, part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(data)
 
 
 def wants_color(choice: str, output: str | None, environment: Mapping[str, str]) -> bool:

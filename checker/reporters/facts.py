@@ -34,14 +34,15 @@ def _json(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOpt
 
 
 def _jsonl(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:
+    return "".join(fact_lines(article, facts) for article, facts in extracted)
+
+
+def fact_lines(article: Article, facts: list[Fact]) -> str:
+    """The facts of one article in the format ``jsonl``."""
     from checker.facts_report import facts_report
 
-    articles = facts_report(extracted, errors).model_dump(mode="json")["articles"]
-    return "".join(
-        line({"path": article["path"], "source": article["source"]} | fact)
-        for article in articles
-        for fact in article["facts"]
-    )
+    (read,) = facts_report([(article, facts)], ()).model_dump(mode="json")["articles"]
+    return "".join(line({"path": read["path"], "source": read["source"]} | fact) for fact in read["facts"])
 
 
 def _text(extracted: Extracted, errors: Sequence[ErrorEntry], options: RenderOptions) -> str:

@@ -19,6 +19,7 @@ messages = "en"
 date = 2025-03-16
 model = "some_model"
 max-bytes = 1234
+jobs = 2
 rules = ["mine"]
 lexicon = ["words"]
 languages = ["packs"]
@@ -72,8 +73,8 @@ def test_every_setting_comes_from_the_file_with_its_line(here, shown):
     (here / "checker.toml").write_text(EVERY, encoding="utf-8")
     found = shown()
     assert [origin for _, origin in found.values()] == [
-        *(f"checker.toml:{line}" for line in range(1, 18)),
-        "checker.toml:19",
+        *(f"checker.toml:{line}" for line in range(1, 19)),
+        "checker.toml:20",
     ]
     assert found["date"][0] == "2025-03-16T00:00:00"
     assert found["max-bytes"][0] == 1234
