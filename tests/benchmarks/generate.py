@@ -5,7 +5,7 @@
 Writes one article a line, in the order of publication, and what is true of them: which event each article tells, and
 which disagreements were planted.  Stories are written with `stories.yaml`, the towns of the gazetteer, and the calendar
 and the number words of the language packs.  An event has one to twelve articles, some in the other language; some
-seventy other events share its day, and its town, its people's names and its things come back on other days.  In
+twenty other events share its day, and its town, its people's names and its things come back on other days.  In
 half of the events of several articles one article gives one figure otherwise than the others.
 """
 
@@ -31,7 +31,7 @@ from checker.lexicon import load_lexicon
 from checker.yaml_files import load_yaml
 
 STORIES = Path(__file__).with_name("stories.yaml")
-FIRST, A_DAY = date(2024, 1, 1), 300
+FIRST, A_DAY = date(2024, 1, 1), 100
 """The first day of an archive, and the articles of one day."""
 _SIZES = (1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 8, 12)
 """Articles of an event; each as likely."""
@@ -41,7 +41,7 @@ writes a small number in words, comes out on the morrow."""
 _ONE_IN = 20
 """In an event of so many articles a second one gives the figure otherwise, and so on."""
 _COUNTRIES = {"fr": ("FR", "BE", "CH", "CA"), "en": ("GB", "IE", "CA", "US")}
-_LEAST = 40_000
+_LEAST = 15_000
 """Inhabitants of a town that is the scene."""
 
 Data = dict[str, Any]
