@@ -81,12 +81,12 @@ def _openings(analysis: Analysis) -> Iterator[str]:
     """Words that open a sentence or a headline: names perhaps («Louvre : …»), so they count for a little."""
     for sentence in analysis.sentences:
         word = _OPENING.match(analysis.view, sentence.start, sentence.end)
-        if word and not _says_little(fold(word.group(1)), analysis.pack):
+        if word and not _is_no_name(fold(word.group(1)), analysis.pack):
             yield f"word:{name_key(word.group(1))}"
 
 
-def _says_little(word: str, pack: Pack) -> bool:
-    """Whether two articles may share a word for another reason: small ones, and those for the kind of event."""
+def _is_no_name(word: str, pack: Pack) -> bool:
+    """Whether a word that opens a sentence is surely no name: small ones, and those for the kind of event."""
     return word in pack.function_words or word in pack.event_words
 
 
@@ -109,7 +109,7 @@ def _words(analysis: Analysis) -> Counter[str]:
     counter: Counter[str] = Counter()
     for sentence in sentences:
         for word in _WORD.findall(analysis.view[sentence.start : sentence.end]):
-            if word.islower() and not _says_little(word, analysis.pack):
+            if word.islower() and word not in analysis.pack.function_words:
                 counter[name_key(word)[:7]] += 1
     return counter
 
