@@ -34,6 +34,8 @@ _ANYWHERE = frozenset({"summit", "protest", "election", "results", "jobs", "deal
 """Types of event whose articles name many towns, so that another town says little."""
 _OF_PEOPLE = frozenset({"trial", "appointment"})
 """Types of event that are told apart by the people whom they concern."""
+_A_NAME = 1.0
+"""Weight of shared names from which two articles have one in common."""
 _SEVERAL = 2
 _OTHER_PEOPLE = -4.0
 _OTHER_MEETING = -8.0
@@ -65,7 +67,7 @@ def evidence(a: Told, b: Told) -> float:
     total = min(fsum(names), _NAME_CAP) + min(fsum(words), _WORD_CAP)
     if a.event_type and b.event_type:
         total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
-    return total + _time_evidence(a, b) + _place_evidence(a, b) + _people_evidence(a, b)
+    return total + _time_evidence(a, b) + _place_evidence(a, b, strangers=names < _A_NAME) + _people_evidence(a, b)
 
 
 def _people_evidence(a: Told, b: Told) -> float:
@@ -123,11 +125,12 @@ def _sure(told: Told) -> set[int]:
     return {d for d, weight in told.days.items() if weight >= 2.0}
 
 
-def _place_evidence(a: Told, b: Told) -> float:
+def _place_evidence(a: Told, b: Told, *, strangers: bool) -> float:
+    """Another town speaks against one event; for kinds that name many towns only where they share no name at all."""
     here, there = a.place("city"), b.place("city")
     if here is None or there is None or not isinstance(here.value, Names) or not isinstance(there.value, Names):
         return 0.0
-    if a.event_type in _ANYWHERE or b.event_type in _ANYWHERE:
+    if not strangers and (a.event_type in _ANYWHERE or b.event_type in _ANYWHERE):
         return 0.0
     key_a, key_b = here.value.keys[0], there.value.keys[0]
     if key_a == key_b or key_a in b.names or key_b in a.names:

@@ -14,7 +14,7 @@ from checker.facts.extract import event_type
 from checker.facts.model import Fact
 from checker.language.gazetteer import load_gazetteer, name_key, text_key
 from checker.language.model import Analysis, Entity
-from checker.language.pack import fold
+from checker.language.pack import Pack, fold
 from checker.values.model import Quantity, TimeValue
 
 _WEIGHTS = {
@@ -81,8 +81,13 @@ def _openings(analysis: Analysis) -> Iterator[str]:
     """Words that open a sentence or a headline: names perhaps («Louvre : …»), so they count for a little."""
     for sentence in analysis.sentences:
         word = _OPENING.match(analysis.view, sentence.start, sentence.end)
-        if word and fold(word.group(1)) not in analysis.pack.function_words:
+        if word and not _is_no_name(fold(word.group(1)), analysis.pack):
             yield f"word:{name_key(word.group(1))}"
+
+
+def _is_no_name(word: str, pack: Pack) -> bool:
+    """Whether a word that opens a sentence is surely no name: small ones, and those for the kind of event."""
+    return word in pack.function_words or word in pack.event_words
 
 
 def _figures(facts: list[Fact]) -> dict[str, float]:

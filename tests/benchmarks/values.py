@@ -5,7 +5,7 @@
 
 The text is made of the words of the language pack: hedged numbers with units, dates and hours between words that
 mean no value, as many as news prose has.  A peer that is not installed is named and left out; to install all:
-``pip install dateparser text2num quantulum3``.  What is measured differs: ``find_values`` reads all kinds,
+``pip install 'recoupe[bench]'``.  What is measured differs: ``find_values`` reads all kinds,
 ``dateparser`` dates, ``text2num`` numbers in words, ``quantulum3`` (English alone) quantities.
 
 Prints a line for each reader: thousands of characters (code points) a second, median of the runs with the slowest

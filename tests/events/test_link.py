@@ -52,6 +52,13 @@ SUMMIT_BEFORE = story(
     "Le Phare",
     title="Sommet d’Ostende : neuf dirigeants au chevet des plages",
 )
+SUMMIT_ELSEWHERE = story(
+    "Un sommet sur le fret ferroviaire a réuni samedi 14 mars à Colmar douze ministres. Piet Janssen a annoncé une "
+    "conférence sur les gares de triage. Les dirigeants de la région ont applaudi.",
+    "2026-03-15",
+    "La Gazette",
+    title="Sommet de Colmar : douze ministres et des trains",
+)
 FIRE_NANTES = story(
     "Un incendie a détruit un entrepôt de meubles lundi 9 mars à Nantes, rue des Tanneurs. Trois personnes "
     "ont été blessées. Soixante pompiers ont lutté contre les flammes, selon la préfecture de "
@@ -104,8 +111,14 @@ def test_one_event(one, two):
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [(SUMMIT_FR, SUMMIT_BEFORE), (SUMMIT_EN, SUMMIT_BEFORE), (FIRE_NANTES, FIRE_DIJON), (SUMMIT_FR, FIRE_NANTES)],
-    ids=["two weeks apart", "two weeks apart, across languages", "two towns", "two kinds"],
+    [
+        (SUMMIT_FR, SUMMIT_BEFORE),
+        (SUMMIT_EN, SUMMIT_BEFORE),
+        (SUMMIT_FR, SUMMIT_ELSEWHERE),
+        (FIRE_NANTES, FIRE_DIJON),
+        (SUMMIT_FR, FIRE_NANTES),
+    ],
+    ids=["two weeks apart", "across languages", "one day, no name shared", "two towns", "two kinds"],
 )
 def test_two_events(one, two):
     assert len(linked(one, two)) == 2
