@@ -61,13 +61,14 @@ def evidence(a: Told, b: Told) -> float:
     names: list[float] = []
     words: list[float] = []
     for key in a.names.keys() & b.names.keys():
-        of_kind = words if key.startswith(("word:fr:", "word:en:")) else names
+        of_kind = words if key.startswith("word:") else names
         of_kind.append(min(a.names[key], b.names[key]))
     # exact sums: the keys come in another order in each process, and all must decide alike
-    total = min(fsum(names), _NAME_CAP) + min(fsum(words), _WORD_CAP)
+    named = fsum(names)
+    total = min(named, _NAME_CAP) + min(fsum(words), _WORD_CAP)
     if a.event_type and b.event_type:
         total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
-    return total + _time_evidence(a, b) + _place_evidence(a, b, strangers=names < _A_NAME) + _people_evidence(a, b)
+    return total + _time_evidence(a, b) + _place_evidence(a, b, strangers=named < _A_NAME) + _people_evidence(a, b)
 
 
 def _people_evidence(a: Told, b: Told) -> float:
