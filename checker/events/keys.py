@@ -16,7 +16,7 @@ from hashlib import blake2b
 from heapq import nlargest
 from typing import NamedTuple
 
-from checker.events.model import Told
+from checker.events.model import WORD, Told
 
 _NAMES, _NAMES_OF_DAY, _WORDS_OF_DAY, _DAYS = 24, 10, 12, 2
 """How many names, names of one day, words of one day, and days an article is filed under."""
@@ -25,7 +25,6 @@ _LEAST_WEIGHT = 0.4
 _SURE = 2.0
 """Weight of a day of the article's own event in :attr:`checker.events.model.Told.days`."""
 _TYPE_WEIGHT, _DAY_WEIGHT = 1.0, 1.0
-_WORD = ("word:fr:", "word:en:")
 _HASH = 40
 """Bits of a hash.  Two names of some days may be alike, which costs a candidate that linking then refuses."""
 _PERIOD = 5
@@ -54,8 +53,8 @@ class Keys(NamedTuple):
 
 def keys_of(told: Told) -> Keys:
     """The keys of an article, the most telling ones where there are too many."""
-    names = {key: weight for key, weight in told.names.items() if not key.startswith(_WORD)}
-    words = {key: weight for key, weight in told.names.items() if key.startswith(_WORD)}
+    names = {key: weight for key, weight in told.names.items() if not key.startswith(WORD)}
+    words = {key: weight for key, weight in told.names.items() if key.startswith(WORD)}
     of_day = {_hashed(f"of day:{k}"): _DAY_WEIGHT + w for k, w in _best(names, _NAMES_OF_DAY)}
     of_day |= {_hashed(f"of day:{k}"): _DAY_WEIGHT + w for k, w in _best(words, _WORDS_OF_DAY)}
     if told.event_type:

@@ -15,7 +15,7 @@ from math import fsum
 
 from checker.events.candidates import candidate_pairs
 from checker.events.groups import Affinity, joined
-from checker.events.model import Event, Told
+from checker.events.model import WORD, Event, Told
 from checker.events.origins import origins
 from checker.facts.model import Fact, Names
 from checker.values.model import TimeValue
@@ -61,7 +61,7 @@ def evidence(a: Told, b: Told) -> float:
     names: list[float] = []
     words: list[float] = []
     for key in a.names.keys() & b.names.keys():
-        of_kind = words if key.startswith("word:") else names
+        of_kind = words if key.startswith(WORD) else names
         of_kind.append(min(a.names[key], b.names[key]))
     # exact sums: the keys come in another order in each process, and all must decide alike
     named = fsum(names)

@@ -11,6 +11,10 @@ from checker.language.pack import load_pack
 from checker.values.model import TimeValue
 
 
+WORD = "said:"
+"""What the keys of :attr:`Told.names` begin with that are words of the text, and no names: they tell less."""
+
+
 @dataclass(slots=True)
 class Told:
     """An article with all that was read from it.

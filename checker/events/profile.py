@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from checker.articles.model import Article, Field
-from checker.events.model import Told
+from checker.events.model import WORD, Told
 from checker.facts.extract import event_type
 from checker.facts.model import Fact
 from checker.language.gazetteer import load_gazetteer, name_key, text_key
@@ -59,7 +59,7 @@ def _names(analyses: dict[Field, Analysis]) -> dict[str, float]:
         for key in _openings(analysis):
             found.setdefault(key, _OPENING_WEIGHT * factor)
         for word, count in _words(analysis).items():
-            found[f"word:{analysis.pack.lang}:{word}"] = _WORD_WEIGHT * factor * (1 + math.log(count))
+            found[f"{WORD}{analysis.pack.lang}:{word}"] = _WORD_WEIGHT * factor * (1 + math.log(count))
     return found
 
 

@@ -72,11 +72,11 @@ class Generator:
     def __init__(self, samples: list[Told], seed: int) -> None:
         self.rng = random.Random(seed)
         known = {key for told in samples for key in told.names}
-        names = sorted(key for key in known if not key.startswith("word:fr:"))
+        names = sorted(key for key in known if not key.startswith("said:fr:"))
         self.rng.shuffle(names)
         self.names = Vocabulary([*names, *(f"word:nom{n}" for n in range(200_000))], self.rng)
-        words = sorted(key for key in known if key.startswith("word:fr:"))
-        self.words = Vocabulary([*words, *(f"word:fr:mot{n}" for n in range(20_000))], self.rng)
+        words = sorted(key for key in known if key.startswith("said:fr:"))
+        self.words = Vocabulary([*words, *(f"said:fr:mot{n}" for n in range(20_000))], self.rng)
         self.kinds = sorted(load_pack("fr").event_types)
         self.number = 0
 

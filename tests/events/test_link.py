@@ -247,7 +247,7 @@ def many(number: int) -> list[Told]:
     made: list[Told] = []
     for n in range(number):
         one = TOLD[n % len(TOLD)]
-        own = {f"word:nom{n}": 1.6, f"word:fr:mot{n}": 0.4}
+        own = {f"word:nom{n}": 1.6, f"said:fr:mot{n}": 0.4}
         made.append(replace(one, article=replace(one.article, id=f"{n:04}"), names=one.names | own))
     return made
 
