@@ -102,6 +102,7 @@ def _row_schema(name: str) -> Any:
         [
             *_texts("fingerprint", "rule", "verdict", "level", "status", "attribute", "subject", "message"),
             ("agreement", pa.float64()),
+            ("notes", pa.list_(pa.string())),
             ("sides", pa.list_(side)),
         ]
     )

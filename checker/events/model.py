@@ -10,7 +10,6 @@ from checker.facts.model import Fact, Names
 from checker.language.pack import load_pack
 from checker.values.model import TimeValue
 
-
 WORD = "said:"
 """What the keys of :attr:`Told.names` begin with that are words of the text, and no names: they tell less."""
 

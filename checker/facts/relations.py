@@ -56,6 +56,8 @@ def _holders(context: Context) -> None:
         types = pack.offices_of_the_company.get(office.key, ())
         if context.event_type in types and domain in (None, _most_named(context)):
             domain = ""
+        if office.key in pack.offices_without_domain and office.of is not None and office.of.kind == "name":
+            domain = ""  # «le secrétaire général de l'Alliance»: of what the story is about
         one = office.key in pack.single_offices and (domain is not None or office.key in pack.offices_without_domain)
         subject = Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else "")
         value = Names((person.key,), (person.text,))

@@ -12,7 +12,13 @@ import json
 import pkgutil
 import re
 import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.language.finder import Finder
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,21 +40,37 @@ def watch(seen: dict[tuple[str, int, bool], str], name: str) -> None:
     setattr(re, name, noted)
 
 
+def finders_in(value: object) -> Iterator[Finder]:
+    """The finders among the attributes of a pack, in its tables and in the records that they hold."""
+    from checker.language.finder import Finder  # only now, when expressions are watched
+
+    if isinstance(value, Finder):
+        yield value
+    elif isinstance(value, dict):
+        yield from finders_in(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from finders_in(item)
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from finders_in(getattr(value, item.name))
+
+
 def main() -> None:
     """Load everything, check the samples, and print ``[pattern, flags, file:line]`` for each expression."""
     seen: dict[tuple[str, int, bool], str] = {}
     for name in ("compile", "search", "match", "fullmatch", "sub", "findall", "finditer", "split"):
         watch(seen, name)
     import checker
-    from checker.language.pack import languages, load_pack
+    from checker.language.pack import load_pack
+    from checker.resources import language_dirs
 
     for module in pkgutil.walk_packages(checker.__path__, "checker."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    for lang in languages():
-        for finders in load_pack(lang).vocabulary.values():
-            for finder in finders:
-                finder.fullmatch("")  # which compiles the whole of it
+    for lang in language_dirs():
+        for finder in finders_in(vars(load_pack(lang))):
+            finder.fullmatch("")  # which compiles the whole of it
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         from checker.cli import main as command
 
