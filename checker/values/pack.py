@@ -221,7 +221,7 @@ def _second_words(phrases: Iterable[str]) -> frozenset[str] | None:
     return None if None in found else frozenset(match[1] for match in found if match)
 
 
-_SECOND_WORD = re.compile(r"[^\W\d_]++[\W_]++([^\W\d_]++)")
+_SECOND_WORD = re.compile(r"(?<!\w)[^\W\d_]++[\W_]++([^\W\d_]++)")
 
 
 def _units(pack: Pack, build: _Builder) -> None:
