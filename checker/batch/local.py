@@ -225,7 +225,7 @@ class _Pool:
             while waiting:
                 yield waiting.popleft().result()
         except BrokenProcessPool:
-            reason = "a worker died, for lack of memory perhaps; try fewer (--workers), or --engine spark"
+            reason = "a worker died, for lack of memory perhaps; try fewer (--jobs), or --engine spark"
             raise CheckerError(reason) from None
 
 

@@ -39,9 +39,7 @@ def _by_engine(args: Namespace, follow: Follow) -> Summary:
             raise UsageError("--master and --conf are for --engine spark")
         from checker.batch import local
 
-        return local.run(job, args.source, args.target, args.workers, follow)
-    if args.workers is not None:
-        raise UsageError("--workers is for --engine local; to Spark it is --master 'local[N,4]'")
+        return local.run(job, args.source, args.target, args.jobs, follow)
     try:
         from checker.batch import spark
     except ModuleNotFoundError as error:

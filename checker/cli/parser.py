@@ -358,9 +358,6 @@ def _batch(batch: Parser) -> None:
     group = batch.add_argument_group("engine")
     group.add_argument("--engine", choices=("local", "spark"), default="local", help="(default: %(default)s)")
     group.add_argument(
-        "--workers", type=_positive, metavar="N", help="processes of the local engine (default: one a core)"
-    )
-    group.add_argument(
         "--master",
         metavar="MASTER",
         help="where Spark runs: local[CORES,ATTEMPTS], spark://HOST:PORT, yarn… (default: spark-submit's, else "

@@ -309,7 +309,9 @@ def _stage(context: Context, sentence: Sentence, *, default: bool) -> set[str]:
 def _heading(context: Context, sentence: Sentence, before: int) -> Iterator[Entity]:
     """The country or town that opens a sentence, whose figures are its own («L'Allemagne perd un poste sur sept»)."""
     for entity in context.analysis.entities_in(sentence.start, min(before, sentence.start + _REACH)):
-        if entity.kind in ("country", "city") and entity.start - sentence.start <= _OPENING and not entity.adjective:
+        # «The Malmö group»: what stands behind an article is a country, or part of another name
+        reach = _OPENING if entity.kind == "country" else 0
+        if entity.kind in ("country", "city") and entity.start - sentence.start <= reach and not entity.adjective:
             yield entity
 
 

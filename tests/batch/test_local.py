@@ -94,7 +94,7 @@ BAD = [
 
 def test_what_cannot_be_read_is_named_with_its_line_and_the_rest_is_done(records, lines, capsys, tmp_path):
     source = lines("news.jsonl", [*BAD[:2], *records[:4], *BAD[2:]])
-    assert main(["batch", source, str(tmp_path / "out"), "--messages", "en", "--workers", "1"]) == 2
+    assert main(["batch", source, str(tmp_path / "out"), "--messages", "en", "--jobs", "1"]) == 2
     out, err = capsys.readouterr()
     assert out.startswith("4 articles")
     assert [line.split(": ")[1] for line in err.splitlines()] == [f"{source}:{n}" for n in (1, 7, 8, 9)]
@@ -131,7 +131,6 @@ def test_an_output_is_whole_when_it_says_so(records, lines, job, tmp_path):
         (("notes.txt", "out"), "ends in .jsonl"),
         (("empty", "out"), "holds no file"),
         (("news.jsonl", "out", "--master", "local[2]"), "--engine spark"),
-        (("news.jsonl", "out", "--engine", "spark", "--workers", "2"), "--engine local"),
         (("news.jsonl", "out", "--select", "no-such-rule"), "no-such-rule"),
     ],
 )
@@ -148,5 +147,5 @@ def test_what_cannot_be_done_is_said_in_a_line(args, said, tmp_path, monkeypatch
 
 
 def test_a_file_of_nothing_is_no_success(lines, tmp_path, capsys):
-    assert main(["batch", lines("news.jsonl", []), str(tmp_path / "out"), "--messages", "en", "--workers", "1"]) == 2
+    assert main(["batch", lines("news.jsonl", []), str(tmp_path / "out"), "--messages", "en", "--jobs", "1"]) == 2
     assert table(tmp_path / "out", "findings") == []
