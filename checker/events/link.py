@@ -46,14 +46,19 @@ _FAR_APART = 45
 
 def link(told: Sequence[Told]) -> list[Event]:
     """Group articles by main event, those of the earliest articles first."""
-    order = sorted(told, key=lambda t: (_published(t), t.article.id))
+    in_order = sorted(told, key=lambda t: (_published(t), t.article.id))
+    copies: dict[tuple[str, str, date], list[Told]] = {}
+    for one in in_order:
+        copies.setdefault((one.article.title, one.article.body, _published(one)), []).append(one)
+    order = [same[0] for same in copies.values()]  # one text of one day counts once, however many print it
 
     def affinity(a: int, b: int) -> Affinity:
         return Affinity(evidence(order[a], order[b]), _recurs(order[a], order[b]))
 
     names = [one.article.id for one in order]
     groups = joined(names, lambda standing: candidate_pairs(order, standing), affinity, THRESHOLD)
-    return [merge([order[n] for n in group]) for group in groups]
+    texts = list(copies.values())
+    return [merge([one for n in group for one in texts[n]]) for group in groups]
 
 
 def evidence(a: Told, b: Told) -> float:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from checker.facts.context import Context
 from checker.facts.model import Cue, Fact
-from checker.language.model import Entity, Sentence
+from checker.language.model import Entity
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, TimeValue, ValueMention
@@ -24,6 +24,8 @@ _DAY, _MINUTE = 86_400, 60
 _YEAR = 365.25 * _DAY
 _BESIDE = 40
 """Characters between a length of time and the span that it sums up."""
+_SPAN_REACH = 120
+"""Characters around a length of time, or behind a birth, in which the times stand that belong to it."""
 _LOOSE = 0.1
 """Share by which a conversion may be rounded («100 km (60 miles)»)."""
 _ROUNDED = 30 * _MINUTE
@@ -120,7 +122,7 @@ def _births(context: Context) -> Iterator[tuple[int, ValueMention, Entity]]:
             continue
         dates = [
             (m.value.year, m)
-            for m in context.analysis.values_in(match.start(), sentence.end)
+            for m in context.analysis.values_in(match.start(), min(sentence.end, match.end() + _SPAN_REACH))
             if isinstance(m.value, TimeValue) and m.value.year is not None
         ]
         people = [e for e in context.analysis.entities_in(sentence.start, match.start()) if e.kind == "person"]
@@ -137,16 +139,17 @@ def _spanned(context: Context, fact: Fact, value: Quantity) -> None:
     sentence = context.analysis.sentence_at(fact.start)
     if sentence is None:
         return
-    for start, end, allows in _spans(context, sentence):
+    begin, stop = max(sentence.start, fact.start - _SPAN_REACH), min(sentence.end, fact.end + _SPAN_REACH)
+    for start, end, allows in _spans(context, begin, stop):
         first, last = sorted(((start, end), (fact.start, fact.end)))
         if _words(context.view[first[1] : last[0]]) <= context.pack.span_joins:
             _add(context, fact, replace(value, allows=allows, value=None, lo=None, hi=None), start, end)
             return
 
 
-def _spans(context: Context, sentence: Sentence) -> Iterator[tuple[int, int, Trapezoid]]:
-    """Stretches from one time to another of a sentence, and how long they last (seconds)."""
-    times = [m for m in context.analysis.values_in(sentence.start, sentence.end) if isinstance(m.value, TimeValue)]
+def _spans(context: Context, begin: int, stop: int) -> Iterator[tuple[int, int, Trapezoid]]:
+    """Stretches from one time to another inside a sentence, and how long they last (seconds)."""
+    times = [m for m in context.analysis.values_in(begin, stop) if isinstance(m.value, TimeValue)]
     for mention in times:
         value = mention.value
         assert isinstance(value, TimeValue)
@@ -155,7 +158,7 @@ def _spans(context: Context, sentence: Sentence) -> Iterator[tuple[int, int, Tra
             if days > 0:
                 yield mention.start, mention.end, _stretch(days * _DAY, (days + 1) * _DAY, 0)
     for one, other in pairwise(times):
-        opened = context.pack.span_opens.search(context.view, sentence.start, one.start)
+        opened = context.pack.span_opens.search(context.view, begin, one.start)
         joins = fold(context.view[one.end : other.start])
         a, b = one.value, other.value
         if opened and joins in context.pack.span_to and isinstance(a, TimeValue) and isinstance(b, TimeValue):

@@ -26,6 +26,8 @@ _DRAWN_OUT = frozenset({"health"})
 _DAYS_IN_YEAR, _WHOLE_YEAR = 367, 360
 _OF_LAST_YEAR = frozenset({"results"})
 """Types of event whose figures are of the year that is over."""
+_RECALLED = 400
+"""Characters before a figure in which its sentence may name another time."""
 _COMPARED = 60
 """Characters after a word of comparison in which the compared figure stands («contre 2,5 auparavant»)."""
 _AGAINST = 12
@@ -59,6 +61,7 @@ class Context:
         triggers: index of a sentence → the word in it that names the event, once it has been looked for.
         marks: index of a sentence → where clauses end in it, once they have been looked for.
         facts: what was made so far, in the order of making.
+        last: the last of them with each attribute.
     """
 
     article: Article
@@ -70,6 +73,7 @@ class Context:
     triggers: dict[int, Cue | None] = made(default_factory=dict[int, "Cue | None"])
     marks: dict[int, list[tuple[int, int]]] = made(default_factory=dict[int, "list[tuple[int, int]]"])
     facts: list[Fact] = made(default_factory=list[Fact])
+    last: dict[Attribute, Fact] = made(default_factory=dict[Attribute, Fact])
 
     @property
     def pack(self) -> Pack:
@@ -130,6 +134,7 @@ class Context:
         fact.time_frame = self._when(fact, sentence)
         fact.cues.sort(key=lambda c: c.start)
         self.facts.append(fact)
+        self.last[attribute] = fact
         return fact
 
     def cue(self, kind: str, match: re.Match[str]) -> Cue:
@@ -202,7 +207,7 @@ class Context:
             return None
         limit = self._background_before(fact)
         _, end = self.clause(fact.start, fact.end, sentence)
-        for mention in self.analysis.values_in(sentence.start, end):
+        for mention in self.analysis.values_in(max(sentence.start, fact.start - _RECALLED), end):
             value = mention.value
             if (
                 not isinstance(value, TimeValue)

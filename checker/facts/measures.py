@@ -124,7 +124,7 @@ def _measure(
     if topic and topic[0] in context.pack.topics_of_someone:
         owner = owner_of(context, mention.start, mention.end, sentence)
         key = f"{topic[0]}@{owner}" if owner else ""
-    whose = topic[0] if topic else _row_of_donors(context, mention)
+    whose = topic[0] if topic else _row_of_donors(context, mention) if attribute == "amount" else None
     if whose in context.pack.topics_of_a_donor:
         donor = _donor(context, mention, sentence)
         key = f"{whose}@{donor}" if donor else whose
@@ -152,7 +152,7 @@ def _measure(
 def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence) -> Subject | None:
     """The subject of the figure before, where words take it up («La direction évalue la proportion à 62 %»)."""
     begin, _ = context.clause(mention.start, mention.end, sentence)
-    last = next((f for f in reversed(context.facts) if f.attribute == attribute), None)
+    last = context.last.get(attribute)
     if last is None or mention.start - last.end > _TAKEN_UP:
         return None
     return last.subject if context.pack.figure_again.search(context.view, begin, mention.start) else None
@@ -174,7 +174,7 @@ def _donor(context: Context, mention: ValueMention, sentence: Sentence) -> str |
 
 def _row_of_donors(context: Context, mention: ValueMention) -> str | None:
     """The topic of the amount before, where the next giver follows («l'Union européenne, avec 320 millions»)."""
-    last = next((f for f in reversed(context.facts) if f.attribute == "amount"), None)
+    last = context.last.get("amount")
     if last is None or mention.start - last.end > _TAKEN_UP:
         return None
     giver = [e for e in context.analysis.entities_in(last.end, mention.start) if e.kind in ("country", "organisation")]

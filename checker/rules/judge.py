@@ -97,7 +97,9 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     for told in event.told:
         for fact in _facts(told, rule):
             groups[_key(fact, rule, here)].append(fact)
-    reduced = (_reduce(_most_given(facts), rule) for _, facts in sorted(groups.items(), key=lambda item: str(item[0])))
+    reduced = (
+        _reduce(_most_given(facts), rule, event) for _, facts in sorted(groups.items(), key=lambda item: str(item[0]))
+    )
     return [facts for facts in reduced if len(facts) > 1]
 
 
@@ -149,7 +151,7 @@ def _key(fact: Fact, rule: Rule, here: frozenset[str]) -> tuple[object, ...]:
     return tuple(parts)
 
 
-def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
+def _reduce(facts: list[Fact], rule: Rule, event: Event) -> list[Fact]:
     """The facts that speak for their articles.
 
     An article that gives several figures for one thing tells apart what cannot be seen from outside, so its largest
@@ -158,7 +160,7 @@ def _reduce(facts: list[Fact], rule: Rule) -> list[Fact]:
     if rule.per_article == "all" or rule.where.title_against_body:
         return facts
     if rule.per_article == "surest":
-        return _charitable(facts, rule)
+        return _charitable(facts, rule, event)
     if rule.per_article == "only":
         given = Counter((f.article, _nominal(f)) for f in facts)
         articles = Counter(article for article, _ in given)
@@ -209,26 +211,26 @@ def _checked(fact: Fact) -> Cue | None:
     return next((c for c in fact.cues if c.kind == "computed"), None)
 
 
-def _charitable(facts: Sequence[Fact], rule: Rule) -> list[Fact]:
-    """Of each article the fact that most other articles bear out, and among equals the surest."""
+def _charitable(facts: Sequence[Fact], rule: Rule, event: Event) -> list[Fact]:
+    """Of each article the fact that most others bear out, its copies aside, and among equals the surest."""
     by_article: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_article[fact.article].append(fact)
 
-    giving: dict[Value | Names, set[str]] = defaultdict(set)
+    giving: dict[Value | Names, set[int]] = defaultdict(set)
     for fact in facts:
-        giving[fact.value].add(fact.article)
+        giving[fact.value].add(event.origins[fact.article])
     like = {fact.value: fact for fact in facts}
 
     @cache
-    def bearing_out(value: Value | Names) -> set[str]:
-        """The articles that give a value, or the same in other words."""
+    def bearing_out(value: Value | Names) -> set[int]:
+        """The origins that give a value, or the same in other words."""
         heights = ((other, compare(rule.compare.as_, like[value], like[other])) for other in giving)
-        return set[str]().union(*(giving[o] for o, height in heights if (height or 0) >= rule.compare.same_above))
+        return set[int]().union(*(giving[o] for o, height in heights if (height or 0) >= rule.compare.same_above))
 
     def borne_out(fact: Fact) -> int:
         others = bearing_out(fact.value)
-        return len(others) - (fact.article in others)
+        return len(others) - (event.origins[fact.article] in others)
 
     return [max(own, key=lambda f: (borne_out(f), f.weight)) for own in by_article.values()]
 
