@@ -47,7 +47,7 @@ _FAR_APART = 45
 def link(told: Sequence[Told]) -> list[Event]:
     """Group articles by main event, those of the earliest articles first."""
     in_order = sorted(told, key=lambda t: (_published(t), t.article.id))
-    copies: dict[tuple[str, str, date], list[Told]] = {}
+    copies: dict[tuple[str, str, str], list[Told]] = {}
     for one in in_order:
         copies.setdefault((one.article.title, one.article.body, _published(one)), []).append(one)
     order = [same[0] for same in copies.values()]  # one text of one day counts once, however many print it
