@@ -86,7 +86,7 @@ class Baseline:
 
         def judged(path: str) -> bool:
             real = _real(self._folder, path)
-            return real in read or (path != _STDIN and not Path(_LINE.sub("", real)).exists())
+            return real in read or (path != _STDIN and not os.path.exists(_LINE.sub("", real)))  # noqa: PTH110
 
         return [
             entry
