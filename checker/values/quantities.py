@@ -336,6 +336,17 @@ def read_and_rest(hit: Hit) -> list[Found] | None:
     ]
 
 
+def read_closing_unit(hit: Hit) -> list[Found] | None:
+    """«2 in» before a mark or at the end: a word that elsewhere is a preposition has nothing to go with there."""
+    tokens = hit.tokens
+    if hit.stop < len(tokens.starts):
+        at = tokens.starts[hit.stop]
+        if tokens.text[at : at + 1].isalnum():
+            return None
+    value = quantity(hit.pack, hit.meaning("n", "num"), hit.meaning("u", "subunit"), hedge_of(hit))
+    return [hit.found(hit.start("hedge", "n"), hit.end("u"), value, cues_of(hit))]
+
+
 def read_bare_age(hit: Hit) -> list[Found] | None:
     """«aged 87»: the unit goes without saying."""
     number: Num = hit.meaning("n", "num")
@@ -523,6 +534,7 @@ RULES = [
         read_and_rest,
     ),
     Rule("apposition", r",(?P<n><int>)(?=[,.)|])", read_apposed_age),
+    Rule("closing unit", rf"{H}(?P<n><num>)\-?(?P<u><subunit>)", read_closing_unit),
     Rule("age", r"(?P<aged><aged>)(?P<n><num>)(?!\-?<unit|scale|cur|pct>)", read_bare_age),
     Rule(
         "halfof",

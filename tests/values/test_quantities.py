@@ -256,3 +256,16 @@ def test_quarters_in_english(text: str, value: str) -> None:
 
 def test_two_amounts_in_pence_are_two() -> None:
     assert [m.text for m in find_values("It rose from 7p, then 9p.", "en")] == ["7p", "9p"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pencil is 2 in.", [("2 in", "dimension")]),
+        ("He is 6 ft 2 in tall.", [("6 ft 2 in", "dimension")]),
+        ("She was born in 1980 in Leeds.", [("1980", "date")]),
+        ("There were 300 in court.", [("300", "number")]),
+    ],
+)
+def test_in_is_a_unit_where_it_can_be_no_preposition(text, found):
+    assert [(m.text, m.value.kind) for m in find_values(text, "en")] == found
