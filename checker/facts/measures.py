@@ -20,6 +20,8 @@ _AGED_REACH = 40
 """Characters before the last of several ages in which the word that makes them ages stands."""
 _BEHIND = 40
 """Characters behind a share in which the one who has it stands."""
+_RATE = 0.06
+"""Share by which two conversions of one amount may differ: rates of some days apart, and rounding."""
 _TAKEN_UP = 160
 """Characters between a figure and another one of the same thing that only takes it up."""
 _REACH = 60
@@ -137,7 +139,13 @@ def _measure(
         else _restrictions(context, mention, attribute, sentence, topic[0] if topic else None)
     )
     if mention.tied is not None:
-        key = ""  # a conversion is as good as its day's rate
+        primary = context.last.get("amount")
+        if attribute != "amount" or primary is None or primary.start != mention.tied:
+            key = ""
+        else:  # a conversion is as good as its day's rate
+            key, label, value = primary.subject.key, primary.subject.label, _loosened(value)
+            restrictions = primary.subject.restrictions
+            cues.append(Cue("converted", primary.start, primary.end, primary.text))
     if attribute == "magnitude":
         after = context.pack.aftershock.search(context.view, sentence.start, mention.start)
         key = "" if after or context.pack.aftershock.match(context.view, mention.end + 1) else "quake"
@@ -156,6 +164,13 @@ def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sen
     if last is None or mention.start - last.end > _TAKEN_UP:
         return None
     return last.subject if context.pack.figure_again.search(context.view, begin, mention.start) else None
+
+
+def _loosened(value: Quantity) -> Quantity:
+    """An amount that was converted at some rate of some day."""
+    shape = value.allows
+    low, high = shape.support_low * (1 - _RATE), shape.support_high * (1 + _RATE)
+    return replace(value, allows=Trapezoid(low, low, high, high), hedge=value.hedge or "about")
 
 
 def _donor(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:

@@ -98,9 +98,31 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
         for fact in _facts(told, rule):
             groups[_key(fact, rule, here)].append(fact)
     reduced = (
-        _reduce(_most_given(facts), rule, event) for _, facts in sorted(groups.items(), key=lambda item: str(item[0]))
+        _reduce(_most_given(_without_needless(facts)), rule, event)
+        for _, facts in sorted(groups.items(), key=lambda item: str(item[0]))
     )
     return [facts for facts in reduced if len(facts) > 1]
+
+
+def _without_needless(facts: list[Fact]) -> list[Fact]:
+    """The facts without conversions, but those in the only currency that another article gives."""
+    converted = [f for f in facts if any(c.kind == "converted" for c in f.cues)]
+    if not converted:
+        return facts
+    own: dict[str, set[str | None]] = defaultdict(set)
+    for fact in facts:
+        if fact not in converted:
+            own[fact.article].add(_dimension(fact))
+    needed = [
+        f
+        for f in converted
+        if any(_dimension(f) in theirs and not theirs & own[f.article] for a, theirs in own.items() if a != f.article)
+    ]
+    return [f for f in facts if f not in converted or f in needed]
+
+
+def _dimension(fact: Fact) -> str | None:
+    return fact.value.dimension if isinstance(fact.value, Quantity) else None
 
 
 def _most_given(facts: list[Fact]) -> list[Fact]:

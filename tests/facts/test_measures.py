@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.reading import facts, number, only
+from tests.support.reading import cues, facts, number, only
 
 
 @pytest.mark.parametrize(
@@ -74,12 +74,12 @@ def test_a_rise_is_not_a_fall():
     assert rise.subject != fall.subject
 
 
-def test_a_conversion_is_an_amount_that_is_not_compared():
+def test_a_conversion_is_about_the_amount_that_it_restates():
     text = "L’accident a coûté 20 millions de livres sterling (23 millions d’euros) de dégâts."
-    assert [(f.text, bool(f.subject.key)) for f in facts(text, "amount")] == [
-        ("20 millions de livres sterling", True),
-        ("23 millions d’euros", False),
-    ]
+    stated, converted = facts(text, "amount")
+    assert stated.subject.key == converted.subject.key == "cost"
+    assert cues(converted, "converted") == [stated.text]
+    assert converted.value.allows.support_low < 23e6 < converted.value.allows.support_high
 
 
 @pytest.mark.parametrize(

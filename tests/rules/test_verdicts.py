@@ -389,3 +389,17 @@ def test_of_very_many_values_those_that_most_articles_give_are_compared():
     (judgement,) = judge(merge(told), rule)
     assert {"1000", "1299"} < set().union(*words(judgement))
     assert len(set().union(*words(judgement))) == 256
+
+
+def test_a_conversion_speaks_only_where_the_currency_itself_does_not():
+    deal = "Le rachat de Brisart par Ormelle a été annoncé mardi 17 mars à Brest. Son prix est de {}."
+    both, dollars, other = (
+        article(deal.format(price), source=source)
+        for source, price in (
+            ("Le Phare", "400 millions d’euros (460 millions de dollars)"),
+            ("Le Quai", "620 millions de dollars"),
+            ("L’Estran", "400 millions d’euros (620 millions de dollars)"),
+        )
+    )
+    assert verdicts(both, dollars, rule="amount") == ["conflict"]
+    assert verdicts(both, other, rule="amount") == []
