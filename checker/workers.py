@@ -10,10 +10,11 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import chain
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, TypeVar
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
     from checker.events.model import Told
 
 Other = TypeVar("Other")
+T = TypeVar("T")
+R = TypeVar("R")
 
 _PAYS = 1_500_000
 """Code points from which workers pay: each takes more than a second to start."""
 _BUNDLE = 50_000
 """Code points of the articles that go to a worker at once."""
 _IN_HAND = 3
-"""Bundles that a worker has in hand or before it."""
+"""Bundles, or other pieces of work, that a worker has in hand or before it."""
 _KILLED = (
     "a worker process was killed, perhaps because memory ran out: run again with --jobs 1, "
     "or with fewer articles at a time"
@@ -71,16 +74,16 @@ def tell_all(
         for item in items:
             yield tell_safely(item, model, debug=debug) if isinstance(item, Article) else item
         return
-    with _pool(jobs) as pool:
-        under_way: deque[tuple[list[Article | Other], Future[list[Told | InputError]]]] = deque()
+    handed: deque[list[Article | Other]] = deque()
+
+    def articles() -> Iterator[list[Article]]:
         for bundle in _bundles(items):
-            articles = [item for item in bundle if isinstance(item, Article)]
-            with _unheard():  # the processes start here, and a worker leaves Ctrl-C to this one
-                under_way.append((bundle, pool.submit(_tell, articles, model, debug)))
-            if len(under_way) >= _IN_HAND * jobs:
-                yield from _told(*under_way.popleft())
-        while under_way:
-            yield from _told(*under_way.popleft())
+            handed.append(bundle)
+            yield [item for item in bundle if isinstance(item, Article)]
+
+    with worker_pool(jobs) as pool:
+        for told in pool.map(partial(_tell, model=model, debug=debug), articles()):
+            yield from _in_place(handed.popleft(), told)
 
 
 def cores() -> int:
@@ -117,13 +120,11 @@ def _size(item: object) -> int:
     return len(item.body) if isinstance(item, Article) else 1
 
 
-def _told(
-    bundle: list[Article | Other], future: Future[list[Told | InputError]]
-) -> Iterator[Told | InputError | Other]:
-    told = iter(future.result())
+def _in_place(bundle: list[Article | Other], told: list[Told | InputError]) -> Iterator[Told | InputError | Other]:
+    in_order = iter(told)
     for item in bundle:
         if isinstance(item, Article):
-            one = next(told)
+            one = next(in_order)
             if not isinstance(one, InputError):
                 one.article = item  # not its copy: one text is held
             yield one
@@ -131,17 +132,41 @@ def _told(
             yield item
 
 
+class Workers:
+    """Processes that share the lexicons and languages of this one."""
+
+    def __init__(self, executor: ProcessPoolExecutor, jobs: int) -> None:
+        """Use the processes of an executor, which has as many as ``jobs``."""
+        self._executor = executor
+        self._most = _IN_HAND * jobs
+
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """The results in the order of the items, of which no more are taken than the workers soon need."""
+        under_way: deque[Future[R]] = deque()
+        for item in items:
+            with _unheard():  # the processes start here, and a worker leaves Ctrl-C to this one
+                under_way.append(self._executor.submit(function, item))
+            if len(under_way) >= self._most:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+
+
 @contextmanager
-def _pool(jobs: int) -> Generator[ProcessPoolExecutor]:
-    """Worker processes, which are gone when the block is left, however it is."""
+def worker_pool(jobs: int) -> Generator[Workers]:
+    """Worker processes, which are gone when the block is left, however it is.
+
+    Raises:
+        WorkerError: a worker process was killed.
+    """
     # spawned, not forked: threads may be running here, and other systems know no forking
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (own_languages(), folders_in_force()))
+    executor = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (own_languages(), folders_in_force()))
     try:
-        yield pool
+        yield Workers(executor, jobs)
     except BrokenProcessPool:
         raise WorkerError(_KILLED) from None
     finally:
-        pool.shutdown(cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
 
 
 @contextmanager

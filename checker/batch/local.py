@@ -6,34 +6,25 @@ what they weigh and judge, so that no process holds more than a few of them.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from functools import cache, lru_cache, partial
 from itertools import chain, groupby, islice
-from multiprocessing import get_context
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from checker.batch.files import Summary, entries, input_files, summarise, whole_folder
 from checker.batch.tables import JUDGED_COLUMNS, OF_EVENTS, RESULTS, result_rows, result_schema
 from checker.batch.work import Components, Entry, Job, Posting, Record, deals, edges, extract, judged, pairs
-from checker.errors import CheckerError
 from checker.parquet import pyarrow
+from checker.workers import cores, worker_pool
 
 T = TypeVar("T")
-R = TypeVar("R")
 Follow = Callable[[int, int | None], object]
 
 _ENTRIES, _PAIRS, _ARTICLES = 32, 2000, 32
 """Entries, pairs, and articles of components that a worker is given at a time."""
-_AHEAD = 4
-"""Tasks a worker that are waiting or done before the next is made."""
 _ROWS = 2000
 """Rows of a row group of Parquet, about."""
 _FILE = "work.db"
@@ -65,13 +56,17 @@ def run(job: Job, source: str, target: str, workers: int | None = None, follow: 
 
     Raises:
         UsageError: the source cannot be read, or the target cannot be written.
-        CheckerError: a worker died.
+        WorkerError: a worker process was killed.
     """
     files = input_files(source)
     told = follow or _nothing
     with whole_folder(target) as folder:
         database = folder / _FILE
-        with closing(_open(database)) as db, _Pool(workers) as pool, closing(_Writers(folder)) as tables:
+        with (
+            closing(_open(database)) as db,
+            worker_pool(workers or cores()) as pool,
+            closing(_Writers(folder)) as tables,
+        ):
             lines = chain.from_iterable(entries(file, job.options.max_bytes) for file in files)
             tables.write("errors", _extract(db, pool.map(partial(_extracted, job), _chunks(lines, _ENTRIES)), told))
             found = pool.map(partial(_weighed, str(database)), _chunks(_candidates(db, job), _PAIRS))
@@ -194,39 +189,6 @@ def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
     items = iter(items)
     while chunk := list(islice(items, size)):
         yield chunk
-
-
-class _Pool:
-    """Processes, and a map over them in order that takes no more of its input than they soon need."""
-
-    def __init__(self, workers: int | None) -> None:
-        self._number = workers or len(os.sched_getaffinity(0))
-        # what was forked would share the threads and the locks of whoever calls this
-        self._executor = ProcessPoolExecutor(self._number, mp_context=get_context("spawn"))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._executor.shutdown(cancel_futures=True)
-
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """The results, in the order of the items.
-
-        Raises:
-            CheckerError: a worker died.
-        """
-        waiting: deque[Future[R]] = deque()
-        try:
-            for item in items:
-                waiting.append(self._executor.submit(function, item))
-                if len(waiting) > self._number * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BrokenProcessPool:
-            reason = "a worker died, for lack of memory perhaps; try fewer (--jobs), or --engine spark"
-            raise CheckerError(reason) from None
 
 
 class _Writers:

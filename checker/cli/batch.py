@@ -9,7 +9,7 @@ from checker.cli.exit import Exit
 from checker.cli.inputs import check_options
 from checker.cli.progress import long_work
 from checker.cli.streams import complain, complain_of, emit
-from checker.errors import UsageError
+from checker.errors import UsageError, WorkerError
 
 if TYPE_CHECKING:
     from checker.batch.files import Summary
@@ -39,7 +39,10 @@ def _by_engine(args: Namespace, follow: Follow) -> Summary:
             raise UsageError("--master and --conf are for --engine spark")
         from checker.batch import local
 
-        return local.run(job, args.source, args.target, args.jobs, follow)
+        try:
+            return local.run(job, args.source, args.target, args.jobs, follow)
+        except WorkerError as error:
+            raise WorkerError(f"{error}, or use --engine spark") from None
     try:
         from checker.batch import spark
     except ModuleNotFoundError as error:

@@ -97,7 +97,7 @@ def _figures(facts: list[Fact]) -> dict[str, float]:
         value = fact.value
         if not isinstance(value, Quantity) or value.value is None or not fact.subject.key:
             continue
-        if fact.time_frame == "event" and not any(c.kind == "converted" for c in fact.cues):
+        if fact.time_frame == "event" and fact.cue("converted") is None:
             weight = _FIGURE if abs(value.value) >= 10 else _SMALL_FIGURE
             # «un homme de 53 ans» here is «le suspect, 53 ans» there
             nameless = fact.attribute == "age" and not fact.subject.key.startswith("person:")

@@ -99,3 +99,7 @@ class Fact:
     time_frame: Literal["event", "other"] = "event"
     weight: int = 0
     cues: list[Cue] = made(default_factory=list[Cue])
+
+    def cue(self, kind: str) -> Cue | None:
+        """The first word of a kind that shaped it, or None."""
+        return next((cue for cue in self.cues if cue.kind == kind), None)

@@ -13,7 +13,7 @@ from itertools import combinations
 from math import isclose, nan
 
 from checker.events.model import Event, Told
-from checker.facts.model import Cue, Fact, Names
+from checker.facts.model import Fact, Names
 from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
@@ -106,19 +106,18 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
 
 def _without_needless(facts: list[Fact]) -> list[Fact]:
     """The facts without conversions, but those in the only currency that another article gives."""
-    converted = [f for f in facts if any(c.kind == "converted" for c in f.cues)]
-    if not converted:
+    stated = [f for f in facts if f.cue("converted") is None]
+    if len(stated) == len(facts):
         return facts
     own: dict[str, set[str | None]] = defaultdict(set)
-    for fact in facts:
-        if fact not in converted:
-            own[fact.article].add(_dimension(fact))
-    needed = [
-        f
-        for f in converted
-        if any(_dimension(f) in theirs and not theirs & own[f.article] for a, theirs in own.items() if a != f.article)
-    ]
-    return [f for f in facts if f not in converted or f in needed]
+    for fact in stated:
+        own[fact.article].add(_dimension(fact))
+
+    @cache
+    def needed(article: str, dimension: str | None) -> bool:
+        return any(dimension in theirs and not theirs & own[article] for a, theirs in own.items() if a != article)
+
+    return [f for f in facts if f.cue("converted") is None or needed(f.article, _dimension(f))]
 
 
 def _dimension(fact: Fact) -> str | None:
@@ -141,7 +140,7 @@ def _facts(told: Told, rule: Rule) -> Iterator[Fact]:
         nameless = not fact.subject.key and not where.computed
         if fact.attribute not in rule.fact or nameless or fact.time_frame != "event":
             continue
-        if fact.firmness not in where.firmness or (_checked(fact) is not None and not where.computed):
+        if fact.firmness not in where.firmness or (fact.cue("computed") is not None and not where.computed):
             continue  # parts may leave some out: what they come to is set against its own article's figure alone
         if where.subject and not _matches(fact.subject.key, where.subject):
             continue
@@ -210,9 +209,9 @@ def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
     here = event.place_keys()
     for told in event.told:
         facts = list(_facts(told, rule))
-        stated = [f for f in facts if _checked(f) is None]
+        stated = [f for f in facts if f.cue("computed") is None]
         for fact in facts:
-            cue = _checked(fact)
+            cue = fact.cue("computed")
             if cue is None:
                 continue
             if (cue.start, cue.end) == (fact.start, fact.end):  # of a total that may stand anywhere
@@ -226,11 +225,6 @@ def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
 def _contradict(computed: Fact, stated: Fact, rule: Rule) -> bool:
     height = compare(rule.compare.as_, computed, stated)
     return height is not None and height < rule.compare.conflict_below and not _roughly_same(computed, stated)
-
-
-def _checked(fact: Fact) -> Cue | None:
-    """The figure that a computed fact checks, where it stands; None for a fact that is stated."""
-    return next((c for c in fact.cues if c.kind == "computed"), None)
 
 
 def _charitable(facts: Sequence[Fact], rule: Rule, event: Event) -> list[Fact]:

@@ -22,6 +22,16 @@ def stories() -> list[Told]:
     return [tell(article) for article in read_articles([str(SAMPLES)]) if isinstance(article, Article)]
 
 
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory, stories: list[Told]) -> str:
+    """An archive of every sample, to read and to copy from."""
+    path = str(tmp_path_factory.mktemp("archive") / "all.db")
+    with Archive(path, "create") as archive:
+        for told in stories:
+            archive.add(told)
+    return path
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     """Where an archive may be made."""

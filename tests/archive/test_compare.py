@@ -20,16 +20,6 @@ from tests.archive.conftest import SAMPLES
 STORIES = sorted(path.name for path in SAMPLES.iterdir() if path.is_dir())
 
 
-@pytest.fixture(scope="module")
-def everything(tmp_path_factory, stories) -> str:
-    """An archive of every sample."""
-    path = str(tmp_path_factory.mktemp("archive") / "all.db")
-    with Archive(path, "create") as archive:
-        for told in stories:
-            archive.add(told)
-    return path
-
-
 def taking_part(report: Report, ids: set[str]) -> set[str]:
     """The findings that quote one of these articles."""
     return {f.fingerprint for f in report.findings if ids & {m.article for s in f.sides for m in s.mentions}}

@@ -22,16 +22,6 @@ from tests.archive.conftest import ROOT
 TRIALS = 8
 
 
-@pytest.fixture(scope="module")
-def source(stories, tmp_path_factory) -> str:
-    """An archive of all stories, from which the trials take theirs."""
-    path = str(tmp_path_factory.mktemp("source") / "source.db")
-    with Archive(path, "create") as archive:
-        for told in stories:
-            archive.add(told)
-    return path
-
-
 def trials(*words: object) -> list[dict]:
     """What a run of trials found."""
     command = [sys.executable, "-m", "tests.support.faults", *map(str, words)]
@@ -42,8 +32,8 @@ def trials(*words: object) -> list[dict]:
 
 @pytest.mark.parametrize("what", [[], ["--upgrade"]], ids=["filing", "upgrade"])
 @pytest.mark.parametrize("fault", ["instruction", "byte", "room"])
-def test_nothing_is_lost_or_torn(fault, what, source, tmp_path):
-    found = trials(fault, source, tmp_path, "--trials", TRIALS, *what)
+def test_nothing_is_lost_or_torn(fault, what, everything, tmp_path):
+    found = trials(fault, everything, tmp_path, "--trials", TRIALS, *what)
     assert len(found) == TRIALS
     assert sum(trial["hit"] for trial in found) >= TRIALS / 4
     for trial in found:
@@ -53,8 +43,8 @@ def test_nothing_is_lost_or_torn(fault, what, source, tmp_path):
             assert "disk" in trial["error"]
 
 
-def test_writers_readers_backups_and_verifications_at_once(source, tmp_path):
-    (found,) = trials("crowd", source, tmp_path, "--trials", 1)
+def test_writers_readers_backups_and_verifications_at_once(everything, tmp_path):
+    (found,) = trials("crowd", everything, tmp_path, "--trials", 1)
     assert found["acknowledged"] == 16
     assert (found["error"], found["lost"], found["torn"], found["finished"]) == ("", [], [], True)
 
