@@ -38,6 +38,7 @@ Pair = Annotated[tuple[Key, Key], Field(strict=False)]  # YAML has lists alone
 Trapezoid = Annotated[list[float], Field(min_length=4, max_length=4)]
 Month = Annotated[int, Field(ge=1, le=12)]
 Span = Annotated[list[float], Field(min_length=2, max_length=2)]
+Edge = Annotated[list[float], Field(min_length=2, max_length=3)]
 Rounding = Literal["about", "rounded", "nearly", "barely", "slightly_over", "slightly_under"]
 Open = Literal["over", "at_least", "under", "at_most"]
 Hedge = Literal[Rounding, Open, "exactly"]
@@ -318,7 +319,7 @@ class Calendar(Form):
     rest_of: Words = []
     over: Words = []
     starting: Words = []
-    edges: dict[Word, Span] = {}
+    edges: dict[Word, Edge] = {}
     seasons: dict[Word, Annotated[list[Month], Field(min_length=2, max_length=2)]] = {}
     season_before: Words = []
     parts: dict[Word, Annotated[list[int], Field(min_length=4, max_length=4)]] = {}

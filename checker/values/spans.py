@@ -331,7 +331,7 @@ def read_year_range(hit: Hit) -> list[Found] | None:
 
 def read_edge(hit: Hit) -> list[Found] | None:
     """«début mars», «fin 2025», «mi-avril», «au début des années 60», «à la fin de cette année»."""
-    low_share, high_share = hit.meaning("e", "edges")
+    low_share, high_share, *at_most = hit.meaning("e", "edges")
     reference = hit.state.reference
     start, end = hit.start("e"), hit.end("m", "y", "yy", "p", "dec", "mod2")
     span: Span | None = None
@@ -374,6 +374,9 @@ def read_edge(hit: Hit) -> list[Found] | None:
         return [Found(start, end, TimeValue("daterange", resolved=False, **fields))]
     first, last = span
     length = (last - first).days + 1
+    if at_most:  # «les premiers jours de 2026» are days, however long the year is
+        length = min(length, round(at_most[0] / (high_share - low_share)))
+        first = first if low_share == 0 else last - timedelta(days=length - 1)
     low = first + timedelta(days=round(low_share * length))
     high = first + timedelta(days=max(round(low_share * length), round(high_share * length) - 1))
     return [Found(start, end, span_value((low, high), shoulder=max(1.0, length * 0.1), **fields))]
