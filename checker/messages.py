@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
-from functools import cache
+from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Literal, cast, get_args
 
 from checker.resources import rules_dir
@@ -18,6 +18,8 @@ MESSAGE_LANGUAGES: tuple[MessageLanguage, ...] = get_args(MessageLanguage)
 """Every language of the messages; the first is the default."""
 
 _MOST_NAMES = 6
+_DAYS_KEPT = 4096
+"""Days that are remembered as they are written."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Tree = dict[str, "str | Tree"]
 
@@ -78,12 +80,11 @@ class Messages:
         moment = _moment(iso)
         if moment is None:
             return iso
-        from babel.dates import format_date, format_time
-
-        pattern = self._patterns["weekday" if weekday else "day"]
-        day = format_date(moment.date(), pattern, locale=self.locale)
+        day = _day(moment.date(), self._patterns["weekday" if weekday else "day"], self.locale)
         if "T" not in iso:
             return day
+        from babel.dates import format_time
+
         return f"{day}, {format_time(moment.time(), self._patterns['time'], locale=self.locale)}"
 
     def days(self, iso: str | None) -> str:
@@ -109,6 +110,13 @@ def load_messages(lang: str) -> Messages:
         RuleError: there are no messages in that language, or its file is not valid YAML.
     """
     return Messages(lang, load_yaml(rules_dir() / "messages" / f"{lang}.yaml"))
+
+
+@lru_cache(maxsize=_DAYS_KEPT)
+def _day(day: date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=locale)
 
 
 def _moment(iso: str) -> datetime | None:

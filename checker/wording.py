@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from math import isinf
 
 from checker.facts.model import Fact, Names
@@ -12,6 +13,8 @@ from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, Score, TimeValue
 
 _DECIMALS = 2
+_WRITTEN_KEPT = 4096
+"""Numbers that are remembered as they are written: most come again and again."""
 _LARGEST = 1e15
 """From here on a number is written with a power of ten: its digits would say more than is known."""
 
@@ -84,11 +87,16 @@ def _writer(value: Quantity, say: Messages) -> Callable[[float], str]:
 
 def number(value: float, say: Messages) -> str:
     """A number as the language of the messages writes it, with at most two decimals."""
-    from babel.numbers import format_decimal
-
     if not abs(value) < _LARGEST:
         return f"{value:g}"
-    return format_decimal(round(value, _DECIMALS), locale=say.locale)
+    return _decimal(round(value, _DECIMALS) + 0.0, say.locale)  # no «-0»
+
+
+@lru_cache(maxsize=_WRITTEN_KEPT)
+def _decimal(value: float, locale: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale)
 
 
 def clock(minutes: float) -> str:

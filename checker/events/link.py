@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from math import fsum
+from typing import NamedTuple
 
 from checker.events.candidates import candidate_pairs
 from checker.events.groups import Affinity, joined
@@ -22,6 +23,8 @@ from checker.values.model import TimeValue
 
 THRESHOLD = 4.0
 """Evidence from which two articles tell one event; chosen so that a shared day with a few shared names is enough."""
+_SURE = 2.0
+"""Weight of a day of the article's own event."""
 _SAME_TYPE, _OTHER_TYPE = 1.0, -0.7
 _OTHER_TOWN = -2.5
 _SAME_DAY, _OTHER_DAY = 2.0, -3.0
@@ -51,9 +54,10 @@ def link(told: Sequence[Told]) -> list[Event]:
     for one in in_order:
         copies.setdefault((one.article.title, one.article.body, _published(one)), []).append(one)
     order = [same[0] for same in copies.values()]  # one text of one day counts once, however many print it
+    sides = [_side(one) for one in order]
 
     def affinity(a: int, b: int) -> Affinity:
-        return Affinity(evidence(order[a], order[b]), _recurs(order[a], order[b]))
+        return Affinity(_evidence(sides[a], sides[b]), _recurs(order[a], order[b]))
 
     names = [one.article.id for one in order]
     groups = joined(names, lambda standing: candidate_pairs(order, standing), affinity, THRESHOLD)
@@ -63,6 +67,42 @@ def link(told: Sequence[Told]) -> list[Event]:
 
 def evidence(a: Told, b: Told) -> float:
     """How much speaks for two articles telling one event; :data:`THRESHOLD` and more is enough."""
+    return _evidence(_side(a), _side(b))
+
+
+class _Side(NamedTuple):
+    """An article, with what each comparison looks at.
+
+    Attributes:
+        told: the article.
+        sure: the days of its own event.
+        calendar: the months and days that it names, those of resolved days too.
+        weekdays: those that it names, those of its own event too.
+        town: where its event happened, or None.
+    """
+
+    told: Told
+    sure: frozenset[int]
+    calendar: frozenset[tuple[int, int]]
+    weekdays: frozenset[int]
+    town: Names | None
+
+
+def _side(told: Told) -> _Side:
+    sure = frozenset(day for day, weight in told.days.items() if weight >= _SURE)
+    days = [date.fromordinal(day) for day in told.days]
+    place = told.place("city")
+    return _Side(
+        told,
+        sure,
+        told.month_days | {(day.month, day.day) for day in days},
+        told.weekdays | {date.fromordinal(day).weekday() for day in sure},
+        place.value if place is not None and isinstance(place.value, Names) else None,
+    )
+
+
+def _evidence(one: _Side, other: _Side) -> float:
+    a, b = one.told, other.told
     names: list[float] = []
     words: list[float] = []
     for key in a.names.keys() & b.names.keys():
@@ -73,7 +113,8 @@ def evidence(a: Told, b: Told) -> float:
     total = min(named, _NAME_CAP) + min(fsum(words), _WORD_CAP)
     if a.event_type and b.event_type:
         total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
-    return total + _time_evidence(a, b) + _place_evidence(a, b, strangers=named < _A_NAME) + _people_evidence(a, b)
+    total += _time_evidence(one, other) + _place_evidence(one, other, strangers=named < _A_NAME)
+    return total + _people_evidence(a, b)
 
 
 def _people_evidence(a: Told, b: Told) -> float:
@@ -83,19 +124,19 @@ def _people_evidence(a: Told, b: Told) -> float:
     return _OTHER_PEOPLE if both and named and not a.people & b.people else 0.0
 
 
-def _time_evidence(a: Told, b: Told) -> float:
-    sure_a, sure_b = _sure(a), _sure(b)
-    if sure_a & sure_b:
+def _time_evidence(one: _Side, other: _Side) -> float:
+    if not one.sure.isdisjoint(other.sure):
         return _SAME_DAY
+    a, b = one.told, other.told
     shared = max((min(a.days[d], b.days[d]) for d in a.days.keys() & b.days.keys()), default=0.0)
-    if sure_a and sure_b:
-        near = min(abs(x - y) for x in sure_a for y in sure_b) <= 1
-        return shared + (_neighbours(a, b) if near else _OTHER_MEETING if _recurs(a, b) else _OTHER_DAY)
+    if one.sure and other.sure:
+        near = min(abs(x - y) for x in one.sure for y in other.sure) <= 1
+        return shared + (_neighbours(one, other) if near else _OTHER_MEETING if _recurs(a, b) else _OTHER_DAY)
     if shared:
         return shared
-    if (a.month_days & _calendar(b)) or (b.month_days & _calendar(a)):
+    if (a.month_days & other.calendar) or (b.month_days & one.calendar):
         return _SAME_MONTH_DAY
-    if (a.weekdays & _weekdays(b)) or (b.weekdays & _weekdays(a)):
+    if (a.weekdays & other.weekdays) or (b.weekdays & one.weekdays):
         return _SAME_WEEKDAY
     if _recurs(a, b):
         return _OTHER_MEETING
@@ -106,11 +147,10 @@ def _recurs(a: Told, b: Told) -> bool:
     return a.event_type == b.event_type and a.event_type in _RECURRING
 
 
-def _neighbours(a: Told, b: Told) -> float:
+def _neighbours(one: _Side, other: _Side) -> float:
     """Two days side by side: one of them may be wrong when town and kind of event are the same."""
-    here, there = a.place("city"), b.place("city")
-    same_town = here is not None and there is not None and here.value == there.value
-    return _NEIGHBOUR_DAY_SAME_TOWN if same_town and a.event_type == b.event_type else _NEIGHBOUR_DAY
+    same_town = one.town is not None and one.town == other.town
+    return _NEIGHBOUR_DAY_SAME_TOWN if same_town and one.told.event_type == other.told.event_type else _NEIGHBOUR_DAY
 
 
 def _far_apart(a: Told, b: Told) -> bool:
@@ -118,27 +158,14 @@ def _far_apart(a: Told, b: Told) -> bool:
     return one is not None and two is not None and abs((one.moment - two.moment).days) > _FAR_APART
 
 
-def _weekdays(told: Told) -> frozenset[int]:
-    return told.weekdays | {date.fromordinal(d).weekday() for d in _sure(told)}
-
-
-def _calendar(told: Told) -> frozenset[tuple[int, int]]:
-    days = (date.fromordinal(d) for d in told.days)
-    return told.month_days | {(d.month, d.day) for d in days}
-
-
-def _sure(told: Told) -> set[int]:
-    return {d for d, weight in told.days.items() if weight >= 2.0}
-
-
-def _place_evidence(a: Told, b: Told, *, strangers: bool) -> float:
+def _place_evidence(one: _Side, other: _Side, *, strangers: bool) -> float:
     """Another town speaks against one event; for kinds that name many towns only where they share no name at all."""
-    here, there = a.place("city"), b.place("city")
-    if here is None or there is None or not isinstance(here.value, Names) or not isinstance(there.value, Names):
+    a, b = one.told, other.told
+    if one.town is None or other.town is None:
         return 0.0
     if not strangers and (a.event_type in _ANYWHERE or b.event_type in _ANYWHERE):
         return 0.0
-    key_a, key_b = here.value.keys[0], there.value.keys[0]
+    key_a, key_b = one.town.keys[0], other.town.keys[0]
     if key_a == key_b or key_a in b.names or key_b in a.names:
         return 0.0
     return _OTHER_TOWN

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checker.articles.model import Article
-from checker.facts.model import Fact, Names
+from checker.facts.model import Attribute, Fact, Names
 from checker.language.pack import load_pack
 from checker.values.model import TimeValue
 
@@ -50,7 +51,7 @@ class Told:
         return sorted(dates, key=lambda f: (-f.weight, f.field != "title", f.start))
 
 
-@dataclass(slots=True)
+@dataclass
 class Event:
     """An event and the articles that tell it, in a stable order.
 
@@ -70,6 +71,16 @@ class Event:
     place: Fact | None = None
     origins: dict[str, int] = field(default_factory=dict[str, int])
 
+    @cached_property
+    def facts(self) -> dict[Attribute, list[Fact]]:
+        """What its articles tell, by attribute, in the order of the articles."""
+        found: dict[Attribute, list[Fact]] = defaultdict(list)
+        for told in self.told:
+            for fact in told.facts:
+                found[fact.attribute].append(fact)
+        return found
+
+    @cached_property
     def place_keys(self) -> frozenset[str]:
         """The places that most articles set the event in: a figure «à Lyon» of a fire in Lyon is the figure.
 

@@ -15,6 +15,8 @@ _LEADERS = 64
 
 def origins(group: Sequence[Told]) -> dict[str, int]:
     """Number the independent origins: each article has that of the first one that it copies, or its own."""
+    if len(group) == 1:
+        return {group[0].article.id: 0}
     origin: dict[str, int] = {}
     leaders: list[Told] = []
     having: dict[int, list[int]] = defaultdict(list)

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from zlib import crc32
 
 from checker.articles.model import Article, Field
@@ -29,7 +30,9 @@ _OPENING = re.compile(r"[«\"“'\s]*((?:[A-ZÀ-ÖØ-ÞŒ])[\w-]{2,})")
 _FIGURE, _SMALL_FIGURE = 1.4, 0.5
 _WORD_WEIGHT = 0.25
 _WORD = re.compile(r"[^\W\d_]{6,}")
+_BLANK = re.compile(b" ")
 _SHINGLE = 6
+"""Words of a run."""
 _SURE_DAY, _OTHER_DAY = 2.0, 0.8
 
 
@@ -108,12 +111,12 @@ def _figures(facts: list[Fact]) -> dict[str, float]:
 
 def _words(analysis: Analysis) -> Counter[str]:
     """Long words of the text by their first letters: what is left when endings are cut."""
-    sentences = analysis.sentences
+    view, small = analysis.view, analysis.pack.function_words
+    words = Counter(chain.from_iterable(_WORD.findall(view, s.start, s.end) for s in analysis.sentences))
     counter: Counter[str] = Counter()
-    for sentence in sentences:
-        for word in _WORD.findall(analysis.view[sentence.start : sentence.end]):
-            if word.islower() and word not in analysis.pack.function_words:
-                counter[name_key(word)[:7]] += 1
+    for word, number in words.items():
+        if word.islower() and word not in small:
+            counter[name_key(word)[:7]] += number
     return counter
 
 
@@ -143,5 +146,6 @@ def _month_days(facts: list[Fact]) -> frozenset[tuple[int, int]]:
 
 
 def _shingles(text: str) -> frozenset[int]:
-    words = text_key(text).split()
-    return frozenset(crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1))
+    words = text_key(text).encode()
+    gaps = [-1, *(blank.start() for blank in _BLANK.finditer(words)), len(words)]
+    return frozenset(crc32(words[gap + 1 : end]) for gap, end in zip(gaps, gaps[_SHINGLE:], strict=False))

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.facts.context import Context, stem
-from checker.facts.measures import owner_of
-from checker.facts.model import Attribute, Cue, Fact, Subject
-from checker.language.model import Entity, Sentence
+from checker.facts.model import STATES, Attribute, Cue, Fact, Subject
+from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
+from checker.facts.owners import owner_of
+from checker.facts.scopes import is_part, place_of, restrictions_of
+from checker.language.model import Sentence
 from checker.language.pack import NounClass, fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, ValueMention
 
-_BLANK = re.compile(r"\s+")
-_HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
-"""What may follow a town that a sentence opens with («À Saint-Denis de La Réunion, …»)."""
 _REACH_BEFORE = 60
 """Characters before a number in which a word that governs it may stand."""
 _REACH_AFTER = 90
 """Characters after a counted noun in which its verb may stand."""
-_NOUN_REACH = 48
-"""Characters after a number in which its noun may stand."""
 _JUST_BEFORE = 30
 """Characters before a count in which a word stands that makes people of it («transportait 87 voyageurs»)."""
 _SAID = 12
@@ -33,32 +29,8 @@ _NOBODY_REACH = 34
 _ELLIPSIS = 90
 """Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
 _COUNTS = frozenset({"number", "numberrange"})
-_STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 _MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
-_NOT_NARROW = frozenset({"crowd", "suspects", "patients"})
-"""Classes of people that say no more than «people» where a toll is told."""
 _GATHERING_TYPES = frozenset({"summit", "protest"})
-
-
-@dataclass(slots=True)
-class _Counted:
-    """A number with the noun that it counts.
-
-    Attributes:
-        classes: classes of the noun; empty for an unknown noun or none.
-        word: the noun as it stands, or "" when the number stands alone.
-        start, end: of number and noun together.
-    """
-
-    mention: ValueMention
-    classes: tuple[NounClass, ...]
-    word: str
-    start: int
-    end: int
-
-    @property
-    def people(self) -> bool:
-        return any(c.people for c in self.classes)
 
 
 class CountExtractor:
@@ -99,7 +71,10 @@ class CountExtractor:
         if not following or following[0][0].start >= sentence.end:
             return None
         pack, view = self._context.pack, self._context.view
-        first, second = self._noun(mention, sentence), self._noun(following[0][0], sentence)
+        first, second = (
+            noun_of(self._context, mention, sentence, self._last),
+            noun_of(self._context, following[0][0], sentence, self._last),
+        )
         if first is None or second is None or fold(view[first.end : second.start].strip()) not in pack.sum_joins:
             return None
         kinds = {c.name for c in first.classes}, {c.name for c in second.classes}
@@ -108,7 +83,7 @@ class CountExtractor:
         text = self._context.analysis.text[first.start : second.end]
         total = _added(value, following[0][1])
         someone = pack.noun_classes(pack.someone, None)
-        counted = _Counted(ValueMention(first.start, second.end, text, total), someone, text, first.start, second.end)
+        counted = Counted(ValueMention(first.start, second.end, text, total), someone, text, first.start, second.end)
         found = self._casualty(counted, sentence)
         if found is None:
             return None
@@ -122,12 +97,14 @@ class CountExtractor:
         view, analysis = self._context.view, self._context.analysis
         for match in self._context.pack.single.finditer(view):
             noun = match.end() + 1
-            if self._is_casualty_word(noun, noun + _NOUN_REACH) or self._context.pack.noun_pattern.match(view, noun):
+            if is_casualty_word(self._context, noun, noun + NOUN_REACH) or self._context.pack.noun_pattern.match(
+                view, noun
+            ):
                 value = Quantity("number", Trapezoid.point(1.0), 1.0)
                 yield ValueMention(*match.span(), analysis.text[slice(*match.span())], value), value
 
     def _count(self, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
-        counted = self._noun(mention, sentence)
+        counted = noun_of(self._context, mention, sentence, self._last)
         if counted is None:
             return
         found = self._casualty(counted, sentence)
@@ -145,7 +122,7 @@ class CountExtractor:
         if found is None:
             return
         attribute, key, cues = found
-        restrictions, narrowing = self._restrictions(counted, attribute, sentence)
+        restrictions, narrowing = restrictions_of(self._context, counted, attribute, sentence, self._last)
         alone = self._context.pack.single.fullmatch(mention.text) is not None
         if cues and cues[0].kind == "among":
             restrictions = tuple(r for r in restrictions if r != "part")
@@ -175,69 +152,13 @@ class CountExtractor:
 
     # ---- what is counted
 
-    def _noun(self, mention: ValueMention, sentence: Sentence) -> _Counted | None:
-        """The noun after a number, past articles and adjectives; a number alone is kept for what it refers to."""
-        view, pack = self._context.view, self._context.pack
-        limit = min(sentence.end, mention.end + _NOUN_REACH)
-        at, skipped, first = mention.end, 0, True
-        if view[at : at + 1] not in (" ", "-", "\n", "'", "»", "\xa0"):
-            return self._bare(mention)
-        while skipped < 3:
-            word = pack.word.search(view, at, limit)
-            if word is None or _breaks(view[at : word.start()]):
-                return self._bare(mention)
-            noun = pack.noun_pattern.match(view, word.start(1), limit)
-            if noun:
-                classes = pack.noun_classes(noun.group(), self._context.event_type)
-                return _Counted(mention, classes, noun.group(), mention.start, noun.end())
-            text = fold(word.group(1))
-            if pack.says_before.match(view, word.start(1), limit):
-                return self._bare(mention)
-            if self._is_casualty_word(word.start(1), limit) or self._is_degree(word.start(1), limit):
-                return self._bare(mention)
-            if text in pack.anaphora and not self._noun_follows(word.end(), limit):
-                people = self._last is not None and self._last.subject.key == "persons"
-                classes = pack.noun_classes(pack.someone, None) if people else ()
-                return _Counted(mention, classes, word.group(1) if people else "", mention.start, word.end())
-            if first and text in pack.not_counted:
-                return self._bare(mention)
-            if text not in pack.between:
-                if text in pack.function_words:
-                    return self._bare(mention)
-                if skipped == 0 and not self._noun_follows(word.end(), limit):
-                    return _Counted(mention, (), word.group(1), mention.start, word.end())
-                skipped += 1
-            at, first = word.end(), False
-        return self._bare(mention)
-
-    def _noun_follows(self, at: int, limit: int) -> bool:
-        """Whether a known noun stands within the next two words: then the word before it was an adjective."""
-        view, pack = self._context.view, self._context.pack
-        for word in list(pack.word.finditer(view, at, limit))[:2]:
-            if _breaks(view[at : word.start()]) or fold(word.group(1)) in pack.function_words:
-                return False
-            if pack.noun_pattern.match(view, word.start(1), limit):
-                return True
-        return False
-
-    def _is_casualty_word(self, at: int, limit: int) -> bool:
-        return self._context.pack.casualty_nouns.match(self._context.view, at, limit) is not None
-
-    def _is_degree(self, at: int, limit: int) -> bool:
-        pack, view = self._context.pack, self._context.view
-        return pack.serious.match(view, at, limit) is not None or pack.light.match(view, at, limit) is not None
-
-    @staticmethod
-    def _bare(mention: ValueMention, end: int | None = None) -> _Counted:
-        return _Counted(mention, (), "", mention.start, end or mention.end)
-
     # ---- what it means
 
-    def _casualty(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _casualty(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """Killed, missing, hurt or arrested people, by noun, by the verb after or by the verb before."""
         view, pack, mention = self._context.view, self._context.pack, counted.mention
-        behind = self._after_blank(mention.end)
-        for state in _STATES:
+        behind = after_blank(self._context, mention.end)
+        for state in STATES:
             direct = pack.casualties[state].nouns.match(view, behind, sentence.end)
             if direct and (not counted.people or counted.word in direct.group()):
                 counted.end, counted.word = direct.end(), direct.group()
@@ -245,7 +166,7 @@ class CountExtractor:
         unknown = bool(counted.word) and not counted.classes
         if counted.word and not counted.people and not unknown:
             return None
-        for state in _STATES:
+        for state in STATES:
             before = pack.casualties[state].before.search(
                 view, max(sentence.start, mention.start - _REACH_BEFORE), mention.start
             )
@@ -255,12 +176,12 @@ class CountExtractor:
         # whether an unknown noun is of people can only be told from words that are said of people alone
         return None if governing and unknown and governing[0] == "injured" else governing
 
-    def _verb_after(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _verb_after(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """The nearest verb after the noun that says what became of the people, before the clause ends."""
         view, pack = self._context.view, self._context.pack
         end = min(self._past_apposition(counted, sentence), counted.end + _REACH_AFTER)
         best: tuple[int, Attribute, re.Match[str]] | None = None
-        for state in (*_STATES, "hospitalised"):
+        for state in (*STATES, "hospitalised"):
             match = pack.casualties[state].after.search(view, counted.end, end)
             if match and (best is None or match.start() < best[0]):
                 attribute: Attribute = "injured" if state == "hospitalised" else state  # type: ignore[assignment]
@@ -269,7 +190,7 @@ class CountExtractor:
             return None
         return best[1], "persons", [self._context.cue("state", best[2])]
 
-    def _past_apposition(self, counted: _Counted, sentence: Sentence) -> int:
+    def _past_apposition(self, counted: Counted, sentence: Sentence) -> int:
         """The end of the clause, or of the one after an apposition («deux personnes, un adulte et un enfant, ont…»)."""
         view = self._context.view
         _, end = self._context.clause(counted.start, counted.end, sentence)
@@ -278,7 +199,7 @@ class CountExtractor:
             return end
         return self._context.clause(second + 1, second + 2, sentence)[1]
 
-    def _participants(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _participants(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """People who took part in a meeting or a demonstration."""
         view, pack = self._context.view, self._context.pack
         if self._context.event_type not in _GATHERING_TYPES or not counted.word:
@@ -321,7 +242,7 @@ class CountExtractor:
             for m in pack.event_pattern.finditer(view, begin, sentence.end)
         )
 
-    def _referring_back(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _referring_back(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """A number alone repeats the last count.
 
         Under a speaker of its own («…, 1 500 selon la CGT»), or as a part («473 interpellations, dont 203 à Paris»).
@@ -331,20 +252,20 @@ class CountExtractor:
             return None
         pack, view = self._context.pack, self._context.view
         found: tuple[Attribute, str, list[Cue]] = (last.attribute, last.subject.key, [])
-        if last.sentence_start == sentence.start and self._is_part(counted, sentence):
+        if last.sentence_start == sentence.start and is_part(self._context, counted, sentence):
             return found
         if last.attribute != "participants_count":
             return None
         referring = pack.gather_before.search(view, max(sentence.start, counted.start - 24), counted.start)
         said = self._context.analysis.attribution_at(counted.start)
         close = said is not None and (0 <= said.cue[0] - counted.end <= 2 or 0 <= counted.start - said.cue[1] <= _SAID)
-        if (referring or last.sentence_start == sentence.start) and self._place(
-            counted, sentence, counted.start, sentence.end
+        if (referring or last.sentence_start == sentence.start) and place_of(
+            self._context, counted, sentence, counted.start, sentence.end
         ):
             return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
 
-    def _them(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _them(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«Les malfaiteurs font irruption. Ils sont trois.»: the people named last, where no class of them is known."""
         view, pack = self._context.view, self._context.pack
         if counted.word or not pack.they_are.search(
@@ -358,7 +279,7 @@ class CountExtractor:
         return self._becoming(counted, classes[-1:], sentence) or ("count", classes[-1].name, [])
 
     def _becoming(
-        self, counted: _Counted, classes: Sequence[NounClass], sentence: Sentence
+        self, counted: Counted, classes: Sequence[NounClass], sentence: Sentence
     ) -> tuple[Attribute, str, list[Cue]] | None:
         """«1 200 personnes ont été évacuées»: people who turn out to be of a class, by the words around them."""
         view, begin = self._context.view, max(sentence.start, counted.start - _JUST_BEFORE)
@@ -373,7 +294,7 @@ class CountExtractor:
                 return "count", name, [self._context.cue("predicate", match)] if match else []
         return None
 
-    def _announced(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _announced(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«le nombre de cas atteint 47», "cases reach 47": what is counted stands before the number."""
         view, begin = self._context.view, max(sentence.start, counted.start - _REACH_BEFORE)
         for name, becoming in self._context.pack.becomes.items():
@@ -382,7 +303,7 @@ class CountExtractor:
                 return "count", name, []
         return None
 
-    def _elliptical(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _elliptical(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.
 
         What it is a part of, or beside what it stands, is not known, so it is a fact that is not compared.
@@ -399,22 +320,18 @@ class CountExtractor:
     _elided = "…"
     """Stands for the key of a subject that is left out."""
 
-    def _is_part(self, counted: _Counted, sentence: Sentence) -> bool:
-        begin = max(sentence.start, counted.start - 40)
-        return self._context.pack.part_before.search(self._context.view, begin, counted.start) is not None
-
-    def _of_those(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _of_those(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«neuf personnes, dont un enfant, ont été tuées», "14 dead, including two children": the children of them."""
         last = self._last
         narrow = counted.people and not any(c.general for c in counted.classes)
-        if not narrow or last is None or last.sentence_start != sentence.start or last.attribute not in _STATES:
+        if not narrow or last is None or last.sentence_start != sentence.start or last.attribute not in STATES:
             return None
         among = self._context.pack.part_word.search(self._context.view, last.end, counted.start)
         if among is None or counted.start - among.end() > 3 or counted.start - last.end > _REACH_AFTER:
             return None
         return last.attribute, last.subject.key, [self._context.cue("among", among)]
 
-    def _gravely(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _gravely(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«dont quatre grièvement», «deux d'entre elles sont gravement atteintes»: how many are gravely hurt."""
         if counted.word:
             return None
@@ -422,7 +339,7 @@ class CountExtractor:
         serious = self._context.pack.serious.search(self._context.view, begin, min(end, counted.end + 60))
         return ("injured", "persons", [self._context.cue("degree", serious)]) if serious else None
 
-    def _thing(self, counted: _Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+    def _thing(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         if not counted.word or self._is_definite(counted, sentence):
             return None
         became = self._becoming(counted, counted.classes, sentence)
@@ -438,7 +355,7 @@ class CountExtractor:
             return "count", name, []
         return "count", f"noun:{stem(counted.word)}", []
 
-    def _is_where(self, counted: _Counted, sentence: Sentence) -> bool:
+    def _is_where(self, counted: Counted, sentence: Sentence) -> bool:
         """«l'eau est impropre dans neuf communes»: where something is so, which the words do not count as such."""
         pack, view = self._context.pack, self._context.view
         before = view[max(sentence.start, counted.start - _SAID) : counted.start]
@@ -448,7 +365,7 @@ class CountExtractor:
         hit = any(words.search(view, sentence.start, sentence.end) for words in harm)
         return not hit and not pack.event_pattern.search(view, sentence.start, sentence.end)
 
-    def _is_definite(self, counted: _Counted, sentence: Sentence) -> bool:
+    def _is_definite(self, counted: Counted, sentence: Sentence) -> bool:
         """«les deux hommes», "both leaders": known from before, counted for no news."""
         value = counted.mention.value
         if not isinstance(value, Quantity) or (value.value or 0) > _FEW:
@@ -458,97 +375,6 @@ class CountExtractor:
 
     # ---- what narrows it
 
-    def _restrictions(
-        self, counted: _Counted, attribute: Attribute, sentence: Sentence
-    ) -> tuple[tuple[str, ...], list[Cue]]:
-        """What narrows a figure, and the words of the place that does."""
-        view, pack = self._context.view, self._context.pack
-        begin, end = self._context.clause(counted.start, counted.end, sentence)
-        part = pack.part_word.search(view, counted.end, end)
-        if part:  # «quatorze blessés dont quatre en urgence absolue»: what follows is said of the four
-            end = part.start()
-        found: set[str] = set()
-        last = self._last
-        if last is not None and last.attribute == attribute and pack.anaphora_after.match(view, counted.mention.end):
-            found.add("part")  # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
-        if self._is_part(counted, sentence):
-            found.add("part")
-        if pack.part_of.match(view, self._after_blank(counted.mention.end), counted.end):
-            found.add("part")
-        if pack.part_after.search(view, counted.end, min(end, counted.end + 30)):
-            found.add("part")
-        if attribute == "count":
-            found |= self._damage(counted, begin, end)
-        if attribute in ("killed", "injured", "missing"):
-            degree = self._degree(counted, begin, end)
-            if degree:
-                found = {degree}
-            if attribute == "injured" and pack.casualties["hospitalised"].after.search(view, counted.end, end):
-                found.add("hospitalised")
-        if attribute in (*_STATES, "participants_count") and (counted.people or not counted.classes):
-            itself = any(c.nouns.fullmatch(counted.word) for c in pack.casualties.values())
-            narrow = [f"noun:{stem(counted.word)}"] if counted.word and not counted.classes and not itself else []
-            narrow += [c.name for c in counted.classes if not c.general and c.name not in _NOT_NARROW]
-            if narrow and not any(c.general for c in counted.classes) and attribute != "participants_count":
-                found.add(f"class:{narrow[0]}")
-        place = self._place(counted, sentence, begin, end)
-        if place:
-            # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
-            found = (found - {"part"}) | {f"place:{place.key}"}
-        words = [Cue("place", place.start, place.end, place.text)] if place else []
-        return tuple(sorted(found)), words
-
-    def _damage(self, counted: _Counted, begin: int, end: int) -> set[str]:
-        """What became of things, by the nearest word («36 maisons sont détruites et 20 endommagées»)."""
-        near: dict[str, int] = {}
-        for name, words in self._context.pack.damage.items():
-            for match in words.finditer(self._context.view, begin, end):
-                distance = max(match.start() - counted.end, counted.start - match.end())
-                near[name] = min(near.get(name, distance), distance)
-        return {min(near, key=lambda name: near[name])} if near else set()
-
-    def _degree(self, counted: _Counted, begin: int, end: int) -> str | None:
-        """How badly hurt: by the nearest word after the number, else by one before it."""
-        view, pack = self._context.view, self._context.pack
-        after = {
-            name: match.start()
-            for name, words in (("serious", pack.serious), ("light", pack.light))
-            if (match := words.search(view, counted.mention.end, end))
-        }
-        if after:
-            return min(after, key=lambda name: after[name])
-        return "serious" if pack.serious.search(view, begin, counted.start) else None
-
-    def _place(self, counted: _Counted, sentence: Sentence, begin: int, end: int) -> Entity | None:
-        """A town right after the noun or at the head of the sentence: the figure is that town's.
-
-        In an event that happens in many places any town of the clause narrows the figure.
-        """
-        kind = self._context.pack.event_types.get(self._context.event_type or "")
-        wide = kind is not None and kind.wide
-        nearest: Entity | None = None
-        for entity in self._context.analysis.entities_in(sentence.start, end):
-            if entity.kind not in ("city", "place") or entity.adjective:
-                continue
-            near = 0 <= entity.start - counted.end <= 6
-            heading = (
-                0 <= entity.start - begin <= 3
-                or 0 <= begin - entity.end <= 2
-                or (entity.start - sentence.start <= 3 and _HEADING.match(self._context.view, entity.end) is not None)
-            )
-            within = wide and begin <= entity.start
-            if near or within or (heading and entity.end <= counted.start):
-                nearest = entity
-        return nearest
-
-    def _after_blank(self, at: int) -> int:
-        """Past white space, and past a word that joins a number to its noun unless it tells a part from a whole."""
-        view, pack = self._context.view, self._context.pack
-        blank = _BLANK.match(view, at)
-        start = blank.end() if blank else at
-        link = None if pack.part_of.match(view, start) else pack.link.match(view, start)
-        return link.end() if blank and link else start
-
     def _nobody(self) -> None:
         """«Aucun blessé», "nobody was hurt": a count of zero."""
         pack, view = self._context.pack, self._context.view
@@ -557,20 +383,15 @@ class CountExtractor:
             sentence = self._context.analysis.sentence_at(match.start())
             if sentence is None:
                 continue
-            for state in _STATES:
+            for state in STATES:
                 words = pack.casualties[state]
-                noun = words.nouns.match(view, self._after_blank(match.end()), sentence.end)
+                noun = words.nouns.match(view, after_blank(self._context, match.end()), sentence.end)
                 verb = words.after.search(view, match.end(), min(sentence.end, match.end() + _NOBODY_REACH))
                 said = noun or verb
                 if said:
                     subject = Subject(said.group(), "persons")
                     self._context.add(state, subject, zero, match.start(), said.end(), firmness="actual")
                     break
-
-
-def _breaks(gap: str) -> bool:
-    """Whether what stands between two words keeps them from being one noun phrase."""
-    return any(c in ",;:.()!?»\n" for c in gap)
 
 
 def _added(one: Quantity, other: Quantity) -> Quantity:

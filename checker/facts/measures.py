@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.facts.ages import extract_age
 from checker.facts.context import Context, stem
 from checker.facts.model import Attribute, Cue, Subject
+from checker.facts.owners import TAKEN_UP, donor_of, is_of_another, owner_of, row_of_donors
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
@@ -18,12 +18,10 @@ _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
 _AGED_REACH = 40
 """Characters before the last of several ages in which the word that makes them ages stands."""
-_BEHIND = 40
-"""Characters behind a share in which the one who has it stands."""
 _RATE = 0.06
 """Share by which two conversions of one amount may differ: rates of some days apart, and rounding."""
-_TAKEN_UP = 160
-"""Characters between a figure and another one of the same thing that only takes it up."""
+_OPENING = 4
+"""Characters before a country that opens its sentence."""
 _REACH = 60
 """Characters in which a name that opens a sentence has room."""
 _STAGES = ("requested", "pronounced")
@@ -70,7 +68,7 @@ def extract_measures(context: Context) -> None:
         ):
             continue  # «âgés de 19, 26 et 34 ans»
         if attribute == "age":
-            _age(context, mention, value, sentence)
+            extract_age(context, mention, value, sentence)
         else:
             _measure(context, mention, value, attribute, sentence)
 
@@ -126,11 +124,11 @@ def _measure(
     if topic and topic[0] in context.pack.topics_of_someone:
         owner = owner_of(context, mention.start, mention.end, sentence)
         key = f"{topic[0]}@{owner}" if owner else ""
-    whose = topic[0] if topic else _row_of_donors(context, mention) if attribute == "amount" else None
+    whose = topic[0] if topic else row_of_donors(context, mention) if attribute == "amount" else None
     if whose in context.pack.topics_of_a_donor:
-        donor = _donor(context, mention, sentence)
+        donor = donor_of(context, mention, sentence)
         key = f"{whose}@{donor}" if donor else whose
-    if topic and topic[0] in context.pack.topics_of_the_first and _of_another(context, mention, sentence):
+    if topic and topic[0] in context.pack.topics_of_the_first and is_of_another(context, mention, sentence):
         key = ""
     label = topic[1].text if topic else again.label if again else ""
     restrictions = (
@@ -161,7 +159,7 @@ def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sen
     """The subject of the figure before, where words take it up («La direction évalue la proportion à 62 %»)."""
     begin, _ = context.clause(mention.start, mention.end, sentence)
     last = context.last.get(attribute)
-    if last is None or mention.start - last.end > _TAKEN_UP:
+    if last is None or mention.start - last.end > TAKEN_UP:
         return None
     return last.subject if context.pack.figure_again.search(context.view, begin, mention.start) else None
 
@@ -171,32 +169,6 @@ def _loosened(value: Quantity) -> Quantity:
     shape = value.allows
     low, high = shape.support_low * (1 - _RATE), shape.support_high * (1 + _RATE)
     return replace(value, allows=Trapezoid(low, low, high, high), hedge=value.hedge or "about")
-
-
-def _donor(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
-    """The state or body whose money it is: named last before it, in its clause or at the head."""
-    begin, _ = context.clause(mention.start, mention.end, sentence)
-    named = context.analysis.entities_in(sentence.start, mention.start)
-    givers = [e for e in named if e.kind in ("country", "organisation") or (e.kind == "city" and e.start <= begin + 2)]
-    heading = [e for e in givers if e.start - sentence.start <= _OPENING and context.view[e.end : e.end + 2] != " :"]
-    near = [e for e in givers if e.start >= begin] or heading
-    if not near:
-        return None
-    # a capital speaks for its state, and some towns for a body («Bruxelles»)
-    giver = near[-1]
-    return context.pack.seats.get(fold(giver.text)) or (f"country:{giver.country}" if giver.country else giver.key)
-
-
-def _row_of_donors(context: Context, mention: ValueMention) -> str | None:
-    """The topic of the amount before, where the next giver follows («l'Union européenne, avec 320 millions»)."""
-    last = context.last.get("amount")
-    if last is None or mention.start - last.end > _TAKEN_UP:
-        return None
-    giver = [e for e in context.analysis.entities_in(last.end, mention.start) if e.kind in ("country", "organisation")]
-    if not giver:
-        return None
-    gap = re.findall(r"\w+|[^\w\s]", fold(context.view[giver[-1].end : mention.start]))
-    return last.subject.key.partition("@")[0] if set(gap) <= context.pack.join | {"("} else None
 
 
 def _weighed(context: Context, mention: ValueMention) -> tuple[str, str] | None:
@@ -213,39 +185,6 @@ def _unsigned(value: Quantity) -> Quantity:
     shape = value.allows
     flipped = Trapezoid(-shape.support_high, -shape.core_high, -shape.core_low, -shape.support_low)
     return replace(value, value=-value.value, allows=flipped)
-
-
-def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
-    """Whose a figure is: of a rival named right behind it, or of the person named last, here or a sentence before."""
-    option = _option(context, start, end, sentence)
-    if option is not None:
-        return option
-    rival = context.rival(end)
-    if rival is not None:
-        return rival.key
-    previous = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
-    begin = previous.start if previous.paragraph == sentence.paragraph else sentence.start
-    people = [e for e in context.analysis.entities_in(begin, start) if e.kind == "person"]
-    return people[-1].key if people else None
-
-
-def _of_another(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of a person who is not the one that the text names most («Ashworth beat it too»)."""
-    people = [e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind == "person"]
-    most = Counter(e.key for e in context.analysis.entities if e.kind == "person").most_common(1)
-    return bool(people) and people[-1].key != most[0][0]
-
-
-def _option(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
-    """The answer to a referendum whose share it is: named right behind it, or last before in its sentence."""
-    found: tuple[int, str] | None = None
-    for name, words in context.pack.options.items():
-        behind = words.search(context.view, end, min(end + _BEHIND, sentence.end))
-        if behind and context.pack.rival.fullmatch(context.view, end, behind.start()):
-            return f"option:{name}"
-        for match in words.finditer(context.view, sentence.start, start):
-            found = max(found, (match.end(), name)) if found else (match.end(), name)
-    return f"option:{found[1]}" if found else None
 
 
 def _composite(value: Quantity) -> str | None:
@@ -328,55 +267,3 @@ def _heading(context: Context, sentence: Sentence, before: int) -> Iterator[Enti
         reach = _OPENING if entity.kind == "country" else 0
         if entity.kind in ("country", "city") and entity.start - sentence.start <= reach and not entity.adjective:
             yield entity
-
-
-def _age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
-    """The age of the nearest person: by name, by a pronoun, by «le capitaine, 52 ans», else by the noun before it."""
-    subject = (
-        _aged_by_name(context, mention, sentence)
-        or _aged_by_role(context, mention, sentence)
-        or _aged_by_noun(context, mention, sentence)
-    )
-    context.add("age", subject, value, mention.start, mention.end, [], firmness="actual")
-
-
-def _aged_by_name(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
-    people = [e for e in context.analysis.entities_in(0, mention.start) if e.kind == "person"]
-    opening = mention.start - sentence.start < _OPENING
-    if opening:  # «À 36 ans, Anna Roux…», «À 36 ans, la navigatrice…»
-        follows = list(context.analysis.entities_in(mention.end, min(mention.end + _PRONOUN_REACH, sentence.end)))
-        people = [e for e in follows if e.kind == "person" and e.start - mention.end <= 2] or people
-    if not people:
-        return None
-    near = people[-1].start >= sentence.start and mention.start - people[-1].end < _AGE_REACH
-    taken_up = context.pack.pronoun_before.fullmatch(context.view, sentence.start, mention.start) is not None
-    if near or ((taken_up or opening) and sentence.start - people[-1].end < _PRONOUN_REACH):
-        return Subject(people[-1].text, people[-1].key)
-    return None
-
-
-def _aged_by_role(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
-    before = context.view[max(sentence.start, mention.start - _PRONOUN_REACH) : mention.start]
-    role = context.pack.aged_role.search(before)
-    if role is None:
-        return None
-    classes = context.pack.nouns.get(fold(role.group(1)), ())
-    return Subject(role.group(1), f"noun:{classes[0].name if classes else stem(role.group(1))}")
-
-
-def _aged_by_noun(context: Context, mention: ValueMention, sentence: Sentence) -> Subject:
-    nouns = list(
-        context.pack.noun_pattern.finditer(context.view, max(sentence.start, mention.start - 40), mention.start)
-    )
-    if not nouns:
-        return Subject("", "")
-    classes = context.pack.noun_classes(nouns[-1].group(), context.event_type)
-    return Subject(nouns[-1].group(), classes[0].name if classes else "")
-
-
-_OPENING = 4
-"""Characters before an age that opens its sentence («À 36 ans, …»)."""
-_AGE_REACH = 12
-"""Characters between a person's name and their age."""
-_PRONOUN_REACH = 300
-"""Characters between a pronoun's sentence and the person whom it takes up."""

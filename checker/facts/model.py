@@ -14,6 +14,8 @@ Attribute = Literal[
     "duration", "date", "time", "place", "age", "area", "mass", "magnitude", "speed", "distance", "score",
     "sentence", "role_holder", "leader", "attendee", "gender",
 ]  # fmt: skip
+STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
+"""What becomes of people, as a toll counts it."""
 
 
 @dataclass(frozen=True, slots=True)

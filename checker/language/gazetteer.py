@@ -8,6 +8,7 @@ and "London" are one place.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import unicodedata
 from contextlib import suppress
@@ -108,18 +109,15 @@ def name_key(name: str) -> str:
 def text_key(text: str) -> str:
     """The same of a text that is not worth remembering."""
     plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
-    return " ".join(plain.translate(_MARKLESS).replace("-", " ").split())
+    return " ".join(_BEYOND_LATIN.sub(_without_mark, plain).replace("-", " ").split())
 
 
-class _Markless(dict[int, int | None]):
-    """What becomes of each character, once it has been met: marks vanish."""
-
-    def __missing__(self, char: int) -> int | None:
-        self[char] = None if unicodedata.category(chr(char)) == "Mn" else char
-        return self[char]
+_BEYOND_LATIN = re.compile("[\u0300-\U0010ffff]")
+"""All marks are among these characters, and few others of a text are."""
 
 
-_MARKLESS = _Markless()
+def _without_mark(char: re.Match[str]) -> str:
+    return "" if unicodedata.category(char[0]) == "Mn" else char[0]
 
 
 def _place(row: str) -> Place:

@@ -93,10 +93,11 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
 def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     """The facts that the rule may compare, group by group of those about the same thing."""
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    here = event.place_keys()
-    for told in event.told:
-        for fact in _facts(told, rule):
-            groups[_key(fact, rule, here)].append(fact)
+    here = event.place_keys
+    for attribute, facts in event.facts.items():
+        if attribute in rule.fact:
+            for fact in _admitted(facts, rule):
+                groups[_key(fact, rule, here)].append(fact)
     reduced = (
         _reduce(_most_given(_without_needless(facts)), rule, event)
         for _, facts in sorted(groups.items(), key=lambda item: str(item[0]))
@@ -134,11 +135,12 @@ def _most_given(facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.value in kept]
 
 
-def _facts(told: Told, rule: Rule) -> Iterator[Fact]:
+def _admitted(facts: Iterable[Fact], rule: Rule) -> Iterator[Fact]:
+    """Of facts with an attribute that the rule looks at, those that it may compare."""
     where = rule.where
-    for fact in told.facts:
+    for fact in facts:
         nameless = not fact.subject.key and not where.computed
-        if fact.attribute not in rule.fact or nameless or fact.time_frame != "event":
+        if nameless or fact.time_frame != "event":
             continue
         if fact.firmness not in where.firmness or (fact.cue("computed") is not None and not where.computed):
             continue  # parts may leave some out: what they come to is set against its own article's figure alone
@@ -206,9 +208,9 @@ def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]
 
 def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
     """What the words of an article come to, and the figure that the same article states for it."""
-    here = event.place_keys()
+    here = event.place_keys
     for told in event.told:
-        facts = list(_facts(told, rule))
+        facts = list(_admitted((f for f in told.facts if f.attribute in rule.fact), rule))
         stated = [f for f in facts if f.cue("computed") is None]
         for fact in facts:
             cue = fact.cue("computed")

@@ -139,8 +139,8 @@ def test_the_order_of_articles_does_not_matter(order):
     assert [(e.id, e.type, [t.article.id for t in e.told]) for e in found] == [
         (e.id, e.type, [t.article.id for t in e.told]) for e in REFERENCE
     ]
-    assert [(e.day, e.place and e.place.value, e.place_keys()) for e in found] == [
-        (e.day, e.place and e.place.value, e.place_keys()) for e in REFERENCE
+    assert [(e.day, e.place and e.place.value, e.place_keys) for e in found] == [
+        (e.day, e.place and e.place.value, e.place_keys) for e in REFERENCE
     ]
 
 

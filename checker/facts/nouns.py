@@ -1,0 +1,113 @@
+"""The noun that a number counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.facts.context import Context
+from checker.facts.model import Fact
+from checker.language.model import Sentence
+from checker.language.pack import NounClass, fold
+from checker.values.model import ValueMention
+
+_BLANK = re.compile(r"\s+")
+NOUN_REACH = 48
+"""Characters after a number in which its noun may stand."""
+
+
+@dataclass(slots=True)
+class Counted:
+    """A number with the noun that it counts.
+
+    Attributes:
+        classes: classes of the noun; empty for an unknown noun or none.
+        word: the noun as it stands, or "" when the number stands alone.
+        start, end: of number and noun together.
+    """
+
+    mention: ValueMention
+    classes: tuple[NounClass, ...]
+    word: str
+    start: int
+    end: int
+
+    @property
+    def people(self) -> bool:
+        """Whether the noun is of people."""
+        return any(c.people for c in self.classes)
+
+
+def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: Fact | None) -> Counted | None:
+    """The noun after a number, past articles and adjectives; a number alone is kept for what it refers to."""
+    view, pack = context.view, context.pack
+    limit = min(sentence.end, mention.end + NOUN_REACH)
+    at, skipped, first = mention.end, 0, True
+    if view[at : at + 1] not in (" ", "-", "\n", "'", "»", "\xa0"):
+        return _bare(mention)
+    while skipped < 3:
+        word = pack.word.search(view, at, limit)
+        if word is None or _breaks(view[at : word.start()]):
+            return _bare(mention)
+        noun = pack.noun_pattern.match(view, word.start(1), limit)
+        if noun:
+            classes = pack.noun_classes(noun.group(), context.event_type)
+            return Counted(mention, classes, noun.group(), mention.start, noun.end())
+        text = fold(word.group(1))
+        if pack.says_before.match(view, word.start(1), limit):
+            return _bare(mention)
+        if is_casualty_word(context, word.start(1), limit) or _is_degree(context, word.start(1), limit):
+            return _bare(mention)
+        if text in pack.anaphora and not _noun_follows(context, word.end(), limit):
+            people = last is not None and last.subject.key == "persons"
+            classes = pack.noun_classes(pack.someone, None) if people else ()
+            return Counted(mention, classes, word.group(1) if people else "", mention.start, word.end())
+        if first and text in pack.not_counted:
+            return _bare(mention)
+        if text not in pack.between:
+            if text in pack.function_words:
+                return _bare(mention)
+            if skipped == 0 and not _noun_follows(context, word.end(), limit):
+                return Counted(mention, (), word.group(1), mention.start, word.end())
+            skipped += 1
+        at, first = word.end(), False
+    return _bare(mention)
+
+
+def _noun_follows(context: Context, at: int, limit: int) -> bool:
+    """Whether a known noun stands within the next two words: then the word before it was an adjective."""
+    view, pack = context.view, context.pack
+    for word in list(pack.word.finditer(view, at, limit))[:2]:
+        if _breaks(view[at : word.start()]) or fold(word.group(1)) in pack.function_words:
+            return False
+        if pack.noun_pattern.match(view, word.start(1), limit):
+            return True
+    return False
+
+
+def is_casualty_word(context: Context, at: int, limit: int) -> bool:
+    """Whether a word at an offset says what became of people («tués»)."""
+    return context.pack.casualty_nouns.match(context.view, at, limit) is not None
+
+
+def _is_degree(context: Context, at: int, limit: int) -> bool:
+    pack, view = context.pack, context.view
+    return pack.serious.match(view, at, limit) is not None or pack.light.match(view, at, limit) is not None
+
+
+def _bare(mention: ValueMention) -> Counted:
+    return Counted(mention, (), "", mention.start, mention.end)
+
+
+def after_blank(context: Context, at: int) -> int:
+    """Past white space, and past a word that joins a number to its noun unless it tells a part from a whole."""
+    view, pack = context.view, context.pack
+    blank = _BLANK.match(view, at)
+    start = blank.end() if blank else at
+    link = None if pack.part_of.match(view, start) else pack.link.match(view, start)
+    return link.end() if blank and link else start
+
+
+def _breaks(gap: str) -> bool:
+    """Whether what stands between two words keeps them from being one noun phrase."""
+    return any(c in ",;:.()!?»\n" for c in gap)
