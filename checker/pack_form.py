@@ -529,7 +529,10 @@ class Topics(Form):
     against_others: list[Key] = []
     aged_list: Expressions = []
     the_one: Words = []
-    apposed_one: Expression = NEVER
+    further: Expression = NEVER
+    age_after_name: Expression = NEVER
+    aged_before_name: Expression = NEVER
+    age_to_name: Expression = NEVER
     yearly: list[Key] = []
     last_year: Words = []
     of_a_donor: list[Key] = []

@@ -4,50 +4,81 @@ from __future__ import annotations
 
 from checker.facts.context import Context, stem
 from checker.facts.model import Subject
-from checker.language.model import Sentence
+from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.model import Quantity, ValueMention
 
 OPENING = 4
 """Characters before an age that opens its sentence («À 36 ans, …»)."""
-_AGE_REACH = 12
-"""Characters between a person's name and their age."""
+_NAME_REACH = 80
+"""Characters between a person's name and their age, what they are among them."""
 _PRONOUN_REACH = 300
 """Characters between a pronoun's sentence and the person whom it takes up."""
 
 
 def extract_age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
-    """The age of the nearest person: by name, by a pronoun, by «le capitaine, 52 ans», else by the noun before it."""
+    """The age of a person: by name, by «le capitaine, 52 ans», by a pronoun, else by the noun before it."""
     subject = (
-        _aged_by_name(context, mention, sentence)
+        _aged_by_name_before(context, mention, sentence)
+        or _aged_by_name_after(context, mention, sentence)
         or _aged_by_role(context, mention, sentence)
+        or _aged_by_reference(context, mention, sentence)
         or _aged_by_noun(context, mention, sentence)
     )
     context.add("age", subject, value, mention.start, mention.end, [], firmness="actual")
 
 
-def _aged_by_name(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
-    people = [e for e in context.analysis.entities_in(0, mention.start) if e.kind == "person"]
-    opening = mention.start - sentence.start < OPENING
-    if opening:  # «À 36 ans, Anna Roux…», «À 36 ans, la navigatrice…»
-        follows = list(context.analysis.entities_in(mention.end, min(mention.end + _PRONOUN_REACH, sentence.end)))
-        people = [e for e in follows if e.kind == "person" and e.start - mention.end <= 2] or people
-    if not people:
+def _aged_by_name_before(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    """«Anna Roux, 24 ans», «Anna Roux, une étudiante suisse de 24 ans»."""
+    near = context.analysis.entities_in(max(sentence.start, mention.start - _NAME_REACH), mention.start)
+    people = [e for e in near if e.kind == "person"]
+    if people and context.pack.age_after_name.fullmatch(context.view, people[-1].end, mention.start):
+        return _person(people[-1])
+    return None
+
+
+def _aged_by_name_after(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    """«un Nantais de 24 ans, Luc Ferrand», "24-year-old Luke Farrand"."""
+    if context.pack.aged_before_name.search(context.view, sentence.start, mention.start) is None:
         return None
-    near = people[-1].start >= sentence.start and mention.start - people[-1].end < _AGE_REACH
-    taken_up = context.pack.pronoun_before.fullmatch(context.view, sentence.start, mention.start) is not None
-    if near or ((taken_up or opening) and sentence.start - people[-1].end < _PRONOUN_REACH):
-        return Subject(people[-1].text, people[-1].key)
+    for entity in context.analysis.entities_in(mention.end, min(mention.end + _NAME_REACH, sentence.end)):
+        if entity.kind == "person":
+            joined = context.pack.age_to_name.fullmatch(context.view, mention.end, entity.start)
+            return _person(entity) if joined else None
     return None
 
 
 def _aged_by_role(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
-    before = context.view[max(sentence.start, mention.start - _PRONOUN_REACH) : mention.start]
-    role = context.pack.aged_role.search(before)
-    if role is None:
+    """«le capitaine, 52 ans», "the 52-year-old captain": one person whom the story has but once."""
+    pack, view = context.pack, context.view
+    role = pack.aged_role.search(view[max(sentence.start, mention.start - _NAME_REACH) : mention.start])
+    if role is not None:
+        return _role(context, role["one"])
+    if pack.the_one.search(view, sentence.start, mention.start) is None:
         return None
-    classes = context.pack.nouns.get(fold(role.group(1)), ())
-    return Subject(role.group(1), f"noun:{classes[0].name if classes else stem(role.group(1))}")
+    noun = next(pack.noun_pattern.finditer(view, mention.end, min(mention.end + _NAME_REACH, sentence.end)), None)
+    if noun is None or pack.age_to_name.fullmatch(view, mention.end, noun.start()) is None:
+        return None
+    classes = pack.noun_classes(noun.group(), context.event_type)
+    return Subject(noun.group(), f"noun:{classes[0].name}") if classes else None
+
+
+def _aged_by_reference(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    """«Il a 24 ans», «À 24 ans, la navigatrice…»: whom the text named last; «À 24 ans, Anna Roux…»: who follows."""
+    pack, view = context.pack, context.view
+    aged = pack.aged_list.match(view, sentence.start, mention.start)
+    opening = mention.start - (aged.end() if aged else sentence.start) < OPENING
+    if opening:
+        for entity in context.analysis.entities_in(mention.end, min(mention.end + 3, sentence.end)):
+            if entity.kind == "person":
+                return _person(entity)
+        if aged and (one := pack.one_follows.match(view, mention.end, sentence.end)):  # «Âgé de 22 ans, le tireur…»
+            return _role(context, one["one"])
+    if not opening and pack.pronoun_before.fullmatch(view, sentence.start, mention.start) is None:
+        return None
+    before = context.analysis.entities_in(max(0, sentence.start - _PRONOUN_REACH), mention.start)
+    people = [e for e in before if e.kind == "person"]
+    return _person(people[-1]) if people else None
 
 
 def _aged_by_noun(context: Context, mention: ValueMention, sentence: Sentence) -> Subject:
@@ -58,3 +89,12 @@ def _aged_by_noun(context: Context, mention: ValueMention, sentence: Sentence) -
         return Subject("", "")
     classes = context.pack.noun_classes(nouns[-1].group(), context.event_type)
     return Subject(nouns[-1].group(), classes[0].name if classes else "")
+
+
+def _role(context: Context, word: str) -> Subject:
+    classes = context.pack.nouns.get(fold(word), ())
+    return Subject(word, f"noun:{classes[0].name if classes else stem(word)}")
+
+
+def _person(entity: Entity) -> Subject:
+    return Subject(entity.text, entity.key)

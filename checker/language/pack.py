@@ -198,9 +198,14 @@ class Pack:
             for kind in ("amount", "percentage", "duration", "area", "dimension", "moment")
         }
         self.aged_list = regexes(topics["aged_list"])
-        the_one = either(topics["the_one"])
+        the_one = rf"(?:{either(topics['the_one'])})(?:\s|(?<='))"
+        self.age_after_name = re.compile(topics["age_after_name"], re.IGNORECASE)
+        self.aged_before_name = re.compile(topics["aged_before_name"], re.IGNORECASE)
+        self.age_to_name = re.compile(topics["age_to_name"], re.IGNORECASE)
+        self.the_one = re.compile(rf"(?<!\w){the_one}$", re.IGNORECASE)
+        self.one_follows = re.compile(rf",\s{the_one}(?P<one>[^\W\d_]+)", re.IGNORECASE)
         self.aged_role = re.compile(
-            rf"(?<!\w)(?:{the_one})\s?([^\W\d_]+)(?:,\s|\s)(?:{self.aged_list.pattern}\s|(?<=,\s){topics['apposed_one']})?$",
+            rf"(?<!\w){the_one}(?P<one>[^\W\d_]+)(?:{topics['further']}){{0,2}}(?:{topics['age_after_name']})$",
             re.IGNORECASE,
         )
         self.list_opens, self.list_closes = re.compile(topics["list_opens"]), re.compile(topics["list_closes"])

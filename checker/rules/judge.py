@@ -352,8 +352,8 @@ def _roughly_same(left: Fact, right: Fact) -> bool:
 
 
 def _is_round_time(value: Quantity) -> bool:
-    """«dix jours», «vingt minutes»: lengths of time are rounded without a word."""
-    return value.dimension == "time" and value.value is not None and value.value % _ROUND == 0
+    """«dix jours», «vingt minutes»: lengths of time are rounded without a word, ages are not."""
+    return value.dimension == "time" and value.kind != "age" and value.value is not None and value.value % _ROUND == 0
 
 
 _ROUND = 10
