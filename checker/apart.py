@@ -19,6 +19,8 @@ _MOST = 20
 
 def why_alone(fact: Fact, say: Messages) -> str | None:
     """Why a fact is compared with none of this event, or None."""
+    if fact.occasion is not None:
+        return say("explain.occasion", text=fact.text, occasion=fact.occasion.label)
     if fact.time_frame == "other":
         return say("explain.background", text=fact.text)
     if fact.firmness not in ("actual", "hearsay"):

@@ -9,6 +9,7 @@ from checker.apart import why_alone
 from checker.articles.model import Article
 from checker.errors import UsageError
 from checker.events.link import THRESHOLD, evidence, link
+from checker.events.mentioned import with_mentioned
 from checker.events.model import Event, Told
 from checker.facts.model import Fact
 from checker.messages import Messages, load_messages
@@ -39,7 +40,7 @@ def explain(paths: Sequence[str], options: CheckOptions, fact: str | None = None
     told = [tell(a, options.model) for a in articles]
     rules = rules_in_force(options)
     lines = list(_links(told, say))
-    events = link(told)
+    events = with_mentioned(link(told))
     names = {a.id: a for a in articles}
     for a, b in combinations(told, 2):
         for left in a.facts:
@@ -77,8 +78,19 @@ def _line(
     )
 
 
+def _in_one_event(left: Fact, right: Fact, events: Sequence[Event]) -> tuple[Fact, Fact, Event | None]:
+    """Two facts as the event that both are of has them, one that both articles mention before that which they tell."""
+    both = {left.article, right.article}
+    for event in reversed(events):
+        if {voice.article.id for voice in event.voices} >= both:
+            own = {fact.id: fact for voice in event.voices for fact in voice.facts}
+            if left.id in own and right.id in own:
+                return own[left.id], own[right.id], event
+    return left, right, None
+
+
 def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Event], say: Messages) -> str:
-    event = next((e for e in events if {left.article, right.article} <= {t.article.id for t in e.told}), None)
+    left, right, event = _in_one_event(left, right, events)
     if event is None:
         return say("explain.not_compared", reason=say("explain.other_event"))
     if alone := why_alone(left, say) or why_alone(right, say):
@@ -97,7 +109,7 @@ def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Eve
         return say("explain.incomparable")
     if height >= rule.compare.same_above:
         return say("explain.agree", height=say.decimal(height))
-    if not may_compare(left, right, rule, {t.article.id: t for t in event.told}):
+    if not may_compare(left, right, rule, {t.article.id: t for t in event.voices}):
         return say("explain.knows")
     return say(
         "explain.disagree" if height < rule.compare.conflict_below else "explain.vague",

@@ -429,6 +429,17 @@ class EventType(Form):
     wide: bool | None = None
 
 
+class Occasions(Form):
+    """How a text names other events than the one that it is about."""
+
+    nouns: dict[Key, Words] = {}
+    previous: Words = []
+    next: Words = []
+    attach: Words = []
+    recalled: Words = []
+    breaks: Words = []
+
+
 class Events(Form):
     """``events.yaml``: words that name events, and say when and how they happened."""
 
@@ -446,6 +457,7 @@ class Events(Form):
     compared: Expressions = []
     ends: Expressions = []
     against: Expressions = []
+    occasions: Occasions = Occasions()
 
 
 class Verbs(Form):

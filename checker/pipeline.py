@@ -181,7 +181,8 @@ def judge_told(
     With ``only``, ids of some of the articles, nothing is said but of their events and of what they take part in.
     """
     from checker.baseline import load_baseline
-    from checker.events.link import articles_by_event, link
+    from checker.events.link import link
+    from checker.events.mentioned import with_mentioned
     from checker.messages import MESSAGE_LANGUAGES, load_messages
     from checker.rules.judge import judge
     from checker.settle import settle
@@ -192,10 +193,10 @@ def judge_told(
     baseline = load_baseline(Path(options.baseline)) if options.baseline is not None else None
     say = load_messages(options.messages)
     applied = list(rules)
-    events = link(told)
+    events = with_mentioned(link(told))
     if only is not None:
-        events = [event for event in events if any(t.article.id in only for t in event.told)]
-        kept = articles_by_event(events)
+        events = [event for event in events if any(t.article.id in only for t in event.voices)]
+        kept = {voice.article.id for event in events for voice in event.voices}
         told = [t for t in told if t.article.id in kept]
     judgements = [(event, found) for event in events for rule in applied for found in judge(event, rule)]
     if only is not None:

@@ -21,7 +21,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 VerdictName = Literal["conflict", "divergence", "update", "imprecision"]
 LevelName = Literal["error", "warning", "info"]
@@ -128,14 +128,15 @@ class Apart(_Model):
 
 
 class EventSummary(_Model):
-    """An event and who tells it."""
+    """An event and who speaks of it."""
 
     id: str
     type: str
     label: str
     date: str | None = Field(default=None, description="ISO day or lo/hi; None when unresolved")
     place: str | None = None
-    articles: tuple[str, ...] = ()
+    articles: tuple[str, ...] = Field(default=(), description="those that tell it, then those that mention it")
+    mentioned: bool = Field(default=False, description="no article is about it: it is known by mentions (since 1.2)")
     facts: tuple[FactRow, ...] = Field(default=(), description="what two articles or more speak of, disputed first")
     apart: tuple[Apart, ...] = Field(default=(), description="what could not be compared (since 1.1)")
     apart_more: int = Field(default=0, ge=0, description="how many more there are (since 1.1)")

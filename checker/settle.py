@@ -204,13 +204,15 @@ def _event(
         words.append(place)
     if day:
         words.append(say.day(day, weekday=True))
+    label = ", ".join(words)
     return EventSummary(
         id=event.id,
         type=event.type,
-        label=", ".join(words),
+        label=label if event.told else say("event.mentioned", label=label),
         date=day,
         place=place,
-        articles=tuple(t.article.id for t in event.told),
+        articles=tuple(t.article.id for t in event.voices),
+        mentioned=not event.told,
         facts=tuple(facts),
         apart=not_compared[0],
         apart_more=not_compared[1],

@@ -29,7 +29,7 @@ def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article]
     disputed = {(m.article, m.field, m.start): f.id for f in findings for side in f.sides for m in side.mentions}
     here = event.place_keys
     groups: dict[tuple[str, str, tuple[str, ...]], list[Fact]] = defaultdict(list)
-    for told in event.told:
+    for told in event.voices:
         for fact in told.facts:
             if fact.subject.key and fact.time_frame == "event" and fact.subject.key != "other":
                 groups[fact.attribute, fact.subject.key, scope_beyond(fact, here)].append(fact)
@@ -54,7 +54,7 @@ def _row(
     by_article: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_article[fact.article].append(fact)
-    order = [told.article.id for told in event.told if told.article.id in by_article]
+    order = [told.article.id for told in event.voices if told.article.id in by_article]
     finding = next((found for f in facts if (found := disputed.get((f.article, f.field, f.start)))), None)
     cells = tuple(_cell(by_article[article], texts[article], say) for article in order)
     subject = subject_in_words(facts[0], say)

@@ -299,13 +299,14 @@ def event_rows(report: Report, told: Mapping[str, Told]) -> Iterator[Record]:
     for finding in report.findings:
         findings[finding.event].append(finding_row(finding))
     for event in report.events:
+        own = [one for one in event.articles if articles[one].main_event == event.id]  # others only mention it
         yield {
             "id": event.id,
             "type": event.type,
             "label": event.label,
             "date": event.date,
             "place": event.place,
-            "articles": [article_row(articles[one]) for one in event.articles],
+            "articles": [article_row(articles[one]) for one in own],
             "findings": findings[event.id],
-            "facts": [row for one in event.articles for row in fact_rows(told[one])],
+            "facts": [row for one in own for row in fact_rows(told[one])],
         }

@@ -62,6 +62,9 @@ class Event:
         day: the day that the articles' dates agree on, as they give it, or None.
         place: the place fact that most articles share, or None.
         origins: article id → number of its origin; copies of one text share a number.
+        mentions: articles on other events that mention this one, with those of their facts that are of it.
+        settled: whether it lies so far back that its figures do not develop any more.
+        coming: whether it is still to come, so that what is said of it is a plan.
     """
 
     id: str
@@ -70,12 +73,20 @@ class Event:
     day: TimeValue | None = None
     place: Fact | None = None
     origins: dict[str, int] = field(default_factory=dict[str, int])
+    mentions: list[Told] = field(default_factory=list[Told])
+    settled: bool = False
+    coming: bool = False
+
+    @property
+    def voices(self) -> list[Told]:
+        """All articles that say something of it: those that tell it, and those that mention it."""
+        return [*self.told, *self.mentions]
 
     @cached_property
     def facts(self) -> dict[Attribute, list[Fact]]:
         """What its articles tell, by attribute, in the order of the articles."""
         found: dict[Attribute, list[Fact]] = defaultdict(list)
-        for told in self.told:
+        for told in self.voices:
             for fact in told.facts:
                 found[fact.attribute].append(fact)
         return found
@@ -86,13 +97,13 @@ class Event:
 
         None for events that happen in many places: there a town's figure is a part.
         """
-        kind = load_pack(self.told[0].article.lang).event_types.get(self.type)
+        kind = load_pack(self.voices[0].article.lang).event_types.get(self.type)
         if kind is not None and kind.wide:
             return frozenset()
         votes: Counter[str] = Counter()
-        for told in self.told:
+        for told in self.voices:
             for level in ("city", "venue", "street", "country"):
                 fact = told.place(level)
                 if fact is not None and isinstance(fact.value, Names):
                     votes.update(fact.value.keys)
-        return frozenset(key for key, number in votes.items() if number * 2 > len(self.told))
+        return frozenset(key for key, number in votes.items() if number * 2 > len(self.voices))

@@ -7,7 +7,7 @@ from dataclasses import field as made
 from typing import Literal
 
 from checker.articles.model import Field
-from checker.values.model import Value
+from checker.values.model import TimeValue, Value
 
 Attribute = Literal[
     "participants_count", "killed", "injured", "missing", "arrested", "count", "amount", "percentage",
@@ -16,6 +16,10 @@ Attribute = Literal[
 ]  # fmt: skip
 STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 """What becomes of people, as a toll counts it."""
+
+
+Turn = Literal["previous", "next"]
+"""Where an event stands in a row, as told from the article's main event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,27 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event that an article mentions beside its main one: the summit before, next Thursday's meeting.
+
+    Attributes:
+        kind: type of event of the packs (``summit``); empty where nothing but its day is named.
+        label: the article's words («précédent sommet, à Londres, le 2 mars»).
+        turn: ``previous`` or ``next`` where that is how the article tells it from its main event, else None.
+        day: when it was or will be, where the article says so.
+        place: key of its town or country, where the article says so.
+        of: key of the body or person whose it is («sommet de l'Otan»), where the noun is followed by one.
+    """
+
+    kind: str
+    label: str
+    turn: Turn | None = None
+    day: TimeValue | None = None
+    place: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A word that shaped a fact: its kind, and where it stands in the same field."""
 
@@ -81,6 +106,7 @@ class Fact:
         time_frame: ``event`` (the article's main event) or ``other`` (an earlier or later one that the
             sentence names).
         weight: for dates, times and places: how surely it is the main event's own; 0 when it is not.
+        occasion: the other event that it is of, where the article tells which; None for all else.
         cues: the words that decided all this, in the order of the text.
     """
 
@@ -100,6 +126,7 @@ class Fact:
     firmness: Literal["actual", "forecast", "hearsay", "denied", "target"] = "actual"
     time_frame: Literal["event", "other"] = "event"
     weight: int = 0
+    occasion: Occasion | None = None
     cues: list[Cue] = made(default_factory=list[Cue])
 
     def cue(self, kind: str) -> Cue | None:

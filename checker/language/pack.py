@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from checker.errors import RuleError
 from checker.language.finder import Finder, Vocabulary
@@ -131,6 +131,14 @@ class Pack:
         self.aftermath = regexes(events["aftermath"])
         self.half_time = regexes(events["half_time"])
         self.gather_nouns = phrases(events["gather_nouns"])
+        others = events["occasions"]
+        self.occasion_kinds, self.occasion_nouns = _lexicon(others["nouns"])
+        self.occasion_singulars = frozenset(_fold(w) for words in others["nouns"].values() for w in words)
+        self.turn_before = {turn: phrases_then(others[turn], r"\s(?:[\w'-]+\s)?$") for turn in _TURNS}
+        self.turn_after = {turn: phrases(others[turn]) for turn in _TURNS}
+        self.attaches = frozenset(_fold(w) for w in others["attach"])
+        self.recalled = phrases(others["recalled"])
+        self.breaks = phrases(others["breaks"])
 
         speech = self._read("attribution")
         self.says_before = phrases(speech["before"])
@@ -380,6 +388,8 @@ def plural_forms(word: str) -> tuple[str, ...]:
     return tuple(sorted(forms | {_CAPITAL_ACCENT.sub(lambda m: unaccented(m.group()), form) for form in forms}))
 
 
+_TURNS: tuple[Literal["previous", "next"], ...] = ("previous", "next")
+"""Where an event may be said to stand in a row of its kind."""
 _CAPITAL_ACCENT = re.compile(r"(?<![^\W_])[éèêëàâîïôù]")
 
 

@@ -84,12 +84,16 @@ def _row(fact: Fact, say: Messages, options: RenderOptions) -> tuple[str | Text,
 
 
 def _why(fact: Fact, say: Messages) -> str:
+    from checker.reporters.quote import visible
+
     words = [say("in_title")] if fact.field == "title" else []
     if fact.attributed_to:
         words.append(say("attributed", who=fact.attributed_to))
     if fact.firmness != "actual":
         words.append(say(f"firmness.{fact.firmness}"))
-    if fact.time_frame != "event":
+    if fact.occasion is not None:
+        words.append(say("time_frame.occasion", occasion=visible(fact.occasion.label)))
+    elif fact.time_frame != "event":
         words.append(say(f"time_frame.{fact.time_frame}"))
     words += [cue_in_words(cue.kind, cue.text, say) for cue in fact.cues]
     return ", ".join(words)

@@ -77,7 +77,9 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
     """The disagreements that a rule finds in an event."""
     if (rule.where.event and event.type not in rule.where.event) or event.type in rule.where.not_event:
         return
-    told = {t.article.id: t for t in event.told}
+    if not event.told and "event" not in rule.same:
+        return  # what an article says against itself is looked at with the event that it tells
+    told = {t.article.id: t for t in event.voices}
     for group in _computed(event, rule) if rule.where.computed else _comparable(event, rule):
         if rule.where.title_against_body:
             group = _title_against_body(group, rule, told)
@@ -523,6 +525,8 @@ def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
 def _meaning(a: _Sources, b: _Sources, rule: Rule, event: Event) -> VerdictName:
     # a figure without a speaker is taken to come from where others have the same one, unless most say it themselves
     each_its_own = bool(a.speakers and b.speakers) and not a.speakers & b.speakers
+    if event.coming and _later(a, b):
+        return "update"  # plans change
     if rule.over_time != "fixed" and _superseded(a, b, rule, event, each_its_own):
         return "update"
     return "divergence" if each_its_own else "conflict"
@@ -534,7 +538,7 @@ def _superseded(a: _Sources, b: _Sources, rule: Rule, event: Event, each_its_own
     Of one day, or of days not known, it may when the event is still going on or the figure rises by nature, but not
     for two figures of one minute.  Where speakers count differently by nature, time explains nothing.
     """
-    if each_its_own and "speaker" in rule.apart:
+    if event.settled or (each_its_own and "speaker" in rule.apart):
         return False
     if rule.over_time == "until-final":
         return "provisional" in a.marked | b.marked
@@ -553,7 +557,7 @@ def _later(a: _Sources, b: _Sources) -> bool:
 
 def _is_over(event: Event) -> bool:
     """Whether an event of this type is over when it is told (a theft), so that figures have no reason to move."""
-    kind = load_pack(event.told[0].article.lang).event_types.get(event.type)
+    kind = load_pack(event.voices[0].article.lang).event_types.get(event.type)
     return kind is None or kind.fixed
 
 
