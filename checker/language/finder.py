@@ -117,7 +117,7 @@ class Finder:
         if not self.indexed or not isinstance(text, View):
             return self._regex.match(text, start, stop)
         word = text.word_at.get(start, "")
-        if (self.listed and word not in self.words) or not self.opens_with(word):
+        if word not in self.words if self.listed else not self.opens_with(word):
             return None
         return self._beginning(word).match(text, start, stop)
 
@@ -289,16 +289,18 @@ class View(str):
             return found[bisect_left(found, start) : bisect_left(found, stop)]
         if not finder.ends_there and finder not in self._vocabulary.finders:
             self._vocabulary.add(finder)
-        near = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
-        return [at for at in near if finder.opens_with(self.word_at[at])]
+        near, word_at = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, stop)], self.word_at
+        if finder.listed:
+            return [at for at in near if word_at[at] in finder.words]
+        return [at for at in near if finder.opens_with(word_at[at])]
 
     def matches(self, finder: Finder, start: int, stop: int) -> Iterable[re.Match[str]]:
         """The matches of a finder that begin at ``start`` or later and end by ``stop``; all are found once."""
         if finder.ends_there:
             return finder.matches_in(self, start, stop)
         starts, found = self._matches.get(finder) or self._find(finder)
-        if not starts:
-            return found
+        if not starts or starts[-1] < start or starts[0] >= stop:
+            return ()
         return [m for m in found[bisect_left(starts, start) : bisect_left(starts, stop)] if m.end() <= stop]
 
     def first_match(self, finder: Finder, start: int, stop: int) -> re.Match[str] | None:

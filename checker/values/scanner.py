@@ -109,6 +109,8 @@ _ADDRESS = frozenset({"http", "https", "www"})
 _IN_ADDRESS = frozenset("@_")
 _ADDRESSED = re.compile("[@_]|http|www")
 _NOTHING: Classes = {}
+_GAPS_KEPT = 4096
+"""What stands between words of texts that is remembered with the mark that it leaves."""
 
 
 class Scanner:
@@ -117,11 +119,17 @@ class Scanner:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._entries = pack.entries
-        # shape and meaning of a word by itself, and its entry where it may mean more than that
+        # shape and meaning of a word by itself; its entry where it may mean more than that, and before which words
         self._known = {
-            word: (entry.shape, entry.means, entry if entry.phrases or entry.exact else None)
+            word: (
+                entry.shape,
+                entry.means,
+                entry if entry.phrases or entry.exact else None,
+                None if entry.exact else entry.seconds,
+            )
             for word, entry in pack.entries.items()
         }
+        self._marks: dict[str, str | None] = {}
         self._suffixes = frozenset(pack.numbers["ordinal_suffixes"])
         names = "|".join(re.escape(name) for name in pack.numbers["names"] if name[0].isdigit())
         self._names = re.compile(rf"(?:{names or '(?!)'})(?![^\W_])")  # «20 Minutes»
@@ -138,20 +146,24 @@ class Scanner:
         shape = list[str]()
         tokens = Tokens(text, low, "", [], [], [])
         starts, ends, means = tokens.starts, tokens.ends, tokens.means
-        known, mixed = self._known, self._mixed.search
+        known, marks = self._known, self._marks
         addressed = _ADDRESSED.search(low) is not None
         pieces = _WORDS.split(low)  # what stands between words, a word, what stands between…
         edges = list(accumulate(map(len, pieces)))
         words = zip(pieces[::2], pieces[1::2], [*pieces[3::2], ""], edges[::2], edges[1::2], strict=False)
         end = behind = 0
         for gap, word, following, start, stop in words:
-            if gap != " " and start >= end and mixed(gap):
-                behind = self._scan_mixed(tokens, shape, max(start - len(gap), behind))
-                end = ends[-1] if ends else 0
             if start < end or start < behind:
                 continue
-            if gap != " " and start > end:
-                _add_gap(tokens, shape, end, start)
+            if gap != " ":
+                mark = marks[gap] if gap in marks else self._learn_mark(gap)
+                if mark is None:
+                    behind = self._scan_mixed(tokens, shape, max(start - len(gap), behind))
+                    end = ends[-1] if ends else 0
+                    if start < end or start < behind:
+                        continue
+                if mark != "" and start > end:
+                    _add_gap(tokens, shape, end, start)
             end = stop
             found = known.get(word)
             if found is None:
@@ -159,8 +171,8 @@ class Scanner:
                 if text[start] in _ROMAN_DIGITS:
                     char, meaning = self._roman(text[start:stop])
             else:
-                char, meaning, entry = found
-                if entry is not None and (entry.exact or entry.seconds is None or following in entry.seconds):
+                char, meaning, entry, seconds = found
+                if entry is not None and (seconds is None or following in seconds):
                     char, meaning, end = self._look_up(entry, text, low, start, stop)
             if addressed and not meaning and (word in _ADDRESS or text[end : end + 1] in _IN_ADDRESS):
                 end = _next_space(text, end)
@@ -175,6 +187,13 @@ class Scanner:
         means.append(_NOTHING)
         tokens.shape = "".join(shape)
         return tokens
+
+    def _learn_mark(self, gap: str) -> str | None:
+        """The mark that a gap between two words leaves, to be remembered; None where there is more to read in it."""
+        if len(self._marks) >= _GAPS_KEPT:
+            self._marks.clear()
+        mark = self._marks[gap] = None if self._mixed.search(gap) else _GAPS.get(gap, BREAK)
+        return mark
 
     def _scan_mixed(self, tokens: Tokens, shape: list[str], place: int) -> int:
         """Add the tokens from a place up to the next word that stands apart from what is before it; where that is."""
