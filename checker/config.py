@@ -11,10 +11,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from checker.config_files import PYPROJECT, TABLE, config_table
 from checker.errors import RuleError, nearest
+from checker.limits import MAX_JOBS
 from checker.reporters import FORMATS
 from checker.statuses import Ignore
 from checker.toml_files import Place, load_toml, toml_lines
@@ -39,6 +40,13 @@ def _only_day(value: object) -> object:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
+def _without_nul(value: str) -> str:
+    """A name, or a path; the system knows none with a NUL."""
+    if "\0" in value:
+        raise ValueError("holds a NUL character")
+    return value
+
+
 def _one_format(value: object) -> object:
     if isinstance(value, str) and value not in FORMATS:
         raise ValueError(f"no format {value!r}; {nearest(value, FORMATS, 'there are: ' + ', '.join(FORMATS))}")
@@ -47,7 +55,8 @@ def _one_format(value: object) -> object:
 
 Moment = Annotated[datetime, BeforeValidator(_day)]
 Day = Annotated[date, BeforeValidator(_only_day)]
-Name = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1), AfterValidator(_without_nul)]
+Positive = Annotated[int, Field(gt=0, lt=10**15)]
 
 
 class _Strict(BaseModel):
@@ -92,11 +101,11 @@ class Config(_Strict):
     """publication date of articles that do not say theirs"""
     model: Name | None = None
     """an installed spaCy pipeline whose entities are used too"""
-    max_bytes: Annotated[int, Field(gt=0)] | None = None
+    max_bytes: Positive | None = None
     """largest file that is read"""
-    max_chars: Annotated[int, Field(gt=0)] | None = None
+    max_chars: Positive | None = None
     """longest article that is read, in characters"""
-    jobs: Annotated[int, Field(gt=0)] | None = None
+    jobs: Annotated[int, Field(gt=0, le=MAX_JOBS)] | None = None
     """how many processes read articles through"""
     rules: list[Name] | None = None
     """folders of further rules"""

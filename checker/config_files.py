@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from checker.toml_files import load_toml
+from checker.yaml_files import MAX_BYTES, read_bounded
 
 FILE = "checker.toml"
 PYPROJECT = "pyproject.toml"
@@ -37,7 +38,7 @@ def _first(folders: Sequence[Path], name: str, serves: Callable[[Path], bool]) -
 def _has_table(path: Path) -> bool:
     """Whether the file configures the checker; one that does not even name it need not be TOML for us."""
     try:
-        named = TABLE[-1].encode() in path.read_bytes()
+        named = TABLE[-1].encode() in read_bounded(path, MAX_BYTES)
     except OSError:
         return False
     return named and config_table(load_toml(path)) is not None

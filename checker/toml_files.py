@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +15,16 @@ Place = tuple[str | int, ...]
 """Where a value stands: keys and, in lists, positions, from the root."""
 
 _WHERE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_TOKEN = re.compile(
+    r'''"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}|\'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}'''
+    r"""|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|\#[^\n]*+|[\[\]{}\n]""",
+    re.DOTALL,
+)
+"""What tells where a statement ends: strings and comments, which hide the rest, brackets, ends of lines."""
+_DOTTED = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){100}""")
+"""A key of more parts than any has; the parser takes a time that grows with their square."""
+_DEEPEST = 50
+"""Lists and tables inside one another; the parser calls itself for each."""
 
 
 def load_toml(path: Path) -> dict[str, Any]:
@@ -23,6 +34,8 @@ def load_toml(path: Path) -> dict[str, Any]:
         RuleError: the file is missing, too large, not UTF-8 or not TOML; with the line where known.
     """
     text = read_text(path)
+    if (line := _nested_too_deeply(text)) is not None:
+        raise RuleError(str(path), "is nested too deeply", line)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -30,33 +43,55 @@ def load_toml(path: Path) -> dict[str, Any]:
         where = _WHERE.search(said)
         line = int(where[1]) if where and where[1] else text.count("\n") + 1 if where else None
         raise RuleError(str(path), f"not valid TOML: {_WHERE.sub('', said)}", line) from None
+    except ValueError:
+        raise RuleError(str(path), "holds a number that is too long") from None
 
 
 def toml_lines(path: Path) -> dict[Place, int]:
     """Line (from 1) of every key and table of a TOML file that :func:`load_toml` has read.
 
-    The parser of the standard library tells no lines, but every statement is TOML by itself: the file is
-    read statement by statement, a statement being the fewest lines that parse.
+    The parser of the standard library tells no lines, but every statement is TOML by itself.
     """
     lines: dict[Place, int] = {}
     table: Place = ()
     tables: dict[Place, int] = {}
-    statement, begin = "", 1
-    for number, line in enumerate(read_text(path).splitlines(keepends=True), 1):
-        statement += line
-        try:
-            found = tomllib.loads(statement)
-        except tomllib.TOMLDecodeError:
-            continue  # a value over several lines
-        if line.lstrip().startswith("[") and statement == line:
+    for begin, statement in _statements(read_text(path)):
+        found = tomllib.loads(statement)
+        if statement.lstrip().startswith("["):
             table = _table(found, tables)
             for length in range(1, len(table) + 1):
                 lines.setdefault(table[:length], begin)
         else:
             for place in _places(found):
                 lines.setdefault((*table, *place), begin)
-        statement, begin = "", number + 1
     return lines
+
+
+def _statements(text: str) -> Iterator[tuple[int, str]]:
+    """The statements of a text that is TOML, and blank lines, each with the line where it begins."""
+    start, begin, line, depth = 0, 1, 1, 0
+    for token in _TOKEN.finditer(text):
+        mark = token.group()
+        depth += (mark in "[{") - (mark in "]}")
+        line += mark.count("\n")
+        if mark == "\n" and not depth:
+            yield begin, text[start : token.end()]
+            start, begin = token.end(), line
+    yield begin, text[start:]
+
+
+def _nested_too_deeply(text: str) -> int | None:
+    """The line at which a text has too many lists and tables inside one another, or a key of too many parts."""
+    place = None
+    if dotted := _DOTTED.search(text):
+        place = dotted.start()
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        depth += (token.group() in "[{") - (token.group() in "]}")
+        if depth > _DEEPEST:
+            place = token.start()
+            break
+    return None if place is None else text.count("\n", 0, place) + 1
 
 
 def _table(found: dict[str, Any], tables: dict[Place, int]) -> Place:

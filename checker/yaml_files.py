@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import RuleError
+from checker.resources import rules_dir
 
 _BOOLEAN = "tag:yaml.org,2002:bool"
+_DEEPEST = 50
+"""Lists and mappings inside one another; a rule has six."""
 MAX_BYTES = 2_000_000
 """No rule or lexicon is anywhere near as large; a larger file is refused unread."""
 
@@ -26,11 +29,51 @@ def load_yaml(path: Path) -> Any:
 
     text = read_text(path)
     try:
-        if "*" in text and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_loader())):
-            raise RuleError(str(path), "YAML aliases (*name) are not allowed")
+        if not path.is_relative_to(rules_dir()):  # those of the checker itself are known
+            _check_nesting(text, path)
         return yaml.load(text, Loader=_loader())
     except yaml.YAMLError as error:
         raise RuleError(str(path), f"not valid YAML: {_problem(error)}", _line(error)) from None
+    except (ValueError, LookupError, AttributeError):  # what PyYAML's constructors make of «2025-13-45», «!!int x»
+        raise RuleError(str(path), "not valid YAML: a value is not of its type", _misfit(text)) from None
+
+
+def _check_nesting(text: str, path: Path) -> None:
+    """Refuse what would cost more than its size, or the stack of PyYAML, before anything is built.
+
+    Raises:
+        RuleError: an alias, or too many lists and mappings inside one another; with the line.
+        yaml.YAMLError: it is not YAML.
+    """
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, Loader=_loader()):
+        if isinstance(event, yaml.AliasEvent):
+            raise RuleError(str(path), "YAML aliases (*name) are not allowed", event.start_mark.line + 1)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise RuleError(str(path), "is nested too deeply", event.start_mark.line + 1)
+
+
+def _misfit(text: str) -> int | None:
+    """The line of the first value that cannot be built."""
+    import yaml
+
+    loader = _loader()(text)
+    pending: list[yaml.Node] = [loader.get_single_node()]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, yaml.MappingNode):
+            pending += (part for pair in reversed(node.value) for part in reversed(pair))
+        elif isinstance(node, yaml.SequenceNode):
+            pending += reversed(node.value)
+        else:
+            try:
+                loader.construct_object(node)
+            except (ValueError, LookupError, AttributeError):
+                return node.start_mark.line + 1
+    return None
 
 
 def key_lines(path: Path) -> dict[tuple[str | int, ...], int]:

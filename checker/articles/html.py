@@ -6,6 +6,7 @@ The body is the text that trafilatura takes out of the page, one paragraph a lin
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,12 @@ from checker.errors import InputError
 
 _MOST_TAGS = 100_000
 """Real pages have some thousands; what is nested a hundred times as deep takes minutes to take apart."""
+_DECLARATIONS = re.compile(
+    r"""\s*+(?:<\?xml[^>]{0,200}>\s*+)?(<!doctype\s[^\[>]{0,1000})
+    \[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--.*?-->|<(?!!--))*+\]\s*+>""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+"""Declarations of XML, entities among them: browsers leave them out, and libxml2's reader of HTML takes them for text."""
 _LATEST = "2200-01-01"
 """By default htmldate drops what is later than today, and the same page would read differently tomorrow."""
 
@@ -52,6 +59,12 @@ def _published(stated: object) -> Published | None:
         return None
 
 
+def _undeclared(text: str) -> str:
+    """A page without the declarations of XML before it."""
+    found = _DECLARATIONS.match(text)
+    return text if found is None else f"{found[1]}>{text[found.end() :]}"
+
+
 def _extract(text: str) -> Any:
     # 0.3 s to import: only when there is a page to read.
     from trafilatura import bare_extraction
@@ -61,7 +74,7 @@ def _extract(text: str) -> Any:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         return bare_extraction(
-            text,
+            _undeclared(text),
             with_metadata=True,
             include_comments=False,
             include_tables=False,

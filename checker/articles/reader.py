@@ -28,6 +28,8 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
 _NOT_UTF8 = "lines of JSON must be in UTF-8"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _DECLARES = ("html",)
+_AT_ONCE = 1 << 20
+"""Bytes."""
 _MODULES = {
     "plain": "checker.articles.plain",
     "markdown": "checker.articles.markdown",
@@ -218,7 +220,7 @@ class _Run:
 
     def _stream(self, stream: BinaryIO) -> _Results:
         try:
-            data = stream.read(self._max_bytes + 1)
+            data = _read(stream, self._max_bytes + 1)
         except OSError as error:
             raise os_error(STDIN, error) from None
         text = self._text(data, STDIN, declares=True)
@@ -236,7 +238,7 @@ class _Run:
                     if found.named or _first_line_counts(file, self._max_bytes):
                         yield from _lines_of(file, found.shown, stem, self._max_bytes)
                     return
-                data = file.read(self._max_bytes + 1)
+                data = _read(file, self._max_bytes + 1)
         except OSError as error:
             raise os_error(found.path, error) from None
         text = self._text(data, found.shown, declares=found.format in _DECLARES)
@@ -262,6 +264,15 @@ def _steady(found: Found) -> Generator[BinaryIO]:
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise InputError(found.shown, "changed while it was read; try again", "changed")
+
+
+def _read(file: BinaryIO, most: int) -> bytes:
+    """What a file holds, up to so many bytes; asked for these at once, Python would make room for all of them."""
+    parts: list[bytes] = []
+    while most > 0 and (part := file.read(min(most, _AT_ONCE))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
 
 
 def _caught(results: _Results, path: str) -> _Results:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -20,6 +21,10 @@ from checker.errors import CheckerError
 from checker.lexicon import lexicons
 from checker.limits import COLLECTED_AFTER
 from checker.pack_files import languages
+
+
+_OUT_OF_REACH = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EBADF)
+"""What the system says of a place that takes no more."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,8 +59,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         # what is still buffered has nowhere to go; without this the interpreter complains at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.PIPE_CLOSED
+    except MemoryError:
+        complain("not enough memory: give fewer or shorter articles at a time, or less to --max-bytes and --max-chars")
+        return Exit.FAILED
     except Exception as error:
         if verbose:
             raise
+        if isinstance(error, OSError) and error.errno in _OUT_OF_REACH:
+            complain(f"{error.filename or 'standard output'}: cannot be written: {error.strerror}")
+            return Exit.FAILED
         complain(f"internal error: {type(error).__name__}: {error} (run again with --verbose and report it)")
         return Exit.FAILED

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, NoReturn
 
 from checker.errors import UsageError, nearest
-from checker.limits import MAX_BYTES, MAX_CHARS
+from checker.limits import MAX_BYTES, MAX_CHARS, MAX_JOBS
 from checker.reporters import FORMATS
 
 # the verdicts of checker.report, which would cost the import of pydantic
@@ -438,7 +438,7 @@ def _reading_options(parser: Parser) -> None:
     )
     group.add_argument(
         "--jobs",
-        type=_positive,
+        type=_workers,
         default=Default(None),
         metavar="N",
         help="processes that read (default: one, or one a core where there is much to read)",
@@ -584,6 +584,12 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or len(text) > 15 or int(text) == 0:
         raise argparse.ArgumentTypeError(f"not a number above 0: {text!r}")
     return int(text)
+
+
+def _workers(text: str) -> int:
+    if (workers := _positive(text)) > MAX_JOBS:
+        raise argparse.ArgumentTypeError(f"not between 1 and {MAX_JOBS}: {text!r}")
+    return workers
 
 
 def _columns(text: str) -> int:

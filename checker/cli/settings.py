@@ -58,9 +58,16 @@ def check_lang(args: Namespace) -> None:
         raise UsageError(f"argument --lang: {fault} (see `checker {args.command} --help`)")
 
 
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise UsageError("the working directory is no more; change to another one") from None
+
+
 def _configuration(named: str | None) -> ConfigFile | None:
     """The configuration that is named, else the nearest, else None."""
-    path = Path(named) if named is not None else find_config(Path.cwd())
+    path = Path(named) if named is not None else find_config(_here())
     if path is None:
         return None
     from checker.config import load_config

@@ -16,8 +16,18 @@ if TYPE_CHECKING:
     from checker.report import ErrorEntry
 
 
+_LONGEST = 1000
+"""Characters of a message: what it quotes may be of any length."""
+
+
 def speak_utf8() -> None:
-    """Make the standard streams UTF-8 even where the locale is ``C``; nothing that is written can fail."""
+    """Make the standard streams UTF-8 even where the locale is ``C``; no character that is written can fail.
+
+    A stream that is closed reads and writes nothing.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -26,7 +36,11 @@ def speak_utf8() -> None:
 
 def complain(message: object) -> None:
     """One line on standard error."""
-    print(f"checker: {visible(str(message))}", file=sys.stderr)
+    print(f"checker: {_cut(visible(str(message)))}", file=sys.stderr)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def complain_of(errors: Iterable[ErrorEntry]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -130,6 +131,21 @@ def test_html(article, prose, encoding):
 def test_html_declared_encoding(article, prose):
     page = PAGE.format(prose=prose, more=MORE).replace("<head>", '<head><meta charset="iso-8859-15">')
     assert "préfecture" in article("a.htm", page.encode("iso-8859-15")).body
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!ENTITY x "y">',
+        '<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % p SYSTEM "http://127.0.0.1:1/p"> %p;',
+        """<!-- it's "> ]> --><!ENTITY x ']>'>""",
+        '<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghijkl")),
+    ],
+)
+def test_html_declared_entities_are_left_out(article, prose, declared):
+    page = f"<html><body><article><p>{prose} &x; &l;</p></article></body></html>"
+    found = article("a.xhtml", f'<?xml version="1.0"?><!DOCTYPE x [{declared}]>\n{page}')
+    assert found.body.strip() == f"{prose} &x; &l;"
 
 
 def test_page_without_article(error):

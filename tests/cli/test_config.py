@@ -13,6 +13,7 @@ from checker.cli.parser import Default, build_parser
 from checker.config import Config
 from checker.toml_files import load_toml, toml_lines
 from tests.cli.test_check import LEFT, RIGHT
+from tests.support.work import calls
 
 EVERY = """lang = "fr"
 messages = "en"
@@ -207,6 +208,46 @@ def test_the_schema_says_what_the_file_may(run):
     for wrong in ({"fail_on": "never"}, {"width": "60"}, {"ignores": [{"rule": "place"}]}):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(wrong, schema)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("\nrules = " + "[" * 100_000, 2, "nested too deeply"),
+        ("x = " + "{a=" * 10_000, 1, "nested too deeply"),
+        ("a" + ".a" * 20_000 + " = 1", 1, "nested too deeply"),
+        ("width = " + "9" * 5000, None, "too long"),
+        ('output = "\\u0000"', 1, "output: holds a NUL"),
+        ('lexicon = ["a", "\\u0000"]', 1, "lexicon.2: holds a NUL"),
+        ("jobs = 999999999999", 1, "jobs: "),
+        ("max-bytes = 99999999999999999999", 1, "max-bytes: "),
+        ('"\\u001b[31m" = 1', 1, r"unknown key '\x1b[31m'"),
+        ('lang = "' + "x" * 100_000 + '"', 1, "lang: no language pack"),
+    ],
+)
+def test_a_configuration_that_was_made_to_break(text, line, said, here, run):
+    (here / "checker.toml").write_text(text, encoding="utf-8")
+    status, _, err = run("check", "left.md", "right.md")
+    assert (status, err.count("\n")) == (2, 1)
+    assert err.startswith(f"checker: checker.toml:{line}: " if line else "checker: checker.toml: ")
+    assert said in err
+    assert len(err) < 1200
+
+
+def test_a_long_list_takes_no_longer_than_its_lines(here):
+    def parsing(number):
+        path = here / f"{number}.toml"
+        path.write_text("rules = [\n" + '  "a",\n' * number + "]\n", encoding="utf-8")
+        return calls(lambda: toml_lines(path))
+
+    assert parsing(400) < 2.5 * parsing(200)
+
+
+def test_a_huge_file_of_another_tool_is_not_read(here, run):
+    with (here / "pyproject.toml").open("wb") as file:
+        file.truncate(10**10)
+    status, _, err = run("check", "left.md", "right.md")
+    assert (status, err) == (2, "checker: pyproject.toml: larger than 2000000 bytes\n")
 
 
 KEYS = st.sampled_from(["a", "b", "c-d", '"e f"'])

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from checker.cli.streams import emit, wants_color
 from checker.errors import UsageError
 from checker.version import __version__
 
+ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "check",
     "facts",
@@ -59,6 +61,7 @@ def test_version(run):
         ("check", "a.md", "--width", "3"),
         ("check", "a.md", "--width", "9" * 99),
         ("check", "a.md", "--max-bytes", "-1"),
+        ("check", "a.md", "--jobs", "999999999999999"),
         ("check", "a.md", "--lang", "xx"),
         ("schema", "truth"),
         ("batch", "a.jsonl"),
@@ -147,6 +150,43 @@ def test_a_reader_that_leaves_gets_no_traceback():
     assert (child.returncode, err) == (141, b"")
 
 
+@pytest.mark.parametrize("command", [("rules",), ("values",), ("schema", "report"), ("--version",)])
+def test_a_full_disk_behind_standard_output_is_one_line(command):
+    with Path("/dev/full").open("wb") as full:
+        line = b'{"text": "douze morts"}\n'
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", *command], input=line * 2000, stdout=full, stderr=subprocess.PIPE
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"checker: standard output: cannot be written: No space left on device\n"
+
+
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_stream_that_is_closed_is_an_empty_one(closed, tmp_path):
+    for name, number in (("a.txt", "Vingt"), ("b.txt", "Trente")):
+        text = f"{number} dirigeants se sont réunis vendredi 13 novembre 2026 à Oslo."
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    code = f"import os, sys; os.close({closed}); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    check = ["-m", "checker", "check", "a.txt", "b.txt"] + ["-"] * (closed == 0)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code, *check], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == ((2, "checker: -: is empty\n") if closed == 0 else (1, ""))
+
+
+def test_a_working_directory_that_is_gone_is_one_line(tmp_path, run, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    status, _, err = run("check", "a.txt")
+    assert (status, err) == (2, "checker: the working directory is no more; change to another one\n")
+
+
+def test_a_large_limit_takes_no_room(article, run):
+    path = article("a.txt", "Vingt dirigeants se sont réunis vendredi 13 novembre 2026 à Oslo.")
+    assert run("facts", path, "--max-bytes", "9" * 15, "--max-chars", "9" * 15).status == 0
+
+
 @pytest.mark.parametrize("name", [b"\xff.txt", b"a\nb\x1b[31m.txt"])
 def test_a_hostile_path_is_one_line(name):
     with process(b"check", name, b"--format", b"json", stderr=subprocess.PIPE) as child:
@@ -172,6 +212,7 @@ class Broken(io.StringIO):
     ("failure", "status", "words"),
     [
         (KeyboardInterrupt(), 130, "interrupted"),
+        (MemoryError(), 2, "not enough memory: give fewer or shorter articles"),
         (RuntimeError("x\ny"), 2, "internal error: RuntimeError: x y"),
     ],
 )

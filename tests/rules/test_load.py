@@ -110,6 +110,32 @@ def test_a_rule_that_is_not_text(tmp_path):
         load_rule(path)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("id: mine\ntitle: 2025-13-45", 2),
+        (f"id: mine\nlevel: {'9' * 5000}", 2),
+        ("level: !!int mine", 1),
+        ("level: !!float mine", 1),
+        ("a:\n- b\n- !!bool mine", 3),
+        ("level: !!timestamp mine", 1),
+        ("2025-13-45: x", 1),
+        ("a: " + "[" * 500_000, 1),
+        ("a: " + "{a: " * 200_000, 1),
+        ("- " * 200_000, 1),
+        ("".join(f"{' ' * depth}a:\n" for depth in range(1000)), 51),
+        ("a: &a [x]\nb: *a", 2),
+        ('"\\e[31mrouge": 1', 1),
+    ],
+)
+def test_yaml_that_was_made_to_break(tmp_path, text, line):
+    path = written(tmp_path, text)
+    with pytest.raises(RuleError) as caught:
+        load_rule(path)
+    assert (caught.value.path, caught.value.line) == (str(path), line)
+    assert str(caught.value).isprintable()
+
+
 def test_a_rule_that_is_a_folder(tmp_path):
     (tmp_path / "mine.yaml").mkdir()
     with pytest.raises(RuleError):
