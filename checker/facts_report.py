@@ -14,7 +14,7 @@ from checker.articles.model import Article
 from checker.facts.model import Fact
 from checker.report import ErrorEntry
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Grows as that of the report does: see :mod:`checker.report`."""
 
 

@@ -448,6 +448,7 @@ class Events(Form):
     lasts: Expressions = []
     background: Expressions = []
     forthcoming: Expressions = []
+    moved: Expressions = []
     gather_before: Expressions = []
     gather_after: Expressions = []
     half_time: Expressions = []

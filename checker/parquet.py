@@ -29,7 +29,7 @@ def fact_fields() -> list[tuple[str, Any]]:
     """Names and types of the columns of a fact."""
     pa = pyarrow()
     fields = [(name, pa.int64() if name in _NUMBERS else pa.string()) for name in _FACT]
-    return [*fields, ("subject", pa.string()), ("subject_key", pa.string()), ("value", pa.string())]
+    return [*fields, *((name, pa.string()) for name in ("subject", "subject_key", "occasion", "value"))]
 
 
 def flat_fact(fact: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,5 +37,6 @@ def flat_fact(fact: Mapping[str, Any]) -> dict[str, Any]:
     return (
         {name: fact[name] for name in _FACT}
         | {"subject": fact["subject"]["label"], "subject_key": fact["subject"]["key"]}
+        | {"occasion": fact["occasion"] and fact["occasion"]["label"]}
         | {"value": json.dumps(fact["value"], ensure_ascii=False)}
     )

@@ -236,16 +236,7 @@ def _event(around: Event, group: Sequence[_Mention]) -> Event:
         origins=origins(views),
         mentions=views,
         settled=_is_settled(occasion, views),
-        coming=_is_coming(occasion, views),
     )
-
-
-def _is_coming(occasion: Occasion, views: Iterable[Told]) -> bool:
-    """Whether an event is still to come for all who mention it."""
-    days = _published(views)
-    if occasion.day is None or occasion.day.days is None or not days:
-        return occasion.turn == "next"
-    return occasion.day.days.core_low > max(days)
 
 
 def _published(views: Iterable[Told]) -> list[int]:

@@ -64,7 +64,6 @@ class Event:
         origins: article id → number of its origin; copies of one text share a number.
         mentions: articles on other events that mention this one, with those of their facts that are of it.
         settled: whether it lies so far back that its figures do not develop any more.
-        coming: whether it is still to come, so that what is said of it is a plan.
     """
 
     id: str
@@ -75,7 +74,6 @@ class Event:
     origins: dict[str, int] = field(default_factory=dict[str, int])
     mentions: list[Told] = field(default_factory=list[Told])
     settled: bool = False
-    coming: bool = False
 
     @property
     def voices(self) -> list[Told]:

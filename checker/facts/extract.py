@@ -66,7 +66,7 @@ def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:
     for field, analysis in analyses.items():
         for match in analysis.pack.event_pattern.finditer(analysis.view):
             sentence = analysis.sentence_at(match.start())
-            if sentence is None:
+            if sentence is None or analysis.is_in_value(match.start()):
                 continue
             headline = field == "title" or (
                 article.title_span is not None and sentence.start <= article.title_span[0] < sentence.end

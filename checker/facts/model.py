@@ -7,6 +7,7 @@ from dataclasses import field as made
 from typing import Literal
 
 from checker.articles.model import Field
+from checker.language.pack import Turn
 from checker.values.model import TimeValue, Value
 
 Attribute = Literal[
@@ -16,10 +17,6 @@ Attribute = Literal[
 ]  # fmt: skip
 STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 """What becomes of people, as a toll counts it."""
-
-
-Turn = Literal["previous", "next"]
-"""Where an event stands in a row, as told from the article's main event."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.facts.context import Context
-from checker.facts.model import Fact, Occasion, Turn
+from checker.facts.model import Fact, Occasion
 from checker.facts.settings import EVENT
 from checker.language.model import Entity, Sentence
-from checker.language.pack import fold
+from checker.language.pack import Turn, fold
 from checker.values.model import TimeValue, ValueMention
 
 _BEFORE = 40
@@ -71,11 +70,18 @@ def assign_occasions(context: Context) -> None:
     facts: dict[int, list[Fact]] = defaultdict(list)
     for fact in context.facts:
         facts[fact.sentence_start].append(fact)
-    for sentence, named in _named_by_sentence(context):
+    named_in = _named_by_sentence(context)
+    for index, named in named_in.items():
+        sentence = context.analysis.sentences[index]
         for fact in facts[sentence.start]:
             one = _attached_to(fact, named) or _figure_of(context, fact, named, sentence)
             if one is not None:
                 _set_apart(fact, one.occasion)
+        after = _taken_up(context, sentence, named)
+        if after is not None and after.index not in named_in:
+            for fact in facts[after.start]:
+                if fact.attribute in _MEASURED and _recalled(context, fact, after):
+                    _set_apart(fact, named[0].occasion)
     for fact in context.facts:
         if fact.occasion is None and fact.time_frame == "other" and fact.attribute in _MEASURED:
             fact.occasion = _of_a_day(context, fact)
@@ -92,11 +98,11 @@ def _set_apart(fact: Fact, occasion: Occasion) -> None:
 # ---- how another event is named
 
 
-def _named_by_sentence(context: Context) -> Iterator[tuple[Sentence, list[_Named]]]:
-    """The sentences that name occasions, with those that they name."""
+def _named_by_sentence(context: Context) -> dict[int, list[_Named]]:
+    """Index of a sentence → the occasions that it names."""
     found: dict[int, list[_Named]] = defaultdict(list)
-    main = {fact.start for fact in context.facts if fact.attribute == "date" and fact.subject.key == EVENT}
-    nouns = list(context.pack.occasion_nouns.finditer(context.view))
+    main = _main_days(context)
+    nouns = _nouns(context)
     for n, noun in enumerate(nouns):
         sentence = context.analysis.sentence_at(noun.start())
         if sentence is None or noun.end() > sentence.end:
@@ -105,8 +111,20 @@ def _named_by_sentence(context: Context) -> Iterator[tuple[Sentence, list[_Named
         named = _named(context, noun, sentence, min(follows, sentence.end), main)
         if named is not None:
             found[sentence.index].append(named)
-    for index, several in found.items():
-        yield context.analysis.sentences[index], several
+    return found
+
+
+def _nouns(context: Context) -> list[re.Match[str]]:
+    """The nouns that may name an event; «March» of «2 March» is none."""
+    nouns = context.pack.occasion_nouns.finditer(context.view)
+    return [noun for noun in nouns if not context.analysis.is_in_value(noun.start())]
+
+
+def _main_days(context: Context) -> set[int]:
+    """Where the days begin that are as surely the main event's as any."""
+    days = [f for f in context.facts if f.attribute == "date" and f.subject.key == EVENT]
+    most = max((f.weight for f in days), default=0)
+    return {f.start for f in days if f.weight == most}
 
 
 def _named(context: Context, noun: re.Match[str], sentence: Sentence, until: int, main: set[int]) -> _Named | None:
@@ -178,7 +196,7 @@ def _is_light(context: Context, gap: str, *, first: bool) -> bool:
     """Whether a gap holds small words alone, so that what follows belongs to the noun before it."""
     if _ENDS_PHRASE.search(gap):
         return False
-    words = [fold(word) for word in _WORD.findall(gap)]
+    words = [fold(word) for word in _WORD.findall(gap) if len(word) > 1]
     heavy = [word for word in words if word not in context.pack.function_words and word not in context.pack.attaches]
     return not heavy or (first and "," not in gap and heavy == words[:1])  # «réunion militaire à Londres»
 
@@ -237,30 +255,39 @@ def _figure_of(context: Context, fact: Fact, named: list[_Named], sentence: Sent
 def _apart(context: Context, start: int, end: int) -> bool:
     """Whether something between two offsets says that what follows is of another event."""
     view, pack = context.view, context.pack
-    return bool(
-        pack.breaks.search(view, start, end) or pack.occasion_nouns.search(view, start, end) or ";" in view[start:end]
-    )
+    others = pack.occasion_nouns.finditer(view, start, end)
+    named = any(not context.analysis.is_in_value(noun.start()) for noun in others)
+    return named or ";" in view[start:end] or pack.breaks.search(view, start, end) is not None
 
 
 def _opens(context: Context, one: _Named, sentence: Sentence) -> bool:
     """Whether a sentence begins with an occasion, and so speaks of it."""
     opening = context.view[sentence.start : one.start]
-    words = [fold(word) for word in _WORD.findall(opening)]
+    words = [fold(word) for word in _WORD.findall(opening) if len(word) > 1]
     return len(opening) <= _OPENS and "," not in opening and all(w in context.pack.function_words for w in words)
+
+
+def _taken_up(context: Context, sentence: Sentence, named: list[_Named]) -> Sentence | None:
+    """The sentence behind one that speaks of an occasion and no other, where it may go on about it."""
+    following = context.analysis.sentences[sentence.index + 1 : sentence.index + 2]
+    alone = len(named) == 1 and _opens(context, named[0], sentence)
+    return following[0] if alone and following and following[0].paragraph == sentence.paragraph else None
+
+
+def _recalled(context: Context, fact: Fact, sentence: Sentence) -> bool:
+    """Whether a sentence tells a figure as of before («Quinze pays y avaient participé»)."""
+    begin, end = context.clause(fact.start, fact.end, sentence)
+    named = context.pack.occasion_nouns.search(context.view, sentence.start, sentence.end)
+    return named is None and context.pack.recalled.search(context.view, begin, end) is not None
 
 
 def _of_a_day(context: Context, fact: Fact) -> Occasion | None:
     """An event that is known by its day alone: «le 5 février, 96 000 personnes avaient défilé»."""
     cue = fact.cue("background")
-    if cue is None:
+    if cue is None or fact.attribute not in _OF_PEOPLE:
         return None
     for mention in context.analysis.values_in(cue.start, cue.end):
         day = mention.value
-        if isinstance(day, TimeValue) and day.explicit and day.days is not None:
-            if (
-                fact.attribute in _OF_PEOPLE
-                and mention.start == cue.start
-                and day.days.core_high - day.days.core_low < _DAY
-            ):
-                return Occasion("", cue.text, None, day)
+        if isinstance(day, TimeValue) and day.explicit and day.days is not None and mention.start == cue.start:
+            return Occasion("", cue.text, None, day) if day.days.core_high - day.days.core_low < _DAY else None
     return None

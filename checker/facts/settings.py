@@ -119,6 +119,9 @@ def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, s
         and value.value is None
         and (value.lo is None or value.hi is None)
     )
+    sentence = context.analysis.sentence_at(mention.start)
+    moved = sentence and context.pack.moved.search(context.view, sentence.start, sentence.end)
+    cues = [*cues, context.cue("moved", moved)] if moved else cues
     subject = Subject("", "other" if open_ended else key)
     fact = context.add("date", subject, value, mention.start, mention.end, cues, "actual" if key == EVENT else None)
     if fact is not None:
@@ -190,7 +193,8 @@ def _trigger(context: Context, sentence: Sentence) -> Cue | None:
 
 def _find_trigger(context: Context, sentence: Sentence) -> Cue | None:
     for match in context.pack.event_pattern.finditer(context.view, sentence.start, sentence.end):
-        if context.pack.event_words.get(fold(match.group())) == context.event_type:
+        named = context.pack.event_words.get(fold(match.group())) == context.event_type
+        if named and not context.analysis.is_in_value(match.start()):
             return context.cue("event", match)
     return None
 

@@ -120,6 +120,11 @@ class Analysis:
             if value.end <= end:
                 yield value
 
+    def is_in_value(self, offset: int) -> bool:
+        """Whether an offset lies in a value: «March» of «2 March» is no march."""
+        index = bisect_right(self._value_starts, offset) - 1
+        return index >= 0 and offset < self.values[index].end
+
     def attribution_at(self, offset: int) -> Attribution | None:
         """The narrowest attribution whose stretch holds an offset."""
         sentence = self.sentence_at(offset)

@@ -19,6 +19,9 @@ from checker.pack_files import check_language
 from checker.resources import language_dir
 from checker.values.normalise import unaccented
 
+Turn = Literal["previous", "next"]
+"""Where an event stands in a row of its kind, as told from the article's main event."""
+
 
 @dataclass(frozen=True, slots=True)
 class NounClass:
@@ -125,6 +128,7 @@ class Pack:
         self.against = regexes(events["against"])
         self.ends = regexes(events["ends"])
         self.forthcoming = regexes(events["forthcoming"])
+        self.moved = regexes(events["moved"])
         self.gather_before = regexes_then(events["gather_before"], r"\s*$")
         self.gather_after = regexes(events["gather_after"])
         self.aftershock = phrases(events["aftershocks"])
@@ -134,8 +138,10 @@ class Pack:
         others = events["occasions"]
         self.occasion_kinds, self.occasion_nouns = _lexicon(others["nouns"])
         self.occasion_singulars = frozenset(_fold(w) for words in others["nouns"].values() for w in words)
-        self.turn_before = {turn: phrases_then(others[turn], r"\s(?:[\w'-]+\s)?$") for turn in _TURNS}
-        self.turn_after = {turn: phrases(others[turn]) for turn in _TURNS}
+        self.turn_before: dict[Turn, Finder] = {
+            turn: phrases_then(others[turn], r"\s(?:[\w'-]+\s)?$") for turn in _TURNS
+        }
+        self.turn_after: dict[Turn, Finder] = {turn: phrases(others[turn]) for turn in _TURNS}
         self.attaches = frozenset(_fold(w) for w in others["attach"])
         self.recalled = phrases(others["recalled"])
         self.breaks = phrases(others["breaks"])
@@ -388,8 +394,7 @@ def plural_forms(word: str) -> tuple[str, ...]:
     return tuple(sorted(forms | {_CAPITAL_ACCENT.sub(lambda m: unaccented(m.group()), form) for form in forms}))
 
 
-_TURNS: tuple[Literal["previous", "next"], ...] = ("previous", "next")
-"""Where an event may be said to stand in a row of its kind."""
+_TURNS: tuple[Turn, ...] = ("previous", "next")
 _CAPITAL_ACCENT = re.compile(r"(?<![^\W_])[éèêëàâîïôù]")
 
 

@@ -501,12 +501,16 @@ class _Sources:
         days: the first and the last of publication; empty where none is known.
         moments: of publication to the minute; None where only days are known.
         marked: how its words call a figure: ``provisional``, ``final``.
+        moved: whether its words tell of another day («reporté»).
+        planned: whether its day was still to come for all who give it.
     """
 
     speakers: set[str]
     days: tuple[date, ...]
     moments: set[datetime] | None
     marked: frozenset[str]
+    moved: bool
+    planned: bool
 
 
 def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
@@ -519,14 +523,22 @@ def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
         days=(min(days), max(days)) if days else (),
         moments=timed if timed and all(p is not None and p.has_time for p in published) else None,
         marked=frozenset(c.kind for f in side.facts for c in f.cues) & {"provisional", "final"},
+        moved=any(f.cue("moved") for f in side.facts),
+        planned=all(_is_to_come(f, told) for f in side.facts),
     )
+
+
+def _is_to_come(fact: Fact, told: dict[str, Told]) -> bool:
+    days = fact.value.days if isinstance(fact.value, TimeValue) else None
+    published = _published_ordinal(fact, told)
+    return days is not None and published is not None and days.core_low > published
 
 
 def _meaning(a: _Sources, b: _Sources, rule: Rule, event: Event) -> VerdictName:
     # a figure without a speaker is taken to come from where others have the same one, unless most say it themselves
     each_its_own = bool(a.speakers and b.speakers) and not a.speakers & b.speakers
-    if event.coming and _later(a, b):
-        return "update"  # plans change
+    if rule.compare.as_ == "date" and _later(a, b) and (a.moved or b.moved or a.planned != b.planned):
+        return "update"  # what was planned for one day has come, or is now planned, on another
     if rule.over_time != "fixed" and _superseded(a, b, rule, event, each_its_own):
         return "update"
     return "divergence" if each_its_own else "conflict"
