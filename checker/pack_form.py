@@ -143,6 +143,7 @@ class Numbers(Form):
     out_of: Words = []
     names_before: Words = []
     names_after: Words = []
+    named_after_days: Words = []
     names: Words = []
 
 

@@ -269,7 +269,8 @@ def _view(mention: _Mention) -> Told:
 
 def _own(fact: Fact, occasion: Occasion) -> Fact:
     """A fact of another event as a fact of this one."""
-    subject = fact.subject
+    here = f"place:{occasion.place}"
+    subject = replace(fact.subject, restrictions=tuple(r for r in fact.subject.restrictions if r != here))
     if fact.attribute == "date":
         subject = replace(subject, key="event")
     elif fact.attribute == "place" and isinstance(fact.value, Names):

@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from checker.facts.context import Context
-from checker.facts.model import Fact, Occasion
+from checker.facts.model import STATES, Fact, Occasion
 from checker.facts.settings import EVENT
 from checker.language.model import Entity, Sentence
 from checker.language.pack import Turn, fold
@@ -44,6 +44,8 @@ _MEASURED = frozenset({
 """Attributes that an event has figures of."""
 _OF_PEOPLE = frozenset({"participants_count", "killed", "injured", "missing", "arrested", "count"})
 """Those of them that a day alone is enough for."""
+_PLACE = "place:"
+_TOWN = f"{_PLACE}city:"
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_PHRASE = re.compile(r"[;:.!?«»\"“”)\[\]\n]")
 _PLACES = frozenset({"city", "country", "place"})
@@ -282,12 +284,17 @@ def _recalled(context: Context, fact: Fact, sentence: Sentence) -> bool:
 
 
 def _of_a_day(context: Context, fact: Fact) -> Occasion | None:
-    """An event that is known by its day alone: «le 5 février, 96 000 personnes avaient défilé»."""
+    """An event that is known by its day alone, or by its town and year («en 2016, 86 morts à Nice»)."""
     cue = fact.cue("background")
     if cue is None or fact.attribute not in _OF_PEOPLE:
         return None
     for mention in context.analysis.values_in(cue.start, cue.end):
         day = mention.value
-        if isinstance(day, TimeValue) and day.explicit and day.days is not None and mention.start == cue.start:
-            return Occasion("", cue.text, None, day) if day.days.core_high - day.days.core_low < _DAY else None
+        if isinstance(day, TimeValue) and day.days is not None and mention.start == cue.start:
+            width = day.days.core_high - day.days.core_low
+            if day.explicit and width < _DAY:
+                return Occasion("", cue.text, None, day)
+            town = next((r for r in fact.subject.restrictions if r.startswith(_TOWN)), None)
+            if town is not None and day.year is not None and width <= _YEAR and fact.attribute in STATES:
+                return Occasion("", cue.text, None, day, town.removeprefix(_PLACE))
     return None

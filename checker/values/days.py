@@ -39,8 +39,8 @@ from checker.values.temporal import (
 from checker.values.tense import Tense, tense_of
 
 YMD = r"(?P<y{s}><year>)(?:\-|/)?(?P<m{s}><mon>)(?:\-|/)?(?P<d{s}><day|dayord>)"
-NUMERIC = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?<the>?(?P<num{s}><ymd>)"
-SHORT = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?<the>?(?P<dm{s}><dm>)"
+NUMERIC = r"(?:<this>?(?P<wd{s}><wd>)(?:(?<=<short>)\.)?,?)?<the>?(?P<num{s}><ymd>)"
+SHORT = r"(?:<this>?(?P<wd{s}><wd>)(?:(?<=<short>)\.)?,?)?<the>?(?P<dm{s}><dm>)"
 PART = r"(?:<part_before>{{0,2}}(?P<part{s}><parts>))"
 MODS = r"<last|next|previous|following>"
 
@@ -365,7 +365,7 @@ def _named_in_text(hit: Hit, weekday: int) -> date | None:
 @per_lexicon
 def _full_date(lang: str) -> re.Pattern[str]:
     """The shape of a day that is named in full."""
-    return re.compile(pack_of(lang).pattern(r"<wd>\.?,?<the>?(?P<d><day|dayord>)<of>?(?P<m><mon>)"))
+    return re.compile(pack_of(lang).pattern(r"<wd>(?:(?<=<short>)\.)?,?<the>?(?P<d><day|dayord>)<of>?(?P<m><mon>)"))
 
 
 def _full_dates(hit: Hit) -> list[date]:
@@ -545,7 +545,7 @@ def read_week_of(hit: Hit) -> list[Found] | None:
 RULES = [
     Rule(
         "range1",
-        rf"(?:(?P<between><r_between>)|(?P<from><r_from|the>))?<the>?(?:(?P<wda><wd>)\.?,?)?<the>?(?P<da><day|dayord>)(?:<r_to>|\-|<until>|(?P<and><r_and>)){DMY.format(s='b')}",
+        rf"(?:(?P<between><r_between>)|(?P<from><r_from|the>))?<the>?(?:(?P<wda><wd>)(?:(?<=<short>)\.)?,?)?<the>?(?P<da><day|dayord>)(?:<r_to>|\-|<until>|(?P<and><r_and>)){DMY.format(s='b')}",
         read_day_range,
     ),
     Rule(
@@ -560,7 +560,7 @@ RULES = [
     ),
     Rule(
         "range4",
-        r"(?:(?P<between><r_between>)|(?P<from><r_from>))?(?P<ma><mon>)\.?<the>?(?P<da><day|dayord>)(?:<r_to>|\-|<until>|(?P<and><r_and>))(?P<db><day|dayord>)(?:,?<of>?(?P<yb><year>))?(?!<mon>)",
+        r"(?:(?P<between><r_between>)|(?P<from><r_from>))?(?P<ma><mon>)(?:(?<=<short>)\.)?<the>?(?P<da><day|dayord>)(?:<r_to>|\-|<until>|(?P<and><r_and>))(?P<db><day|dayord>)(?:,?<of>?(?P<yb><year>))?(?!<mon>)",
         read_day_range,
     ),
     Rule(
@@ -586,7 +586,7 @@ RULES = [
     ),
     Rule(
         "nth",
-        r"(?:(?P<o><ord>)\-?(?P<back><last>)|(?P<o><ord|ordlast|last>))(?:(?P<wd><wd>)|(?P<p><periods>))<of|within>(?:<the>?(?P<m><mon>)\.?(?:<of>?(?P<y><year>))?|(?P<y><year>)|(?P<monthref><the>?<this>?<next|last>?<periods><next|last|following|previous>?))",
+        r"(?:(?P<o><ord>)\-?(?P<back><last>)|(?P<o><ord|ordlast|last>))(?:(?P<wd><wd>)|(?P<p><periods>))<of|within>(?:<the>?(?P<m><mon>)(?:(?<=<short>)\.)?(?:<of>?(?P<y><year>))?|(?P<y><year>)|(?P<monthref><the>?<this>?<next|last>?<periods><next|last|following|previous>?))",
         read_nth,
     ),
     Rule("dmy", DMY.format(s=""), read_date),
@@ -634,7 +634,7 @@ RULES = [
     ),
     Rule(
         "weekday",
-        rf"(?P<mod>{MODS}|<this>)?(?P<wd><wd>)\.?(?P<mod2>{MODS})?{PART.format(s='')}?",
+        rf"(?P<mod>{MODS}|<this>)?(?P<wd><wd>)(?:(?<=<short>)\.)?(?P<mod2>{MODS})?{PART.format(s='')}?",
         read_weekday,
     ),
     Rule("tonight", r"(?P<part><t_tonight>)", read_part_of_today),

@@ -304,6 +304,7 @@ def _numbers(pack: Pack, build: _Builder) -> None:
         build.each(data[name], name)
     build.each(data["names_before"], "namer")
     build.each(data["names_after"], "named")
+    build.each(data.get("named_after_days", ()), "site")
     build.each(data["names"], "name", cased=True)
 
 
@@ -346,10 +347,11 @@ def _hedges(pack: Pack, build: _Builder) -> None:
 
 def _calendar(pack: Pack, build: _Builder) -> None:
     data = pack.calendar
-    for number, words in data["months"].items():
-        build.each(words, "mon", int(number))
-    for number, words in data["weekdays"].items():
-        build.each(words, "wd", int(number))
+    for name, table in (("mon", "months"), ("wd", "weekdays")):
+        for number, words in data[table].items():
+            build.each(words, name, int(number))
+            # a full stop belongs to «janv.» and ends a sentence behind «janvier»
+            build.each((word for word in words[1:] if unaccented(words[0]).startswith(unaccented(word))), "short")
     for name in _CALENDAR_TABLES:
         for word, meaning in data[name].items():
             build.add(word, name, meaning)

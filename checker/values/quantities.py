@@ -513,7 +513,11 @@ POST = r"(?:(?P<post><posthedge>)(?!<of>?<num|hedge>)|<or|and>(?P<post><post_or>
 SEP = r"(?:,?<and>?,?|\-)"
 NEXT = r"(?P<n2><num|ratio>)" + TAIL.format(s="2")
 
-NAMES = [Rule("name", r"<name>", skip)]
+NAMES = [
+    Rule("name", r"<name>", skip),
+    # «place du 8-Mai-1945»
+    Rule("site", r"<site><of><day|dayord>\-?<mon>(?:\-?<year>)?", skip),
+]
 RULES = [
     Rule("both", r"(?P<hedge><hedge>)(?P<n><num>),?<and>?(?P<hedge2><hedge>)(?P<n2><num>)", read_both_bounds),
     Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),

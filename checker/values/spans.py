@@ -14,7 +14,7 @@ from checker.values.temporal import Fields, bounded, day_value, holiday, month_n
 from checker.values.tense import Tense, tense_of
 
 MONTH = (
-    r"(?P<m{s}><mon>)\.?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/|')(?P<yy{s}><yy>)|<of>(?P<yz{s}><yy>)"
+    r"(?P<m{s}><mon>)(?:(?<=<short>)\.)?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/|')(?P<yy{s}><yy>)|<of>(?P<yz{s}><yy>)"
     r"|(?P<yv{s}><yy>)(?!\-?<unit|scale|scalesym|person|periods|pct|ord|mon>|x))"
 )
 
@@ -522,7 +522,7 @@ def read_holiday_weekend(hit: Hit) -> list[Found] | None:
 RULES = [
     Rule(
         "monthrange",
-        r"(?:(?P<between><r_between>)|(?P<from><r_from>))?(?P<ma><mon>)\.?(?:\-|/)?(?P<ya><year>)?(?:<r_to>|\-|<until>|<r_and>)(?P<mb><mon>)\.?(?:<of|within>|\-|/)?(?P<yb><year>)?",
+        r"(?:(?P<between><r_between>)|(?P<from><r_from>))?(?P<ma><mon>)(?:(?<=<short>)\.)?(?:\-|/)?(?P<ya><year>)?(?:<r_to>|\-|<until>|<r_and>)(?P<mb><mon>)(?:(?<=<short>)\.)?(?:<of|within>|\-|/)?(?P<yb><year>)?",
         read_month_range,
     ),
     Rule(
@@ -534,7 +534,7 @@ RULES = [
     Rule("mynum", r"(?P<num><ym>)", read_month),
     Rule(
         "edge",
-        r"(?P<e><edges>)\-?<of>?<the>?(?:<periods><of>)?<of>?(?:(?P<m><mon>)\.?(?:<of>?(?P<y><year>)|(?P<mod2><next|last>))?|(?P<y><year>)|<decades>(?P<dec><yy|year|int>)|(?P<dec><decade>)|(?P<mod><this|next|last>)?(?P<p><periods>)(?P<mod2><next|last|previous|following>)?)",
+        r"(?P<e><edges>)\-?<of>?<the>?(?:<periods><of>)?<of>?(?:(?P<m><mon>)(?:(?<=<short>)\.)?(?:<of>?(?P<y><year>)|(?P<mod2><next|last>))?|(?P<y><year>)|<decades>(?P<dec><yy|year|int>)|(?P<dec><decade>)|(?P<mod><this|next|last>)?(?P<p><periods>)(?P<mod2><next|last|previous|following>)?)",
         read_edge,
     ),
     Rule("decade", r"(?P<pre><decades>)(?P<dec><yy|year|int>)|(?P<dec><decade>)", read_decade),

@@ -24,10 +24,10 @@ from checker.values.tense import Tense, tense_of
 # A weekday, a day of the month, a month and a year, in the orders of French and English; ``{s}`` names the end of
 # a range.  Two digits are a year only where nothing follows that they could count.
 _YY = r"(?P<yy{s}><yy>)(?!\-?<unit|scale|scalesym|person|periods|pct|ord>|x)"
-_WEEKDAY = r"(?:<this>?(?P<wd{s}><wd>)\.?,?)?"
+_WEEKDAY = r"(?:<this>?(?P<wd{s}><wd>)(?:(?<=<short>)\.)?,?)?"
 _YEAR = r"(?:,|\-|/)?<of|within>?(?P<y{s}><year>)"
 _DAY = r"<the>?(?P<d{s}><day|dayord>)"
-_MONTH = r"(?P<m{s}><mon>)\.?"
+_MONTH = r"(?P<m{s}><mon>)(?:(?<=<short>)\.)?"
 DMY = rf"{_WEEKDAY}{_DAY}\-?<of>?(?:\-|/)?{_MONTH}(?:{_YEAR}|(?P<sep{{s}}>\-|/)?{_YY})?"
 MDY = rf"{_WEEKDAY}{_MONTH}(?:\-|/)?{_DAY}(?:{_YEAR}|(?P<sep{{s}}>\-|/)?,?{_YY})?"
 

@@ -58,6 +58,21 @@ def test_days(text: str, lang: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "values"),
+    [
+        ("Il viendra mardi. Le 10 mars, il pleuvait.", "fr", ["2026-03-24", "2026-03-10"]),
+        ("Elle part en mars. 2026 sera sec.", "fr", ["2026-03", "2026"]),
+        ("He left on Tuesday. March 10 was wet.", "en", ["2026-03-17", "2026-03-10"]),
+        ("He left on Tues. 10 March.", "en", ["2026-03-10"]),
+        ("Elle part le 3 janv. 2026.", "fr", ["2026-01-03"]),
+    ],
+)
+def test_a_full_stop_ends_a_date_unless_it_abbreviates(text: str, lang: str, values: list[str]) -> None:
+    found = [mention.value for mention in find_values(text, lang, WEDNESDAY)]
+    assert [value.value for value in found if isinstance(value, TimeValue)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "lang", "lo", "hi"),
     [
         ("Foire du 3 au 5 octobre 2025 à Metz.", "fr", "2025-10-03", "2025-10-05"),
