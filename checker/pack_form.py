@@ -501,6 +501,7 @@ class Relations(Form):
     hosted_events: dict[Key, Key] = {}
     join: Words = []
     offices: dict[Key, Words] = {}
+    portfolios: dict[Key, Expressions] = {}
     office_links: Words = []
     former: Words = []
     titles: Words = []
@@ -508,6 +509,13 @@ class Relations(Form):
     single: list[Key] = []
     of_the_company: dict[Key, list[Key]] = {}
     one_in_a_story: list[Key] = []
+    vague: Words = []
+    of_a_country: list[Key] = []
+    also: dict[Key, Words] = {}
+    parties: dict[Key, Words] = {}
+    party_offices: list[Key] = []
+    apposed: Expression = NEVER
+    holding: dict[Key, Expressions] = {}
     attendance: dict[Literal["represented", "absent", "remote", "present"], Expressions] = {}
 
 
@@ -556,6 +564,10 @@ class Names(Form):
     """``names.yaml``: names of places, people and bodies, and the words around them."""
 
     countries: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
+    demonyms: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
+    nationality_to_name: Expression = NEVER
+    one_of_a_country: Expression = NEVER
+    not_of_people: Words = []
     people: dict[Word, Words] = {}
     organisations: dict[Key, Words] = {}
     cities: dict[Word, Word] = {}
@@ -568,6 +580,7 @@ class Names(Form):
     locative_of: Words = []
     place_before: Words = []
     regions: Words = []
+    wide_regions: Words = []
     particles: Words = []
     joins: Words = []
     articles: Words = []

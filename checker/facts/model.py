@@ -12,7 +12,7 @@ from checker.values.model import Value
 Attribute = Literal[
     "participants_count", "killed", "injured", "missing", "arrested", "count", "amount", "percentage",
     "duration", "date", "time", "place", "age", "area", "mass", "magnitude", "speed", "distance", "score",
-    "sentence", "role_holder", "leader", "attendee", "gender",
+    "sentence", "role_holder", "office", "party", "nationality", "leader", "attendee", "gender",
 ]  # fmt: skip
 
 

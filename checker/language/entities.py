@@ -21,6 +21,8 @@ _WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'
 _RUNS_KEPT = 16_384
 """Runs of capitalised words whose parts are remembered."""
 
+_CITY = 100_000
+"""Inhabitants from which a name is the city's rather than that of the region around it."""
 _LONGEST_WORD = 40
 _OPENING = "opening"
 """Kind of key of a word that may be a name only because it opens a sentence."""
@@ -54,6 +56,9 @@ class NameFinder:
         self._locative = phrases_then([*pack.names["locative_strong"], *pack.names["place_before"]], r"\s*$")
         regions = "|".join(re.escape(r) for r in sorted(pack.names["regions"], key=len, reverse=True))
         self._region = re.compile(rf"\s\((?:{regions})\)", re.IGNORECASE)
+        links = either(sorted(pack.office_links, key=len, reverse=True))
+        self._office_region = re.compile(rf"(?:\s(?:{links})){{1,2}}\s?({regions})(?![\w-])")
+        self._wide = frozenset(name_key(r) for r in pack.names["wide_regions"])
 
     def find(self, view: View, sentences: Sequence[Sentence]) -> list[Entity]:
         """The names of the sentences, in order, without overlaps."""
@@ -67,13 +72,16 @@ class NameFinder:
         taken += [e for e in self._sites(view, sentence) if not _overlaps((e.start, e.end), taken)]
         taken += [e for e in self._titled_people(view, sentence) if not _overlaps((e.start, e.end), taken)]
         offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
+        regions = [r for _, end in offices if (r := self._of_region(view, end, sentence.end))]
+        offices += [r.span(1) for r in regions]
+        taken += [self._regional(r) for r in regions if not _overlaps(r.span(1), taken)]
         for run in self._run.finditer(view, sentence.start, sentence.end):
             start, end = run.span(1)
-            if (taken and _overlaps((start, end), taken)) or fold(run[1]) in self._titles:
-                continue
             if offices:
                 # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
                 start = max((stop for begin, stop in offices if begin < end and start < stop), default=start)
+            if (taken and _overlaps((start, end), taken)) or fold(run[1]) in self._titles:
+                continue
             taken += self._resolve(view, start, end, sentence)
         for word in self._pack.adjectives.finditer(view, sentence.start, sentence.end):
             place = self._gazetteer.find(word.group())
@@ -90,6 +98,17 @@ class NameFinder:
             if titled is not None:
                 behind = titled.end()
                 yield Entity(*titled.span(1), titled[1], "person", f"person:{person_key(titled[1])}")
+
+    def _of_region(self, view: View, at: int, end: int) -> re.Match[str] | None:
+        """The region behind an office that ends at an offset; «procureure de Paris» is of the city."""
+        found = self._office_region.match(view, at, end)
+        city = self._gazetteer.find(found[1]) if found else None
+        return found if city is None or city.population < _CITY else None
+
+    def _regional(self, found: re.Match[str]) -> Entity:
+        """The region that an office is of («la préfète de la Drôme»)."""
+        key = name_key(found[1])
+        return Entity(*found.span(1), found[1], "region", f"{'province' if key in self._wide else 'region'}:{key}")
 
     def _long_names(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """Names of several words that need not all begin with a capital («Union européenne»)."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.language.pack import Pack
     from checker.values.model import ValueMention
 
-EntityKind = Literal["country", "city", "venue", "street", "organisation", "person", "place", "name"]
+EntityKind = Literal["country", "region", "city", "venue", "street", "organisation", "person", "place", "name"]
 
 
 @dataclass(frozen=True, slots=True)
