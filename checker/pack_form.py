@@ -495,6 +495,8 @@ class Relations(Form):
     led: dict[Key, Words] = {}
     leads: Expressions = []
     led_by: Expressions = []
+    departs: Expressions = []
+    arrives: Expressions = []
     hosts: Expressions = []
     hosted_by: Expressions = []
     wins: Expressions = []
@@ -576,6 +578,11 @@ class Names(Form):
     streets_after: Words = []
     venues: Words = []
     venues_after: Words = []
+    named_venues: Words = []
+    venue_families: dict[Key, Words] = {}
+    compass: dict[Literal["north", "south", "east", "west"], Words] = {}
+    roads: Expression = NEVER
+    districts: Expression = NEVER
     locative_strong: Words = []
     locative_of: Words = []
     place_before: Words = []

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.language.finder import AccentFinder, View
 from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
-from checker.language.model import Entity, Sentence
+from checker.language.model import Entity, EntityKind, Sentence
 from checker.language.pack import Pack, either, fold, phrases_then
 from checker.lexicon import per_lexicon
 
@@ -52,6 +52,10 @@ class NameFinder:
         self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
+        self._places: tuple[tuple[re.Pattern[str], EntityKind], ...] = (
+            (re.compile(pack.names["roads"]), "road"),
+            (re.compile(pack.names["districts"], re.IGNORECASE), "district"),
+        )
         self._named = re.compile(rf"\s(?:[a-zéè]+\s)?{_joined(pack)}[{_UPPER}]")
         self._locative = phrases_then([*pack.names["locative_strong"], *pack.names["place_before"]], r"\s*$")
         regions = "|".join(re.escape(r) for r in sorted(pack.names["regions"], key=len, reverse=True))
@@ -70,6 +74,7 @@ class NameFinder:
     def _sentence(self, view: View, sentence: Sentence) -> list[Entity]:
         taken: list[Entity] = list(self._long_names(view, sentence))
         taken += [e for e in self._sites(view, sentence) if not _overlaps((e.start, e.end), taken)]
+        taken += [e for e in self._numbered(view, sentence) if not _overlaps((e.start, e.end), taken)]
         taken += [e for e in self._titled_people(view, sentence) if not _overlaps((e.start, e.end), taken)]
         offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
         regions = [r for _, end in offices if (r := self._of_region(view, end, sentence.end))]
@@ -102,8 +107,8 @@ class NameFinder:
     def _of_region(self, view: View, at: int, end: int) -> re.Match[str] | None:
         """The region behind an office that ends at an offset; «procureure de Paris» is of the city."""
         found = self._office_region.match(view, at, end)
-        city = self._gazetteer.find(found[1]) if found else None
-        return found if city is None or city.population < _CITY else None
+        known = self._gazetteer.find(found[1]) if found else None
+        return found if known is None or (known.kind == "city" and known.population < _CITY) else None
 
     def _regional(self, found: re.Match[str]) -> Entity:
         """The region that an office is of («la préfète de la Drôme»)."""
@@ -121,12 +126,24 @@ class NameFinder:
         sites = self._pack.sites.finditer(view, sentence.start, sentence.end)
         if not any(self._named.match(view, s.end()) or _word_before(view, s.start())[:1].isupper() for s in sites):
             return
-        for street in self._street.finditer(view, sentence.start, sentence.end):
+        streets = list(self._street.finditer(view, sentence.start, sentence.end))
+        for street in streets:
             yield Entity(*street.span(), street.group(), "street", f"street:{name_key(street.group())}")
         for venue in self._venue.finditer(view, sentence.start, sentence.end):
+            if any(s.start() < venue.end() and venue.start() < s.end() for s in streets):
+                continue  # «Park Lane»
             yield Entity(
                 *venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name') or venue.group('first'))}"
             )
+
+    def _numbered(self, view: View, sentence: Sentence) -> Iterator[Entity]:
+        """Roads («A7»), districts («11e arrondissement») and venues that need no name («palais des congrès»)."""
+        for pattern, kind in self._places:
+            for match in pattern.finditer(view, sentence.start, sentence.end):
+                key = match.groupdict().get("key") or match.group()
+                yield Entity(*match.span(), match.group(), kind, f"{kind}:{name_key(key).replace(' ', '')}")
+        for match in self._pack.named_venues.finditer(view, sentence.start, sentence.end):
+            yield Entity(*match.span(), match.group(), "venue", f"venue:{name_key(match.group())}")
 
     def _resolve(self, view: View, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
         """Cut a run of capitalised words into known names and the rest."""

@@ -250,6 +250,17 @@ class Pack:
             for word in self.names[kind]
             for form in plural_forms(_fold(word))
         )
+        self.named_venues = phrases(self.names["named_venues"])
+        self.venue_families = {
+            form: str(family)
+            for family, words in self.names["venue_families"].items()
+            for word in words
+            for form in plural_forms(_fold(word))
+        }
+        self.compass = {_fold(w): str(point) for point, words in self.names["compass"].items() for w in words}
+        kinds = ("streets_before", "streets_after", "venues", "venues_after")
+        self.site_words = frozenset(unaccented(_fold(w)) for kind in kinds for w in self.names[kind])
+        self.departs, self.arrives = regexes(relations["departs"]), regexes(relations["arrives"])
         self.demonyms = {
             code: frozenset(form for word in words for form in plural_forms(word))
             for code, words in self.names["demonyms"].items()

@@ -83,14 +83,23 @@ def _names(left: Fact, right: Fact) -> float | None:
 
 
 def _place(left: Fact, right: Fact) -> float | None:
-    """Two towns of the gazetteer, or two streets; places that no gazetteer knows are not compared."""
+    """Two towns of the gazetteer, two streets, roads or districts, two venues of one family; of other places, None."""
     a, b = left.value, right.value
     if not isinstance(a, Names) or not isinstance(b, Names):
         return None
     if a.keys == b.keys:
         return 1.0
     kinds = {_kind(k) for k in (*a.keys, *b.keys)}
-    return 0.0 if kinds in ({"city"}, {"street"}) else None
+    if kinds in _CALLED:
+        (family, _, one), (other, _, two) = (value.keys[0].partition("/") for value in (a, b))
+        return 0.0 if family == other and one and two and not _may_be_one(one, two) else None
+    return 0.0 if kinds in _SITES else None
+
+
+_SITES = ({"city"}, {"street"}, {"road"}, {"district"})
+"""Kinds of place that have one name each."""
+_CALLED = ({"venue"}, {"spot"})
+"""Kinds of place that are often called by a part of their name («venue:station/lyon part dieu»)."""
 
 
 def _attendance(left: Fact, right: Fact) -> float | None:
@@ -137,8 +146,13 @@ _LEVELS = {"city": "town", "place": "town"}
 
 def _may_be_one(a: str, b: str) -> bool:
     """Whether two names share a word that tells: «Saint-Étienne», «Saint-Étienne-du-Rouvray»."""
-    return bool({w for w in a.split() if len(w) > _SMALL} & {w for w in b.split() if len(w) > _SMALL})
+    one, two = ({w for w in name.replace("'", " ").split() if len(w) > _SMALL} for name in (a, b))
+    if one <= two or two <= one:
+        return True
+    return bool(one & two) and not one ^ two <= _COMPASS  # «Valence-Nord» is not «Valence-Sud»
 
+
+_COMPASS = frozenset({"north", "south", "east", "west"})
 
 _SMALL = 3
 """Letters of a word that tells nothing in a name («les», «sur»)."""

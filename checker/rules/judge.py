@@ -183,7 +183,7 @@ def _reduce(facts: list[Fact], rule: Rule, event: Event) -> list[Fact]:
     if rule.per_article == "surest":
         return _charitable(facts, rule, event)
     if rule.per_article == "only":
-        given = Counter((f.article, _nominal(f)) for f in facts)
+        given = {(f.article, f.value if isinstance(f.value, Names) else _nominal(f)) for f in facts}
         articles = Counter(article for article, _ in given)
         return [f for f in facts if articles[f.article] == 1]
     best: dict[tuple[str, str | None], Fact] = {}
@@ -464,7 +464,7 @@ def _holds_both(told: Told, left: Fact, right: Fact, rule: Rule) -> bool:
 def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
     """Whether an article itself gives the other's value for the same attribute: then it tells two things apart."""
     if isinstance(fact.value, Names):
-        return any(key in told.names for key in fact.value.keys)
+        return any(key in told.names or _calls(told, key) for key in fact.value.keys)
     own = (f for f in told.facts if f.attribute == fact.attribute)
     if isinstance(fact.value, TimeValue):
         return any((compare(rule.compare, f, fact) or 0) >= rule.compare.same_above for f in own)
@@ -480,6 +480,16 @@ def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
 
 _TELLING = 10
 """A number from here on is seldom given for two things of one event by chance."""
+
+
+def _calls(told: Told, key: str) -> bool:
+    """Whether an article has all the words of a venue's name («venue:station/lyon part dieu»)."""
+    words = [w for w in key.partition("/")[2].split() if len(w) > _SMALL_WORD]
+    return bool(words) and all(f"word:{w}" in told.names for w in words)
+
+
+_SMALL_WORD = 3
+"""Letters of a word that tells nothing in a name."""
 
 
 def _nominal(fact: Fact) -> float:
