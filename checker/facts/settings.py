@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from checker.facts.context import Context
 from checker.facts.model import Cue, Names, Subject
-from checker.language.model import Entity, EntityKind, Sentence
 from checker.language.gazetteer import name_key
+from checker.language.model import Entity, EntityKind, Sentence
 from checker.language.pack import Pack, fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import TimeValue, ValueMention
@@ -232,6 +233,8 @@ def extract_places(context: Context) -> None:
 def extract_stages(context: Context) -> None:
     """Add from where a march or a race set off and where it ended, with the town that this is said of."""
     view = context.view
+    towns = Counter(e.key for e in context.analysis.entities if e.kind == "city" and not e.adjective).most_common(2)
+    most_named = towns[0][0] if towns and (len(towns) == 1 or towns[0][1] > towns[1][1]) else None
     for stage, words in (("departure", context.pack.departs), ("arrival", context.pack.arrives)):
         for verb in words.finditer(view):
             spot = next(context.analysis.entities_in(verb.end(), verb.end() + _STAGE_REACH), None)
@@ -241,7 +244,7 @@ def extract_stages(context: Context) -> None:
             if not _ARTICLE.fullmatch(view, verb.end(), spot.start):
                 continue
             before = context.analysis.entities_in(sentence.start, verb.start())
-            town = next((e.key for e in before if e.kind == "city"), context.event_place)
+            town = next((e.key for e in before if e.kind == "city"), most_named)
             cues = [context.cue("route", verb)]
             subject = Subject("", stage, (f"place:{town}",) if town and town != spot.key else ())
             value = Names((f"spot:/{_bare(context.pack, spot)}",), (spot.text,))
