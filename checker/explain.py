@@ -104,7 +104,7 @@ def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Eve
     rule = next((r for r in rules if left.attribute in r.fact and "event" in r.same), None)
     if rule is None:
         return say("explain.no_rule")
-    height = compare(rule.compare.as_, left, right)
+    height = compare(rule.compare, left, right)
     if height is None:
         return say("explain.incomparable")
     if height >= rule.compare.same_above:

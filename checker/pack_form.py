@@ -510,12 +510,15 @@ class Relations(Form):
     led: dict[Key, Words] = {}
     leads: Expressions = []
     led_by: Expressions = []
+    departs: Expressions = []
+    arrives: Expressions = []
     hosts: Expressions = []
     hosted_by: Expressions = []
     wins: Expressions = []
     hosted_events: dict[Key, Key] = {}
     join: Words = []
     offices: dict[Key, Words] = {}
+    portfolios: dict[Key, Expressions] = {}
     office_links: Words = []
     former: Words = []
     titles: Words = []
@@ -523,6 +526,13 @@ class Relations(Form):
     single: list[Key] = []
     of_the_company: dict[Key, list[Key]] = {}
     one_in_a_story: list[Key] = []
+    vague: Words = []
+    of_a_country: list[Key] = []
+    also: dict[Key, Words] = {}
+    parties: dict[Key, Words] = {}
+    party_offices: list[Key] = []
+    apposed: Expression = NEVER
+    holding: dict[Key, Expressions] = {}
     attendance: dict[Literal["represented", "absent", "remote", "present"], Expressions] = {}
 
 
@@ -574,6 +584,10 @@ class Names(Form):
     """``names.yaml``: names of places, people and bodies, and the words around them."""
 
     countries: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
+    demonyms: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
+    nationality_to_name: Expression = NEVER
+    one_of_a_country: Expression = NEVER
+    not_of_people: Words = []
     people: dict[Word, Words] = {}
     organisations: dict[Key, Words] = {}
     cities: dict[Word, Word] = {}
@@ -582,10 +596,16 @@ class Names(Form):
     streets_after: Words = []
     venues: Words = []
     venues_after: Words = []
+    named_venues: Words = []
+    venue_families: dict[Key, Words] = {}
+    compass: dict[Literal["north", "south", "east", "west"], Words] = {}
+    roads: Expression = NEVER
+    districts: Expression = NEVER
     locative_strong: Words = []
     locative_of: Words = []
     place_before: Words = []
     regions: Words = []
+    wide_regions: Words = []
     particles: Words = []
     joins: Words = []
     articles: Words = []

@@ -13,7 +13,7 @@ from checker.facts.measures import extract_measures, extract_scores
 from checker.facts.model import Fact, Names
 from checker.facts.occasions import assign_occasions
 from checker.facts.relations import extract_relations
-from checker.facts.settings import EVENT, extract_places, extract_times
+from checker.facts.settings import EVENT, extract_places, extract_stages, extract_times
 from checker.language.model import Analysis
 from checker.language.pack import fold
 from checker.values.model import TimeValue
@@ -38,6 +38,7 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
         extract_scores(context)
         extract_arithmetic(context)
         extract_relations(context)
+        extract_stages(context)
         assign_occasions(context)
         facts.extend(sorted(context.facts, key=lambda f: (f.start, f.end, f.attribute)))
     for number, fact in enumerate(facts, 1):

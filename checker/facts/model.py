@@ -13,7 +13,7 @@ from checker.values.model import TimeValue, Value
 Attribute = Literal[
     "participants_count", "killed", "injured", "missing", "arrested", "count", "amount", "percentage",
     "duration", "date", "time", "place", "age", "area", "mass", "magnitude", "speed", "distance", "score",
-    "sentence", "role_holder", "leader", "attendee", "gender",
+    "sentence", "role_holder", "office", "party", "nationality", "leader", "attendee", "gender",
 ]  # fmt: skip
 STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 """What becomes of people, as a toll counts it."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
+from checker.facts.standing import extract_standings
 from checker.language.finder import Finder
 from checker.language.model import Entity, Sentence
-from checker.language.offices import is_adjective, offices, says_of_what
+from checker.language.offices import Office, is_adjective, offices, says_of_what
 from checker.language.pack import fold
 
 _LEADERS = frozenset({"person", "country", "organisation"})
@@ -24,8 +25,10 @@ _REACH = 90
 
 
 def extract_relations(context: Context) -> None:
-    """Add office holders, leaders and attendees."""
-    _holders(context)
+    """Add office holders, what is said of people, leaders and attendees."""
+    held = offices(context.analysis)
+    _holders(context, held)
+    extract_standings(context, held)
     _led_by(context)
     _leads(context)
     _hosts(context)
@@ -44,9 +47,9 @@ def _said(context: Context, words: Finder) -> Iterator[tuple[re.Match[str], Sent
 # ---- offices
 
 
-def _holders(context: Context) -> None:
+def _holders(context: Context, held: Sequence[Office]) -> None:
     pack = context.pack
-    for office in offices(context.analysis):
+    for office in held:
         person, domain = office.holder, office.domain
         if person is None or person.named:
             continue
@@ -56,7 +59,7 @@ def _holders(context: Context) -> None:
         types = pack.offices_of_the_company.get(office.key, ())
         if context.event_type in types and domain in (None, _most_named(context)):
             domain = ""
-        if office.key in pack.offices_without_domain and office.of is not None and office.of.kind == "name":
+        if office.key in pack.offices_without_domain and office.of is not None and office.of.kind in ("name", "region"):
             domain = ""  # «le secrétaire général de l'Alliance»: of what the story is about
         one = office.key in pack.single_offices and (domain is not None or office.key in pack.offices_without_domain)
         subject = Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else "")

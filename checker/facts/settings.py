@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from checker.facts.context import Context
 from checker.facts.model import Cue, Names, Subject
+from checker.language.gazetteer import name_key
 from checker.language.model import Entity, EntityKind, Sentence
-from checker.language.pack import fold
+from checker.language.pack import Pack, fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import TimeValue, ValueMention
 
@@ -23,6 +25,8 @@ _LEVELS: dict[EntityKind, str] = {
     "place": "city",
     "venue": "venue",
     "street": "street",
+    "road": "road",
+    "district": "district",
     "country": "country",
 }
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
@@ -230,9 +234,57 @@ def extract_places(context: Context) -> None:
             _place(context, entity, "other", [])
 
 
+def extract_stages(context: Context) -> None:
+    """Add from where a march or a race set off and where it ended, with the town that this is said of."""
+    view = context.view
+    towns = Counter(e.key for e in context.analysis.entities if e.kind == "city" and not e.adjective).most_common(2)
+    most_named = towns[0][0] if towns and (len(towns) == 1 or towns[0][1] > towns[1][1]) else None
+    for stage, words in (("departure", context.pack.departs), ("arrival", context.pack.arrives)):
+        for verb in words.finditer(view):
+            spot = next(context.analysis.entities_in(verb.end(), verb.end() + _STAGE_REACH), None)
+            sentence = context.analysis.sentence_at(verb.start())
+            if spot is None or spot.adjective or sentence is None or spot.kind not in _SPOTS:
+                continue
+            if not _ARTICLE.fullmatch(view, verb.end(), spot.start):
+                continue
+            before = context.analysis.entities_in(sentence.start, verb.start())
+            town = next((e.key for e in before if e.kind == "city"), most_named)
+            cues = [context.cue("route", verb)]
+            subject = Subject("", stage, (f"place:{town}",) if town and town != spot.key else ())
+            value = Names((f"spot:/{_bare(context.pack, spot)}",), (spot.text,))
+            context.add("place", subject, value, spot.start, spot.end, cues, "actual")
+
+
+_STAGE_REACH = 60
+"""Characters behind a word of setting off in which the place stands."""
+_ARTICLE = re.compile(r"\s?(?:\w{2,3}\s|l')?")
+_SPOTS = frozenset({"street", "venue", "place", "name", "city"})
+
+
+def _bare(pack: Pack, spot: Entity) -> str:
+    """A place's name without what kind of place it is («place de la Bastille», «la Bastille»)."""
+    words = name_key(spot.text).replace("'", " ").split()
+    return " ".join(pack.compass.get(w, w) for w in words if w not in pack.site_words) or " ".join(words)
+
+
 def _place(context: Context, entity: Entity, key: str, cues: list[Cue]) -> None:
-    value = Names((entity.key,), (entity.text,))
+    value = Names((site_key(context.pack, entity),), (entity.text,))
     context.add("place", Subject("", key), value, entity.start, entity.end, cues, "actual")
+
+
+def site_key(pack: Pack, entity: Entity) -> str:
+    """The key of a place; that of a venue tells its family too, where it has one («venue:station/perrache»)."""
+    if entity.kind != "venue":
+        return entity.key
+    words = fold(entity.text).split()
+    heads = (" ".join(part) for n in range(len(words), 0, -1) for part in (words[:n], words[-n:]))
+    family = next((pack.venue_families[head] for head in heads if head in pack.venue_families), None)
+    return entity.key if family is None else f"venue:{family}/{_pointed(pack, entity.key.partition(':')[2])}"
+
+
+def _pointed(pack: Pack, name: str) -> str:
+    """A name whose points of the compass are the same words in all languages."""
+    return " ".join(pack.compass.get(word, word) for word in name.split())
 
 
 def _is_somewhere(context: Context, entity: Entity, level: str, sentence: Sentence) -> bool:

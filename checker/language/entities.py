@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.language.finder import AccentFinder, View
 from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
-from checker.language.model import Entity, Sentence
+from checker.language.model import Entity, EntityKind, Sentence
 from checker.language.pack import Pack, either, fold, phrases_then
 from checker.lexicon import per_lexicon
 
@@ -21,6 +21,8 @@ _WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'
 _RUNS_KEPT = 16_384
 """Runs of capitalised words whose parts are remembered."""
 
+_CITY = 100_000
+"""Inhabitants from which a name is the city's rather than that of the region around it."""
 _LONGEST_WORD = 40
 _OPENING = "opening"
 """Kind of key of a word that may be a name only because it opens a sentence."""
@@ -50,10 +52,17 @@ class NameFinder:
         self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
+        self._places: tuple[tuple[re.Pattern[str], EntityKind], ...] = (
+            (re.compile(pack.names["roads"]), "road"),
+            (re.compile(pack.names["districts"], re.IGNORECASE), "district"),
+        )
         self._named = re.compile(rf"\s(?:[a-zéè]+\s)?{_joined(pack)}[{_UPPER}]")
         self._locative = phrases_then([*pack.names["locative_strong"], *pack.names["place_before"]], r"\s*$")
         regions = "|".join(re.escape(r) for r in sorted(pack.names["regions"], key=len, reverse=True))
         self._region = re.compile(rf"\s\((?:{regions})\)", re.IGNORECASE)
+        links = either(sorted(pack.office_links, key=len, reverse=True))
+        self._office_region = re.compile(rf"(?:\s(?:{links})){{1,2}}\s?({regions})(?![\w-])")
+        self._wide = frozenset(name_key(r) for r in pack.names["wide_regions"])
 
     def find(self, view: View, sentences: Sequence[Sentence]) -> list[Entity]:
         """The names of the sentences, in order, without overlaps."""
@@ -65,15 +74,19 @@ class NameFinder:
     def _sentence(self, view: View, sentence: Sentence) -> list[Entity]:
         taken: list[Entity] = list(self._long_names(view, sentence))
         taken += [e for e in self._sites(view, sentence) if not _overlaps((e.start, e.end), taken)]
+        taken += [e for e in self._numbered(view, sentence) if not _overlaps((e.start, e.end), taken)]
         taken += [e for e in self._titled_people(view, sentence) if not _overlaps((e.start, e.end), taken)]
         offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
+        regions = [r for _, end in offices if (r := self._of_region(view, end, sentence.end))]
+        offices += [r.span(1) for r in regions]
+        taken += [self._regional(r) for r in regions if not _overlaps(r.span(1), taken)]
         for run in self._run.finditer(view, sentence.start, sentence.end):
             start, end = run.span(1)
-            if (taken and _overlaps((start, end), taken)) or fold(run[1]) in self._titles:
-                continue
             if offices:
                 # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
                 start = max((stop for begin, stop in offices if begin < end and start < stop), default=start)
+            if (taken and _overlaps((start, end), taken)) or fold(run[1]) in self._titles:
+                continue
             taken += self._resolve(view, start, end, sentence)
         for word in self._pack.adjectives.finditer(view, sentence.start, sentence.end):
             place = self._gazetteer.find(word.group())
@@ -91,6 +104,17 @@ class NameFinder:
                 behind = titled.end()
                 yield Entity(*titled.span(1), titled[1], "person", f"person:{person_key(titled[1])}")
 
+    def _of_region(self, view: View, at: int, end: int) -> re.Match[str] | None:
+        """The region behind an office that ends at an offset; «procureure de Paris» is of the city."""
+        found = self._office_region.match(view, at, end)
+        known = self._gazetteer.find(found[1]) if found else None
+        return found if known is None or (known.kind == "city" and known.population < _CITY) else None
+
+    def _regional(self, found: re.Match[str]) -> Entity:
+        """The region that an office is of («la préfète de la Drôme»)."""
+        key = name_key(found[1])
+        return Entity(*found.span(1), found[1], "region", f"{'province' if key in self._wide else 'region'}:{key}")
+
     def _long_names(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """Names of several words that need not all begin with a capital («Union européenne»)."""
         for match in self._long.finditer(view, sentence.start, sentence.end):
@@ -102,12 +126,24 @@ class NameFinder:
         sites = self._pack.sites.finditer(view, sentence.start, sentence.end)
         if not any(self._named.match(view, s.end()) or _word_before(view, s.start())[:1].isupper() for s in sites):
             return
-        for street in self._street.finditer(view, sentence.start, sentence.end):
+        streets = list(self._street.finditer(view, sentence.start, sentence.end))
+        for street in streets:
             yield Entity(*street.span(), street.group(), "street", f"street:{name_key(street.group())}")
         for venue in self._venue.finditer(view, sentence.start, sentence.end):
+            if any(s.start() < venue.end() and venue.start() < s.end() for s in streets):
+                continue  # «Park Lane»
             yield Entity(
                 *venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name') or venue.group('first'))}"
             )
+
+    def _numbered(self, view: View, sentence: Sentence) -> Iterator[Entity]:
+        """Roads («A7»), districts («11e arrondissement») and venues that need no name («palais des congrès»)."""
+        for pattern, kind in self._places:
+            for match in pattern.finditer(view, sentence.start, sentence.end):
+                key = match.groupdict().get("key") or match.group()
+                yield Entity(*match.span(), match.group(), kind, f"{kind}:{name_key(key).replace(' ', '')}")
+        for match in self._pack.named_venues.finditer(view, sentence.start, sentence.end):
+            yield Entity(*match.span(), match.group(), "venue", f"venue:{name_key(match.group())}")
 
     def _resolve(self, view: View, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
         """Cut a run of capitalised words into known names and the rest."""

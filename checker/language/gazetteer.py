@@ -67,7 +67,7 @@ class Gazetteer:
         for code, name in territories.items():
             if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"):
                 self._own[name_key(str(name))] = Place("country", f"country:{code}", code)
-        for code, names in pack.names["countries"].items():
+        for code, names in (*pack.demonyms.items(), *pack.names["countries"].items()):
             for name in names:
                 self._own[name_key(name)] = Place("country", f"country:{code}", code)
 

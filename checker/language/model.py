@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from checker.language.pack import Pack
     from checker.values.model import ValueMention
 
-EntityKind = Literal["country", "city", "venue", "street", "organisation", "person", "place", "name"]
+EntityKind = Literal[
+    "country", "region", "city", "district", "venue", "road", "street", "organisation", "person", "place", "name"
+]
 
 
 @dataclass(frozen=True, slots=True)

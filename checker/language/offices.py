@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from checker.errors import RuleError, nearest
 from checker.language.entities import person_key
@@ -19,14 +20,18 @@ from checker.language.pack import fold, load_pack
 from checker.lexicon import own_words, per_lexicon
 from checker.yaml_files import key_lines
 
-_TO_NAME = 30
-"""Characters between an office and its holder («le ministre britannique de la Défense, X»)."""
+_TO_NAME = 70
+"""Characters between an office and its holder («la ministre du Travail, de la Santé et des Solidarités, X»)."""
 _BEHIND = 14
 """Characters between an office and what it is of, where the name stood before («X, maire de la ville de Y»)."""
 _FORMER = 24
 """Characters around an office in which the words stand that say that it is held no more."""
-_APPOSED = re.compile(r",\s(?:\w{1,3}\s|l')?(?:[A-Z]?[\w-]+\s)?")
-"""What stands between a name and an office that follows it («Mikkel Dahl, le secrétaire général»)."""
+_JOINED = 60
+"""Characters between two offices of one person («maire de Nantes et présidente de la métropole»)."""
+
+
+_ONE_MORE = re.compile(r",\s(?=(?:de|du|des|d'|of)\s?)")
+"""A comma in a list of what a minister is in charge of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,28 @@ class Tenure:
     end: date
 
 
-def offices(analysis: Analysis) -> Iterator[Office]:
+def offices(analysis: Analysis) -> list[Office]:
     """The offices of a text that are not said to be held no more, and not of several people."""
+    found = list(_offices(analysis))
+    for at, (one, two) in enumerate(pairwise(found)):
+        if (one.holder is None) != (two.holder is None) and _of_one_person(analysis, one, two):
+            holder = one.holder or two.holder
+            found[at], found[at + 1] = replace(one, holder=holder), replace(two, holder=holder)
+    return found
+
+
+def _of_one_person(analysis: Analysis, one: Office, two: Office) -> bool:
+    """Whether two offices are joined without an article («maire de Nantes et présidente de la métropole»)."""
+    gap = analysis.view[one.words.end() : two.words.start()]
+    return (
+        len(gap) <= _JOINED
+        and not (one.holder is not None and one.words.end() <= one.holder.start < two.words.start())
+        and fold(gap).split()[-1:] in [[word] for word in analysis.pack.join]
+        and says_of_what(analysis, gap)
+    )
+
+
+def _offices(analysis: Analysis) -> Iterator[Office]:
     pack, view = analysis.pack, analysis.view
     for words in pack.office_pattern.finditer(view):
         sentence = analysis.sentence_at(words.start())
@@ -152,9 +177,11 @@ def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> E
         if entity.kind != "person":
             continue
         if 0 <= entity.start - office.end() <= _TO_NAME:
-            return entity if says_of_what(analysis, analysis.view[office.end() : entity.start]) else None
+            gap = analysis.view[office.end() : entity.start]
+            theirs = analysis.pack.belonging.search(gap) is not None  # «le porte-parole de X»
+            return entity if not theirs and says_of_what(analysis, gap) else None
     for entity in names:
-        if entity.kind == "person" and _APPOSED.fullmatch(analysis.view, entity.end, office.start()):
+        if entity.kind == "person" and analysis.pack.apposed.fullmatch(analysis.view, entity.end, office.start()):
             return entity
     return None
 
@@ -162,7 +189,11 @@ def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> E
 def says_of_what(analysis: Analysis, gap: str) -> bool:
     """Whether what stands between an office and a name only says of what the office is («de la Défense,»)."""
     pack = analysis.pack
-    if any(c in '.;:()«»"' for c in gap) or gap.count(",") > 1 or pack.office_pattern.search(gap):
+    if (
+        any(c in '.;:()«»"' for c in gap)
+        or gap.count(",") - len(_ONE_MORE.findall(gap)) > 1
+        or pack.office_pattern.search(gap)
+    ):
         return False
     linked = True
     for word in re.findall(r"[\w-]+'?", gap):
@@ -195,6 +226,7 @@ def _domain(office: re.Match[str], person: Entity | None, names: list[Entity]) -
         follows = behind and 0 <= entity.start - office.end() <= _BEHIND
         if (inside or within or before or follows) and entity.kind in (
             "country",
+            "region",
             "city",
             "organisation",
             "name",

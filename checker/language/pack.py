@@ -195,6 +195,14 @@ class Pack:
             re.escape(w).replace(r"\ ", " ").replace(" ", r" ([^\W\d]+ )?", 1) for w in self.offices
         )
         self.office_heads = frozenset(_fold(w).split()[0] for words in relations["offices"].values() for w in words)
+        self.portfolios = {key: regexes(words) for key, words in relations["portfolios"].items()}
+        self.vague_offices = frozenset(_fold(w) for w in relations["vague"])
+        self.offices_of_a_country = frozenset(relations["of_a_country"])
+        self.also_holds = {form: key for key, words in relations["also"].items() for w in words for form in (_fold(w),)}
+        self.parties, self.party_pattern = _lexicon(relations["parties"])
+        self.party_offices = frozenset(relations["party_offices"])
+        self.apposed = re.compile(relations["apposed"])
+        self.holding = {key: regexes(words) for key, words in relations["holding"].items()}
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.offices_without_domain = frozenset(relations["one_in_a_story"])
         self.offices_of_the_company = {key: frozenset(types) for key, types in relations["of_the_company"].items()}
@@ -261,7 +269,27 @@ class Pack:
             for word in self.names[kind]
             for form in plural_forms(_fold(word))
         )
-        self.adjectives = phrases(n for names in self.names["countries"].values() for n in names if n.islower())
+        self.named_venues = phrases(self.names["named_venues"])
+        self.venue_families = {
+            form: str(family)
+            for family, words in self.names["venue_families"].items()
+            for word in words
+            for form in plural_forms(_fold(word))
+        }
+        self.compass = {_fold(w): str(point) for point, words in self.names["compass"].items() for w in words}
+        kinds = ("streets_before", "streets_after", "venues", "venues_after")
+        self.site_words = frozenset(unaccented(_fold(w)) for kind in kinds for w in self.names[kind])
+        self.departs, self.arrives = regexes(relations["departs"]), regexes(relations["arrives"])
+        self.demonyms = {
+            code: frozenset(form for word in words for form in plural_forms(word))
+            for code, words in self.names["demonyms"].items()
+        }
+        self.people_of = frozenset[str]().union(*self.demonyms.values())
+        own = (name for names in self.names["countries"].values() for name in names if name.islower())
+        self.adjectives = phrases({*own, *self.people_of})
+        self.nationality_to_name = re.compile(self.names["nationality_to_name"])
+        self.one_of_a_country = re.compile(self.names["one_of_a_country"])
+        self.not_of_people = frozenset(self.names["not_of_people"])
         text = self._read("text")
         self.abbreviations = frozenset(text["abbreviations"])
         self.elisions = tuple(text["elisions"])

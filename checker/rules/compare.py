@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from checker.facts.model import Fact, Names
-from checker.rules.model import Comparator
+from checker.rules.model import Comparator, Compare
 from checker.values.agreement import agreement
 from checker.values.distribution import Trapezoid
 from checker.values.model import TimeValue
@@ -19,9 +19,9 @@ SAME_NAME = 85
 be closer, because one letter tells «Durand» from «Durant»."""
 
 
-def compare(as_: Comparator, left: Fact, right: Fact) -> float | None:
-    """Agreement of two facts under a comparator; symmetric, 1 for a fact with itself."""
-    return _COMPARATORS[as_](left, right)
+def compare(how: Compare, left: Fact, right: Fact) -> float | None:
+    """Agreement of two facts under a rule's comparator; symmetric, 1 for a fact with itself."""
+    return _standing(left, right, how) if how.as_ == "standing" else _COMPARATORS[how.as_](left, right)
 
 
 def _values(left: Fact, right: Fact) -> float | None:
@@ -83,14 +83,23 @@ def _names(left: Fact, right: Fact) -> float | None:
 
 
 def _place(left: Fact, right: Fact) -> float | None:
-    """Two towns of the gazetteer, or two streets; places that no gazetteer knows are not compared."""
+    """Two towns of the gazetteer, two streets, roads or districts, two venues of one family; of other places, None."""
     a, b = left.value, right.value
     if not isinstance(a, Names) or not isinstance(b, Names):
         return None
     if a.keys == b.keys:
         return 1.0
     kinds = {_kind(k) for k in (*a.keys, *b.keys)}
-    return 0.0 if kinds in ({"city"}, {"street"}) else None
+    if kinds in _CALLED:
+        (family, _, one), (other, _, two) = (value.keys[0].partition("/") for value in (a, b))
+        return 0.0 if family == other and one and two and not _may_be_one(one, two) else None
+    return 0.0 if kinds in _SITES else None
+
+
+_SITES = ({"city"}, {"street"}, {"road"}, {"district"})
+"""Kinds of place that have one name each."""
+_CALLED = ({"venue"}, {"spot"})
+"""Kinds of place that are often called by a part of their name («venue:station/lyon part dieu»)."""
 
 
 def _attendance(left: Fact, right: Fact) -> float | None:
@@ -99,6 +108,54 @@ def _attendance(left: Fact, right: Fact) -> float | None:
         return None
     here = {"present", "remote"}
     return 1.0 if (a.polarity in here) == (b.polarity in here) else 0.0
+
+
+def _standing(left: Fact, right: Fact, how: Compare) -> float | None:
+    """What is said of one person: None where both may be true («maire» and «président de la métropole»)."""
+    a, b = left.value, right.value
+    if not isinstance(a, Names) or not isinstance(b, Names):
+        return None
+    heights = {_one_standing(x, y, how) for x in a.keys for y in b.keys}
+    return 1.0 if 1.0 in heights else None if None in heights else 0.0
+
+
+def _one_standing(a: str, b: str, how: Compare) -> float | None:
+    """Two offices, parties or countries («office:mayor@city:2990969/nantes», «party:labour», «country:FR»)."""
+    kind, _, one = a.partition(":")
+    two = b.partition(":")[2]
+    post, _, of = one.partition("@")
+    other_post, _, other_of = two.partition("@")
+    if post == other_post:
+        return _jurisdiction(of, other_of)
+    if any({post, other_post} <= set(several) for several in how.together):
+        return None
+    return 0.0 if kind != "office" or any({post, other_post} <= set(one) for one in how.exclusive) else None
+
+
+def _jurisdiction(a: str, b: str) -> float | None:
+    """What one office is of here and there: a town is not set against its region, nor a name against a longer one."""
+    (key, _, name), (other, _, other_name) = a.partition("/"), b.partition("/")
+    if not key or not other or key == other:
+        return 1.0
+    level = {_LEVELS.get(_kind(k), _kind(k)) for k in (key, other)}
+    return None if len(level) > 1 or "name" in level or _may_be_one(name, other_name) else 0.0
+
+
+_LEVELS = {"city": "town", "place": "town"}
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two names share a word that tells: «Saint-Étienne», «Saint-Étienne-du-Rouvray»."""
+    one, two = ({w for w in name.replace("'", " ").split() if len(w) > _SMALL} for name in (a, b))
+    if one <= two or two <= one:
+        return True
+    return bool(one & two) and not one ^ two <= _COMPASS  # «Valence-Nord» is not «Valence-Sud»
+
+
+_COMPASS = frozenset({"north", "south", "east", "west"})
+
+_SMALL = 3
+"""Letters of a word that tells nothing in a name («les», «sur»)."""
 
 
 def _weekday(left: Fact, right: Fact) -> float | None:

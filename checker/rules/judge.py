@@ -47,7 +47,7 @@ class SideOf:
     def admits(self, fact: Fact, rule: Rule) -> bool:
         """Whether a fact gives the same value as every fact here."""
         for other in self.values:
-            height = compare(rule.compare.as_, other, fact)
+            height = compare(rule.compare, other, fact)
             if height is None or height < rule.compare.same_above:
                 return False
             if rule.over_time != "fixed" and _is_open(other, fact):
@@ -187,7 +187,7 @@ def _reduce(facts: list[Fact], rule: Rule, event: Event) -> list[Fact]:
     if rule.per_article == "surest":
         return _charitable(facts, rule, event)
     if rule.per_article == "only":
-        given = Counter((f.article, _nominal(f)) for f in facts)
+        given = {(f.article, f.value if isinstance(f.value, Names) else _nominal(f)) for f in facts}
         articles = Counter(article for article, _ in given)
         return [f for f in facts if articles[f.article] == 1]
     best: dict[tuple[str, str | None], Fact] = {}
@@ -202,9 +202,7 @@ def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]
     """A title's figure and the body's largest, unless the body gives the title's as well."""
     title = [f for f in facts if _headline(f, told)]
     body = [f for f in facts if not _headline(f, told)]
-    unborne = [
-        t for t in title if not any((compare(rule.compare.as_, t, b) or 0) >= rule.compare.same_above for b in body)
-    ]
+    unborne = [t for t in title if not any((compare(rule.compare, t, b) or 0) >= rule.compare.same_above for b in body)]
     return [*unborne, max(body, key=_size)] if unborne and body else []
 
 
@@ -227,7 +225,7 @@ def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
 
 
 def _contradict(computed: Fact, stated: Fact, rule: Rule) -> bool:
-    height = compare(rule.compare.as_, computed, stated)
+    height = compare(rule.compare, computed, stated)
     return height is not None and height < rule.compare.conflict_below and not _roughly_same(computed, stated)
 
 
@@ -245,7 +243,7 @@ def _charitable(facts: Sequence[Fact], rule: Rule, event: Event) -> list[Fact]:
     @cache
     def bearing_out(value: Value | Names) -> set[int]:
         """The origins that give a value, or the same in other words."""
-        heights = ((other, compare(rule.compare.as_, like[value], like[other])) for other in giving)
+        heights = ((other, compare(rule.compare, like[value], like[other])) for other in giving)
         return set[int]().union(*(giving[o] for o, height in heights if (height or 0) >= rule.compare.same_above))
 
     def borne_out(fact: Fact) -> int:
@@ -278,7 +276,7 @@ def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
     sides: list[SideOf] = []
     known: dict[Value | Names, SideOf] = {}
     for fact in sorted(facts, key=_order):
-        itself = compare(rule.compare.as_, fact, fact)
+        itself = compare(rule.compare, fact, fact)
         if itself is None:
             continue  # what cannot be compared with itself can be with nothing
         side = known.get(fact.value) or next((side for side in sides if side.admits(fact, rule)), None)
@@ -367,7 +365,7 @@ def _compared(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> tuple[
     """The agreement of two sides, and what gives it: their most exact facts that may be compared."""
     for left, right in _most_exact_first(a.facts, b.facts):
         if may_compare(left, right, rule, told):
-            height = compare(rule.compare.as_, left, right)
+            height = compare(rule.compare, left, right)
             if height is not None:
                 return height, left, right
     return None
@@ -393,6 +391,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
+    if rule.compare.as_ == "standing":
+        return not any(_holds_both(t, left, right, rule) for t in told.values())
     if rule.compare.as_ == "date" and _each_its_own_day(left, right, told):
         return False
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
@@ -459,13 +459,19 @@ def _headline(fact: Fact, told: dict[str, Told]) -> bool:
     return fact.field == "title" or (span is not None and span[0] <= fact.start < span[1])
 
 
+def _holds_both(told: Told, left: Fact, right: Fact, rule: Rule) -> bool:
+    """Whether an article says both of the same person: then both are true («ministre du Travail et de la Santé»)."""
+    own = [f for f in told.facts if f.attribute == left.attribute and f.subject.key == left.subject.key]
+    return all(any(compare(rule.compare, f, one) == 1 for f in own) for one in (left, right))
+
+
 def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
     """Whether an article itself gives the other's value for the same attribute: then it tells two things apart."""
     if isinstance(fact.value, Names):
-        return any(key in told.names for key in fact.value.keys)
+        return any(key in told.names or _calls(told, key) for key in fact.value.keys)
     own = (f for f in told.facts if f.attribute == fact.attribute)
     if isinstance(fact.value, TimeValue):
-        return any((compare(rule.compare.as_, f, fact) or 0) >= rule.compare.same_above for f in own)
+        return any((compare(rule.compare, f, fact) or 0) >= rule.compare.same_above for f in own)
     wanted = _nominal(fact)
     return any(
         f.subject.key == fact.subject.key
@@ -478,6 +484,16 @@ def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
 
 _TELLING = 10
 """A number from here on is seldom given for two things of one event by chance."""
+
+
+def _calls(told: Told, key: str) -> bool:
+    """Whether an article has all the words of a venue's name («venue:station/lyon part dieu»)."""
+    words = [w for w in key.partition("/")[2].split() if len(w) > _SMALL_WORD]
+    return bool(words) and all(f"word:{w}" in told.names for w in words)
+
+
+_SMALL_WORD = 3
+"""Letters of a word that tells nothing in a name."""
 
 
 def _nominal(fact: Fact) -> float:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from checker.facts.model import Attribute
 
-Comparator = Literal["quantity", "date", "time", "names", "place", "attendance", "weekday"]
+Comparator = Literal["quantity", "date", "time", "names", "place", "attendance", "weekday", "standing"]
 Expected = Literal["conflict", "divergence", "update", "imprecision", "silent"]
 
 
@@ -24,12 +24,16 @@ class Compare(_Strict):
         within: factor (for hours, minutes) beyond which two values are taken for different things, and not compared.
         conflict_below: agreement (0 to 1) below which two values disagree.
         same_above: agreement from which two values are the same; between the two bounds one is vaguer.
+        exclusive: sets of offices of which one person holds one at a time.
+        together: sets of offices, parties or countries of which one person may have several.
     """
 
     as_: Comparator = Field(alias="as")
     within: float | None = Field(default=None, gt=1)
     conflict_below: float = Field(default=0.5, ge=0, le=1)
     same_above: float = Field(default=0.75, ge=0, le=1)
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
 
 
 class Where(_Strict):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from checker import extract
 from checker.facts.model import Fact, Names
-from checker.rules.compare import compare
-from checker.rules.model import Comparator
+from checker.rules.compare import compare as agreement
+from checker.rules.model import Comparator, Compare
 from tests.support.reading import article
 
 COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
@@ -29,6 +29,10 @@ TEXTS = (
 )
 FACTS = [fact for text in TEXTS for fact in extract(article(text))]
 facts = st.sampled_from(FACTS)
+
+
+def compare(name: Comparator, left: Fact, right: Fact) -> float | None:
+    return agreement(Compare.model_validate({"as": name}), left, right)
 
 
 def test_the_facts_are_of_many_kinds():
