@@ -446,7 +446,7 @@ class Events(Form):
 
     types: dict[Key, EventType] = {}
     happens: Expressions = []
-    lasts: Expressions = []
+    acts: Expressions = []
     background: Expressions = []
     forthcoming: Expressions = []
     moved: Expressions = []

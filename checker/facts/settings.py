@@ -73,7 +73,7 @@ def _in_dateline(context: Context, mention: ValueMention, sentence: Sentence) ->
     return line is not None and mention.end <= line.end()
 
 
-_DATELINE = re.compile(r"[^\W\d_][^\n()]{1,60}\([^()\n]{2,50}\)\s[-–—]\s")
+_DATELINE = re.compile(r"[^\W\d_][^\n()]{1,60}(?:\([^()\n]{2,30}\)[^\n()]{1,40})?\([^()\n]{2,50}\)\s[-–—]\s")
 _OFTEN_THE_EVENTS = frozenset({"moment:alarm", "moment:deadline"})
 """Stages whose words may stand beside the event's own day."""
 
@@ -83,12 +83,16 @@ def _moment(
 ) -> tuple[str | None, TimeValue]:
     """What a time is of that is not the event's («la fermeture, au 31 octobre»); a deadline is its last day."""
     begin, end = sentence.start, min(sentence.end, mention.end + _TOPIC_REACH)
-    best: tuple[int, str] | None = None
+    best: tuple[tuple[bool, int], str] | None = None
     for name, words in context.pack.topics["moment"].items():
+        if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
+            continue
         for match in words.finditer(context.view, max(begin, mention.start - _TOPIC_REACH), end):
             distance = max(mention.start - match.end(), match.start() - mention.end, 0)
-            if distance <= _TOPIC_REACH and (best is None or distance < best[0]):
-                best = distance, name
+            # a last day may be that of anything: what it is the last day of tells more
+            rank = (name == "deadline", distance)
+            if distance <= _TOPIC_REACH and (best is None or rank < best[0]):
+                best = rank, name
     if best is None:
         return None, value
     if value.days is not None and value.lo is None and value.hi is not None:
@@ -106,12 +110,13 @@ def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: 
         return "part-of-day"
     begin, end = _clause(context.view, mention, sentence)
     said = context.analysis.attribution_at(mention.start)
-    told = context.pack.happens.search(context.view, begin, mention.start)
+    acted = value.tense != "future" and context.pack.acts.search(context.view, begin, end)
+    told = acted or context.pack.happens.search(context.view, begin, mention.start)
     if said is not None and begin <= said.cue[0] < end and not told:
         return "other"
     if context.pack.firmness["provisional"].search(context.view, begin, end):
         return "other"  # «selon un premier bilan donné à 7 heures»
-    return EVENT if score > 0 or (value.tense != "future" and _trigger(context, sentence)) else "other"
+    return EVENT if score > 0 or acted or (value.tense != "future" and _trigger(context, sentence)) else "other"
 
 
 def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, score: int, cues: list[Cue]) -> None:
@@ -149,6 +154,7 @@ def _of_the_event(
         return 0, [context.cue("background", aftermath)]
     if (
         _bracketed(view, sentence, mention.start)
+        or _when_it_was_said(context, mention, sentence)
         or value.tense == "future"
         or _after_publication(context, value)
         or not _narrow(value)
@@ -169,6 +175,22 @@ def _of_the_event(
     if value.explicit:
         score += 1
     return (score if score >= 3 else 0), cues
+
+
+def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a day stands right behind a verb of speech («a indiqué jeudi le parquet»), and the news is no statement."""
+    if context.event_type in _STATED:
+        return False
+    for said in context.analysis.attributions:
+        if sentence.start <= said.cue[0] and said.cue[1] <= mention.start <= said.cue[1] + _BESIDE_SPEECH:
+            return True
+    return False
+
+
+_STATED = frozenset({"deal", "jobs", "results", "appointment", "election", "trial", None})
+"""Types of event that are statements themselves, and none."""
+_BESIDE_SPEECH = 4
+"""Characters between a verb of speech and its day («said on Thursday»)."""
 
 
 def _bracketed(view: str, sentence: Sentence, at: int) -> bool:

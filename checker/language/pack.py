@@ -123,6 +123,7 @@ class Pack:
         events = self._read("events")
         self.event_types, self.event_pattern, self.event_words = self._event_types(events["types"])
         self.happens = regexes(events["happens"])
+        self.acts = regexes(events["acts"])
         self.background = regexes(events["background"])
         self.compared = regexes(events["compared"])
         self.against = regexes(events["against"])

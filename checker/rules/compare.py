@@ -45,8 +45,11 @@ def _hours(left: Fact, right: Fact) -> float | None:
         return None
     if _zones_apart(a, b):
         return None
-    if a.minutes is not None and b.minutes is not None and _is_about(a.minutes) and _is_about(b.minutes):
-        a, b = replace(a, minutes=_blurred(a.minutes)), replace(b, minutes=_blurred(b.minutes))
+    if a.minutes is not None and b.minutes is not None:
+        if _is_about(a.minutes) and _is_about(b.minutes):
+            a, b = replace(a, minutes=_blurred(a.minutes)), replace(b, minutes=_blurred(b.minutes))
+        elif _is_rounded(a.minutes) or _is_rounded(b.minutes):
+            a = replace(a, minutes=_rounded(a.minutes))
     return agreement(a, b)
 
 
@@ -64,6 +67,20 @@ _HOUR = 60
 
 def _is_about(minutes: Trapezoid) -> bool:
     return minutes.support_high > minutes.support_low
+
+
+def _is_rounded(minutes: Trapezoid) -> bool:
+    """Whether an hour may be told to the next five minutes («6 h 40» for 6 h 41)."""
+    return not _is_about(minutes) and minutes.core_low % _STEP == 0
+
+
+_STEP = 5
+"""Minutes."""
+
+
+def _rounded(minutes: Trapezoid) -> Trapezoid:
+    low, high = minutes.core_low - BLUR, minutes.core_high + BLUR
+    return Trapezoid(min(low, minutes.support_low), low, high, max(high, minutes.support_high))
 
 
 def _blurred(minutes: Trapezoid) -> Trapezoid:

@@ -471,17 +471,22 @@ def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
         return any(key in told.names or _calls(told, key) for key in fact.value.keys)
     own = (f for f in told.facts if f.attribute == fact.attribute)
     if isinstance(fact.value, TimeValue):
-        return any((compare(rule.compare, f, fact) or 0) >= rule.compare.same_above for f in own)
+        exact = (f for f in own if _width(f) <= max(_width(fact), _NIGHT))  # a year is no knowledge of its days
+        return any((compare(rule.compare, f, fact) or 0) >= rule.compare.same_above for f in exact)
     wanted = _nominal(fact)
     return any(
         f.subject.key == fact.subject.key
         and isclose(_nominal(f), wanted, rel_tol=0.01)
+        # a number may be given more or less rounded, an hour or a length of time to the minute is what it is
+        and (_dimension(f) != "time" or (compare(rule.compare.as_, f, fact) or 0) >= rule.compare.conflict_below)
         # small numbers recur by chance: «quatre enfants» says nothing of four gravely hurt
         and (wanted >= _TELLING or f.subject.restrictions == fact.subject.restrictions)
         for f in own
     )
 
 
+_NIGHT = 1
+"""Days that a night spans, and so a day that is told by it."""
 _TELLING = 10
 """A number from here on is seldom given for two things of one event by chance."""
 
