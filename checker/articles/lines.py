@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 _SPACES = " \t\u00a0\u202f"
 _BULLET = "* "
 _MARKS = f"{_SPACES}*_#>="
@@ -19,8 +19,7 @@ LONGEST_LINE = 1000
 """Code points; what is longer is a paragraph, and is not looked at as a line of page furniture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds at least one word.
 
     Attributes:
@@ -57,7 +56,11 @@ class Line:
 
 def phrase_key(text: str) -> str:
     """The form in which phrases are compared: words only, without case («Abonnez-vous !» → abonnez vous)."""
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("_", " "))
 
 
 def starts_with(key: str, phrase: str) -> bool:
@@ -112,7 +115,7 @@ def _line(match: re.Match[str]) -> Line | None:
         return None
     start = match.start() + len(raw) - len(left)
     bare = left.rstrip(_MARKS)
-    words = () if len(bare) > LONGEST_LINE else tuple(_WORD.findall(bare.casefold()))
+    words = () if len(bare) > LONGEST_LINE else tuple(_words(bare))
     if not words and len(bare) <= LONGEST_LINE:
         return None
     marked = raw.lstrip().startswith(("#", "**", "__"))

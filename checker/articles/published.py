@@ -116,7 +116,7 @@ class DateReader:
 
     def read(self, text: str) -> DateLine | None:
         """What ``text`` says when it is a date line: announcements, dates, hours, filler and names only."""
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or self._says_more(text):
             return None
         cues = list(self._cue.finditer(text))
         dated = self._date.search(text) is not None
@@ -152,14 +152,18 @@ class DateReader:
         return opener is not None and len(line.words) > len(opener.split()) and self._only_filler(line.text)
 
     def _only_filler(self, text: str, *, names: bool = True) -> bool:
-        if any(
-            word[0][0].islower() and word[0].casefold() not in self._vocabulary for word in _LONE_WORD.finditer(text)
-        ):
-            return False  # most lines are sentences
+        if self._says_more(text):
+            return False
         rest = self._time.sub(" ", self._date.sub(" ", self._cue.sub(" ", text)))
         left = [word for word in re.findall(r"[^\W_]+", rest) if word.casefold() not in self._words.filler]
         fits = all((names and word[0].isupper()) or (word.isdigit() and len(word) < 3) for word in left)
         return fits and len(left) <= _MOST_NAMES
+
+    def _says_more(self, text: str) -> bool:
+        """Whether a word without a capital is none of a date line; most lines are sentences."""
+        return any(
+            word[0][0].islower() and word[0].casefold() not in self._vocabulary for word in _LONE_WORD.finditer(text)
+        )
 
     def _day(self, match: re.Match[str]) -> datetime | None:
         parts = match.groupdict()

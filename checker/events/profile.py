@@ -29,7 +29,7 @@ _OPENING_WEIGHT = 1.0
 _OPENING = re.compile(r"[«\"“'\s]*((?:[A-ZÀ-ÖØ-ÞŒ])[\w-]{2,})")
 _FIGURE, _SMALL_FIGURE = 1.4, 0.5
 _WORD_WEIGHT = 0.25
-_WORD = re.compile(r"[^\W\d_]{6,}")
+_WORD = re.compile(r"\w{6,}")
 _BLANK = re.compile(b" ")
 _SHINGLE = 6
 """Words of a run."""
@@ -115,7 +115,7 @@ def _words(analysis: Analysis) -> Counter[str]:
     words = Counter(chain.from_iterable(_WORD.findall(view, s.start, s.end) for s in analysis.sentences))
     counter: Counter[str] = Counter()
     for word, number in words.items():
-        if word.islower() and word not in small:
+        if word.islower() and word.isalpha() and word not in small:
             counter[name_key(word)[:7]] += number
     return counter
 

@@ -56,6 +56,8 @@ class Context:
         field: which of its texts.
         analysis: what the language stage found.
         event_type: type of the article's main event, or None.
+        pack: the language pack.
+        view: the text with typographic variants folded; offsets are those of the raw text.
         event_place: key of the town of the main event, where the article says it.
         event_day: day (proleptic ordinal) of the main event, where the article says it.
         triggers: index of a sentence → the word in it that names the event, once it has been looked for.
@@ -68,6 +70,8 @@ class Context:
     field: Field
     analysis: Analysis
     event_type: str | None
+    pack: Pack = made(init=False)
+    view: str = made(init=False)
     event_day: int | None = None
     event_place: str | None = None
     triggers: dict[int, Cue | None] = made(default_factory=dict[int, "Cue | None"])
@@ -75,15 +79,9 @@ class Context:
     facts: list[Fact] = made(default_factory=list[Fact])
     last: dict[Attribute, Fact] = made(default_factory=dict[Attribute, Fact])
 
-    @property
-    def pack(self) -> Pack:
-        """The language pack."""
-        return self.analysis.pack
-
-    @property
-    def view(self) -> str:
-        """The text with typographic variants folded; offsets are those of the raw text."""
-        return self.analysis.view
+    def __post_init__(self) -> None:
+        """Keep at hand what is asked for most."""
+        self.pack, self.view = self.analysis.pack, self.analysis.view
 
     def clause(self, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
         """The clause around a stretch: back and forth to the next mark of punctuation."""

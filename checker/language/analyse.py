@@ -88,7 +88,7 @@ def scan(text: str, lang: str, given: Given | None = None) -> Analysis:
         if (sentence := analysis.sentence_at(v.start)) is not None and v.end <= sentence.end
     ]
     found = _merged(name_finder(lang).find(view, analysis.sentences), given.known)
-    analysis.entities = [e if e.text == (raw := text[e.start : e.end]) else replace(e, text=raw) for e in found]
+    analysis.entities = [e if e.text == (raw := text[e.start : e.end]) else e._replace(text=raw) for e in found]
     holders = office_holders(analysis, given.reference)
     if holders:
         entities = sorted([*analysis.entities, *holders], key=lambda e: (e.start, -e.end))

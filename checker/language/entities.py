@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -251,9 +250,9 @@ def _link_short_forms(entities: list[Entity]) -> list[Entity]:
     people = {e.key.removeprefix("person:") for e in entities if e.kind == "person"}
     places = {e.key.removeprefix("place:") for e in entities if e.kind == "place"} - people
     return [
-        replace(e, kind="person", key=f"person:{key}")
+        e._replace(kind="person", key=f"person:{key}")
         if e.kind in ("name", "place", "city") and (key := name_key(e.text)) in people
-        else replace(e, kind="place", key=f"place:{key}")
+        else e._replace(kind="place", key=f"place:{key}")
         if e.kind == "name" and (key := name_key(e.text)) in places
         else e
         for e in entities

@@ -241,9 +241,11 @@ class Grammar:
         """All values of a text, from left to right."""
         shape, starts = state.tokens.shape, state.tokens.starts
         found, tries = state.found, self._tries
-        position = 0
-        while begins := self._begins.search(shape, position):
+        following = 0
+        for begins in self._begins.finditer(shape):
             position = begins.start()
+            if position < following:
+                continue
             pair = shape[position : position + 2]
             numbers = tries.get(pair)
             if numbers is None:
@@ -268,5 +270,4 @@ class Grammar:
                         stop -= 1
                 following = max(stop, following)
                 break
-            position = following
         return found
