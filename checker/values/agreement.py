@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import floor, log10
 
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, Score, TimeValue, Value
@@ -29,7 +30,7 @@ def _quantities(a: Quantity, b: Quantity) -> float | None:
     if a.dimension != b.dimension or (a.kind == "ordinal") != (b.kind == "ordinal"):
         return None
     # another unit is another rounding: «10 km», «6,2 miles»
-    left, right = (a.allows, b.allows) if a.unit == b.unit else (_rounded(a), _rounded(b))
+    left, right = _in_one_unit(a, b) if a.unit == b.unit else (_rounded(a), _rounded(b))
     height = left.height(right)
     if a.grain and b.grain:
         # Two roundings agree no further than their numbers lie closer than the coarser step: «une vingtaine»
@@ -37,6 +38,37 @@ def _quantities(a: Quantity, b: Quantity) -> float | None:
         apart = abs(a.allows.middle() - b.allows.middle())
         height = min(height, max(0.0, 1.0 - apart / max(a.grain, b.grain)))
     return height
+
+
+def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Trapezoid, Trapezoid]:
+    """What two values of one unit allow: of two sums or shares, the one with fewer digits may be a rounding."""
+    one, two = _step(a), _step(b)
+    if one is None or two is None or one == two:
+        return a.allows, b.allows
+    return (_written_short(a, one), b.allows) if one > two else (a.allows, _written_short(b, two))
+
+
+def _step(value: Quantity) -> float | None:
+    """The worth of the last digit of an exact sum or share, counted in thousands, millions and so on."""
+    if value.kind not in ("money", "percentage") or not value.value or value.allows.core_low != value.allows.core_high:
+        return None
+    scale = 1000.0 ** max(0, floor(log10(abs(value.value)) / 3))
+    return scale * _last_digit(value.value / scale)
+
+
+def _written_short(value: Quantity, step: float) -> Trapezoid:
+    """What a number allows that may have been rounded to its last digit: «2,4 milliards» for 2,42, «36 %» for 35,7.
+
+    Plainly half a digit, a fortieth of it at most, and three times that at the widest: digits are cut off too.
+    """
+    allows = value.allows
+    half = min(step / 2, abs(allows.core_low) * _CUT)
+    low, high = allows.core_low - half, allows.core_high + half
+    return Trapezoid(min(allows.support_low, low - 2 * half), low, high, max(allows.support_high, high + 2 * half))
+
+
+_CUT = 0.025
+"""Share of a number by which it may be off for having been rounded to its last digit."""
 
 
 def _rounded(value: Quantity) -> Trapezoid:

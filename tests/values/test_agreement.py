@@ -35,9 +35,11 @@ QUANTITIES = [
     "6,2 miles",
     "400 mètres",
     "20 %",
+    "20,4 %",
     "près de 20 %",
     "la moitié",
     "3 millions d'euros",
+    "3,04 millions d'euros",
     "3 millions de dollars",
     "moins de dix élus",
     "une dizaine de kilomètres",
@@ -226,3 +228,32 @@ def test_the_night_goes_on_after_midnight() -> None:
     night, hour, noon = (value(f"Il est mort {when}.") for when in ("hier dans la nuit", "à 2 h 15", "à 12 h 15"))
     assert agreement(night, hour) == 1.0
     assert agreement(night, noon) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("exact", "short"),
+    [
+        ("2,42 milliards d'euros", "2,4 milliards d'euros"),
+        ("12 633 milliards de yens", "12 600 milliards de yens"),
+        ("35,7 %", "36 %"),
+        ("1,36 %", "1,4 %"),
+        ("670,9 millions d'euros", "670 millions d'euros"),  # cut off, not rounded
+    ],
+)
+def test_a_sum_or_a_share_may_be_rounded_to_fewer_digits(exact: str, short: str) -> None:
+    assert (agreement(value(exact), value(short)) or 0) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("420 millions d'euros", "425 millions d'euros"),
+        ("10 millions d'euros", "5 millions d'euros"),
+        ("3 milliards d'euros", "2,7 milliards d'euros"),
+        ("20 %", "21 %"),
+        ("6 %", "5,3 %"),
+        ("16 élus", "20 élus"),
+    ],
+)
+def test_another_figure_is_no_rounding(left: str, right: str) -> None:
+    assert agreement(value(left), value(right)) == 0
