@@ -478,7 +478,7 @@ def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
         f.subject.key == fact.subject.key
         and isclose(_nominal(f), wanted, rel_tol=0.01)
         # a number may be given more or less rounded, an hour or a length of time to the minute is what it is
-        and (_dimension(f) != "time" or (compare(rule.compare.as_, f, fact) or 0) >= rule.compare.conflict_below)
+        and (_dimension(f) != "time" or (compare(rule.compare, f, fact) or 0) >= rule.compare.conflict_below)
         # small numbers recur by chance: «quatre enfants» says nothing of four gravely hurt
         and (wanted >= _TELLING or f.subject.restrictions == fact.subject.restrictions)
         for f in own
