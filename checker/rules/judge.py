@@ -472,7 +472,8 @@ def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
     own = (f for f in told.facts if f.attribute == fact.attribute)
     if isinstance(fact.value, TimeValue):
         exact = (f for f in own if _width(f) <= max(_width(fact), _NIGHT))  # a year is no knowledge of its days
-        return any((compare(rule.compare, f, fact) or 0) >= rule.compare.same_above for f in exact)
+        least = 1 if rule.compare.as_ == "date" else rule.compare.same_above  # nor January of the end of the year
+        return any((compare(rule.compare, f, fact) or 0) >= least for f in exact)
     wanted = _nominal(fact)
     return any(
         f.subject.key == fact.subject.key
