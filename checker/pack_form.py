@@ -455,6 +455,7 @@ class Events(Form):
     half_time: Expressions = []
     aftershocks: Words = []
     aftermath: Expressions = []
+    pursued: Expressions = []
     gather_nouns: Words = []
     compared: Expressions = []
     ends: Expressions = []

@@ -152,6 +152,8 @@ def _of_the_event(
     aftermath = pack.aftermath.search(view, mention.end, min(sentence.end, mention.end + _BESIDE))
     if aftermath:
         return 0, [context.cue("background", aftermath)]
+    if pursued := _pursued(context, begin, end):
+        return 0, [pursued]
     if (
         _bracketed(view, sentence, mention.start)
         or _when_it_was_said(context, mention, sentence)
@@ -187,6 +189,16 @@ def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentenc
     return False
 
 
+def _pursued(context: Context, begin: int, end: int) -> Cue | None:
+    """What says between two offsets that the law took its course («mis en examen samedi à Paris»): the event is over."""
+    if context.event_type in _AT_LAW:
+        return None
+    found = context.pack.pursued.search(context.view, begin, end)
+    return context.cue("background", found) if found else None
+
+
+_AT_LAW = frozenset({"trial", None})
+"""Types of event that may be the course of the law itself."""
 _STATED = frozenset({"deal", "jobs", "results", "appointment", "election", "trial", None})
 """Types of event that are statements themselves, and none."""
 _BESIDE_SPEECH = 4
@@ -349,6 +361,8 @@ def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sent
     caught = pack.casualties["arrested"].after.search(view, sentence.start, entity.start)
     if caught and context.event_type != "protest":
         return 0, [context.cue("background", caught)]  # «interpellé mercredi à Givors»: where the story went on
+    if pursued := _pursued(context, sentence.start, entity.start):
+        return 0, [pursued]
     score = 0
     cues: list[Cue] = []
     if sentence.index < _LEAD or context.field == "title":

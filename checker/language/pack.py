@@ -134,6 +134,7 @@ class Pack:
         self.gather_after = regexes(events["gather_after"])
         self.aftershock = phrases(events["aftershocks"])
         self.aftermath = regexes(events["aftermath"])
+        self.pursued = regexes(events["pursued"])
         self.half_time = regexes(events["half_time"])
         self.gather_nouns = phrases(events["gather_nouns"])
         others = events["occasions"]
