@@ -43,19 +43,22 @@ def read_bare_month(hit: Hit) -> list[Found] | None:
         "shy" in hit.classes("m")
         and len(hit.tokens.shape) > 2
         and not hit.has("mod")
-        and not hit.previous_is(
-            "upon",
-            "within",
-            "of",
-            "last",
-            "next",
-            "this",
-            "since",
-            "until",
-            "before",
-            "after",
-            "edges",
-            "from_after",
+        and (
+            hit.previous_is("the")  # «the march»
+            or not hit.previous_is(
+                "upon",
+                "within",
+                "of",
+                "last",
+                "next",
+                "this",
+                "since",
+                "until",
+                "before",
+                "after",
+                "edges",
+                "from_after",
+            )
         )
         and not _capital_alone(hit, "m")
     ):

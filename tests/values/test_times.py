@@ -64,6 +64,7 @@ def test_days(text: str, lang: str, value: str) -> None:
         ("Elle part en mars. 2026 sera sec.", "fr", ["2026-03", "2026"]),
         ("He left on Tuesday. March 10 was wet.", "en", ["2026-03-17", "2026-03-10"]),
         ("He left on Tues. 10 March.", "en", ["2026-03-10"]),
+        ("The march ended in March.", "en", ["2026-03"]),
         ("Elle part le 3 janv. 2026.", "fr", ["2026-01-03"]),
     ],
 )
