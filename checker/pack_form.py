@@ -373,7 +373,7 @@ class Becomes(Form):
 
     only: list[Key] = []
     of: list[Key] | None = None
-    things: bool = False
+    things: bool | None = None
     after: Expressions = []
     before: Expressions = []
 
