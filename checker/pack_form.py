@@ -373,6 +373,7 @@ class Becomes(Form):
 
     only: list[Key] = []
     of: list[Key] | None = None
+    things: bool | None = None
     after: Expressions = []
     before: Expressions = []
 
@@ -386,6 +387,10 @@ class Nouns(Form):
     complements: list[Pair] = []
     sum_joins: Words = []
     they_are: Expressions = []
+    numbering: Expressions = []
+    being: Expressions = []
+    out_of: Words = []
+    clock_of: Words = []
     settings: list[Key] = []
     definite: Words = []
     single: Expressions = []
@@ -415,6 +420,7 @@ class Casualties(Form):
     missing: Casualty = Casualty()
     arrested: Casualty = Casualty()
     hospitalised: Casualty = Casualty()
+    intensive: Casualty = Casualty()
     damage: dict[Literal["destroyed", "damaged"], Expressions] = {}
     serious: Expressions = []
     light: Expressions = []

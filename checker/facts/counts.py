@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.facts.context import Context, stem
-from checker.facts.model import STATES, Attribute, Cue, Fact, Subject
+from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
 from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
 from checker.facts.owners import owner_of
 from checker.facts.scopes import is_part, place_of, restrictions_of
 from checker.language.model import Sentence
-from checker.language.pack import NounClass, fold
+from checker.language.pack import Becoming, NounClass, fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import Quantity, ValueMention
 
@@ -26,6 +27,8 @@ _SAID = 12
 _FEW = 4
 _NOBODY_REACH = 34
 """Characters between «aucun» and what happened to nobody."""
+_AMONG = 24
+"""Characters between «parmi eux», at the head of a sentence, and the count of some of them."""
 _ELLIPSIS = 90
 """Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
 _COUNTS = frozenset({"number", "numberrange"})
@@ -108,28 +111,30 @@ class CountExtractor:
         if counted is None:
             return
         found = self._casualty(counted, sentence)
-        found = found or self._of_those(counted, sentence)
+        found = found or self._of_those(counted, sentence) or self._being(counted, sentence)
+        found = found or self._whole(counted, sentence)
         if found is None and not self._context.pack.single.fullmatch(mention.text):
             found = (
                 self._participants(counted, sentence)
                 or self._referring_back(counted, sentence)
                 or self._gravely(counted, sentence)
+                or self._announced(counted, sentence)
                 or self._thing(counted, sentence)
                 or self._them(counted, sentence)
-                or self._announced(counted, sentence)
+                or self._apposed(counted, sentence)
                 or self._elliptical(counted, sentence)
             )
         if found is None:
             return
         attribute, key, cues = found
-        restrictions, narrowing = restrictions_of(self._context, counted, attribute, sentence, self._last)
+        restrictions, narrowing = restrictions_of(self._context, counted, attribute, sentence, self._last, cues)
         alone = self._context.pack.single.fullmatch(mention.text) is not None
         if cues and cues[0].kind == "among":
-            restrictions = tuple(r for r in restrictions if r != "part")
+            restrictions = tuple(r for r in restrictions if r != PART)
         elif alone and counted.classes and not any(c.general for c in counted.classes):
-            restrictions = (*restrictions, "part")  # «un homme a été arrêté»: one of those, not how many
+            restrictions = (*restrictions, PART)  # «un homme a été arrêté»: one of those, not how many
         if key == self._elided:
-            key, restrictions = self._last_of_any.subject.key if self._last_of_any else "", ("part",)
+            key, restrictions = self._last_of_any.subject.key if self._last_of_any else "", (PART,)
         if not counted.word and self._last is not None and attribute == "participants_count":
             restrictions = restrictions or self._last.subject.restrictions
         subject = Subject(counted.word or self._label(), key, restrictions)
@@ -181,14 +186,19 @@ class CountExtractor:
         view, pack = self._context.view, self._context.pack
         end = min(self._past_apposition(counted, sentence), counted.end + _REACH_AFTER)
         best: tuple[int, Attribute, re.Match[str]] | None = None
-        for state in (*STATES, "hospitalised"):
+        kinds: list[tuple[str, Attribute]] = [*((s, s) for s in STATES), *((s, "injured") for s in IN_HOSPITAL)]
+        for state, attribute in kinds:
             match = pack.casualties[state].after.search(view, counted.end, end)
             if match and (best is None or match.start() < best[0]):
-                attribute: Attribute = "injured" if state == "hospitalised" else state  # type: ignore[assignment]
                 best = (match.start(), attribute, match)
-        if best is None or (not counted.word and best[0] - counted.end > 3):
+        if best is None or (not counted.word and best[0] - self._past_anaphora(counted) > 3):
             return None
         return best[1], "persons", [self._context.cue("state", best[2])]
+
+    def _past_anaphora(self, counted: Counted) -> int:
+        """Behind the words that say of whom the number is («neuf d'entre eux sont…»)."""
+        of_them = self._context.pack.anaphora_after.match(self._context.view, counted.end)
+        return of_them.end() if of_them else counted.end
 
     def _past_apposition(self, counted: Counted, sentence: Sentence) -> int:
         """The end of the clause, or of the one after an apposition («deux personnes, un adulte et un enfant, ont…»)."""
@@ -202,8 +212,10 @@ class CountExtractor:
     def _participants(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """People who took part in a meeting or a demonstration."""
         view, pack = self._context.view, self._context.pack
-        if self._context.event_type not in _GATHERING_TYPES or not counted.word:
+        if self._context.event_type not in _GATHERING_TYPES:
             return None
+        if not counted.word:
+            return self._of_the_crowd(counted, sentence)
         names = {c.name for c in counted.classes}
         meeting = bool(names & _MEETING_CLASSES) and self._context.event_type == "summit"
         crowd = counted.people and self._context.event_type == "protest"
@@ -227,9 +239,33 @@ class CountExtractor:
             )
         if after and after.start() <= clause[1]:
             return "participants_count", key, [self._context.cue("participation", after)]
+        if crowd and any(c.general for c in counted.classes) and self._is_said_of_a_town(counted, sentence):
+            return "participants_count", key, []
         if meeting and "states" not in names and self._names_the_meeting(sentence):
             return "participants_count", key, []
         return None
+
+    def _of_the_crowd(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«Ils étaient 15 000 à Toulouse»: a number alone, of a demonstration."""
+        begin, value = max(sentence.start, counted.start - _JUST_BEFORE), counted.mention.value
+        they = self._context.pack.they_are.search(self._context.view, begin, counted.start)
+        many = isinstance(value, Quantity) and (value.value or 0) > _FEW
+        crowd = self._context.event_type == "protest" and many
+        return (
+            ("participants_count", "participants", [self._context.cue("participation", they)])
+            if they and crowd
+            else None
+        )
+
+    def _is_said_of_a_town(self, counted: Counted, sentence: Sentence) -> bool:
+        """«À Toulouse, 8 000 personnes selon la préfecture»: no verb, but a town and who counted."""
+        said = self._context.analysis.attribution_at(counted.start)
+        if said is None or not 0 <= said.cue[0] - counted.end <= 2:
+            return False
+        return (
+            place_of(self._context, counted, sentence, *self._context.clause(counted.start, counted.end, sentence))
+            is not None
+        )
 
     def _names_the_meeting(self, sentence: Sentence, start: int | None = None) -> bool:
         """Leaders counted in the sentence that names the meeting, or in the lead of an article on one."""
@@ -266,28 +302,54 @@ class CountExtractor:
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
 
     def _them(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
-        """«Les malfaiteurs font irruption. Ils sont trois.»: the people named last, where no class of them is known."""
-        view, pack = self._context.view, self._context.pack
-        if counted.word or not pack.they_are.search(
-            view, max(sentence.start, counted.start - _REACH_BEFORE), counted.start
-        ):
+        """«Les malfaiteurs font irruption. Ils sont trois.», «Les braqueurs étaient trois»: people named beside it."""
+        if counted.word:
             return None
-        nouns = pack.noun_pattern.finditer(view, max(0, counted.start - 4 * _REACH_BEFORE), counted.start)
-        classes = [c for noun in nouns for c in pack.noun_classes(noun.group(), self._context.event_type) if c.people]
+        view, pack = self._context.view, self._context.pack
+        begin = max(sentence.start, counted.start - _REACH_BEFORE)
+        classes: list[NounClass] = []
+        if pack.they_are.search(view, begin, counted.start):
+            classes = self._people(max(0, counted.start - 4 * _REACH_BEFORE), counted.start)[-1:]
+            classes = classes or self._people(counted.end, counted.end + 4 * _REACH_BEFORE)[:1]
+        elif number := pack.numbering.search(view, begin, counted.start):
+            nouns = [m for m in pack.noun_pattern.finditer(view, begin, number.start()) if number.start() - m.end() < 2]
+            classes = self._people(nouns[-1].start(), nouns[-1].end())[-1:] if nouns else []
         if not classes:
             return None
-        return self._becoming(counted, classes[-1:], sentence) or ("count", classes[-1].name, [])
+        return self._becoming(counted, classes, sentence) or ("count", classes[0].name, [])
+
+    def _people(self, begin: int, end: int) -> list[NounClass]:
+        """The classes of people named in a stretch, in the order of the text."""
+        nouns = self._context.pack.noun_pattern.finditer(self._context.view, begin, end)
+        of_each = (self._context.pack.noun_classes(noun.group(), self._context.event_type) for noun in nouns)
+        return [c for classes in of_each for c in classes if c.people]
+
+    def _apposed(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«Les secouristes, près de deux cents, ont atteint les caves»: the noun stands before, between commas."""
+        view, pack = self._context.view, self._context.pack
+        comma = view.rfind(",", sentence.start, counted.start)
+        if (
+            counted.word
+            or comma < 0
+            or view[comma + 1 : counted.start].strip()
+            or view[counted.end : counted.end + 1] != ","
+        ):
+            return None
+        nouns = pack.noun_pattern.finditer(view, max(sentence.start, comma - _REACH_BEFORE), comma)
+        before = next((noun for noun in nouns if noun.end() == comma), None)
+        if before is None:
+            return None
+        classes = pack.noun_classes(before.group(), self._context.event_type)
+        return ("count", classes[0].name, []) if classes else None
 
     def _becoming(
         self, counted: Counted, classes: Sequence[NounClass], sentence: Sentence
     ) -> tuple[Attribute, str, list[Cue]] | None:
         """«1 200 personnes ont été évacuées»: people who turn out to be of a class, by the words around them."""
         view, begin = self._context.view, max(sentence.start, counted.start - _JUST_BEFORE)
-        end = min(sentence.end, counted.end + _REACH_AFTER)
-        for name, becoming in self._context.pack.becomes.items():
-            if becoming.only and self._context.event_type not in becoming.only:
-                continue
-            if not any(c.general or c.name in becoming.of for c in classes):
+        end = self._before_next(counted, sentence)
+        for name, becoming in self._possible():
+            if not any(c.name in becoming.of or (c.general and not becoming.things) for c in classes):
                 continue
             match = becoming.after.search(view, counted.end, end)
             if match or becoming.before.search(view, begin, counted.start):
@@ -295,13 +357,33 @@ class CountExtractor:
         return None
 
     def _announced(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
-        """«le nombre de cas atteint 47», "cases reach 47": what is counted stands before the number."""
+        """«le nombre de cas atteint 47», «sur 38 partants, neuf ont abandonné»: words beside it tell of what."""
         view, begin = self._context.view, max(sentence.start, counted.start - _REACH_BEFORE)
-        for name, becoming in self._context.pack.becomes.items():
-            announced = not counted.word and self._context.event_type in becoming.only
-            if announced and becoming.before.search(view, begin, counted.start):
+        if counted.word or self._context.pack.single.fullmatch(counted.mention.text):
+            return None
+        for name, becoming in self._possible():
+            if becoming.things:
+                continue
+            after = becoming.after.search(view, counted.end, min(sentence.end, counted.end + _REACH_AFTER))
+            if becoming.before.search(view, begin, counted.start) or (after and after.start() - counted.end <= 2):
                 return "count", name, []
         return None
+
+    def _possible(self) -> Iterator[tuple[str, Becoming]]:
+        """The classes that people or things may turn out to be of in an article on this type of event."""
+        for name, becoming in self._context.pack.becomes.items():
+            if not becoming.only or self._context.event_type in becoming.only:
+                yield name, becoming
+
+    def _before_next(self, counted: Counted, sentence: Sentence) -> int:
+        """How far behind a count words are said of it: not past a number alone («38 partants, neuf ont abandonné»)."""
+        end = min(sentence.end, counted.end + _REACH_AFTER)
+        for mention in self._context.analysis.values_in(counted.end, end):
+            if isinstance(mention.value, Quantity) and mention.value.kind in _COUNTS:
+                other = noun_of(self._context, mention, sentence, self._last)
+                if other is not None and not other.word:
+                    return mention.start
+        return end
 
     def _elliptical(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.
@@ -321,15 +403,55 @@ class CountExtractor:
     """Stands for the key of a subject that is left out."""
 
     def _of_those(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
-        """«neuf personnes, dont un enfant, ont été tuées», "14 dead, including two children": the children of them."""
-        last = self._last
+        """«neuf personnes, dont un enfant, ont été tuées», «Parmi elles, deux enfants»: the children of them."""
+        last, view = self._last, self._context.view
         narrow = counted.people and not any(c.general for c in counted.classes)
-        if not narrow or last is None or last.sentence_start != sentence.start or last.attribute not in STATES:
+        if not narrow or last is None or last.attribute not in STATES:
             return None
-        among = self._context.pack.part_word.search(self._context.view, last.end, counted.start)
-        if among is None or counted.start - among.end() > 3 or counted.start - last.end > _REACH_AFTER:
-            return None
+        part = self._context.pack.part_word
+        if last.sentence_start == sentence.start:
+            among = part.search(view, last.end, counted.start)
+            if among is None or counted.start - among.end() > 3 or counted.start - last.end > _REACH_AFTER:
+                return None
+        else:
+            among = part.match(view, sentence.start, counted.start)
+            behind = (
+                sentence.index and self._context.analysis.sentences[sentence.index - 1].start == last.sentence_start
+            )
+            if among is None or not behind or counted.start - among.end() > _AMONG:
+                return None
         return last.attribute, last.subject.key, [self._context.cue("among", among)]
+
+    def _being(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«Trois d'entre eux étaient des enfants», "six of the dead were children": the children of them."""
+        last, view, pack = self._last, self._context.view, self._context.pack
+        if last is None or last.attribute not in STATES or counted.start - last.end > 4 * _REACH_AFTER:
+            return None
+        at = counted.mention.end
+        among = pack.anaphora_after.match(view, at) or pack.part_after.match(view, at + 1)
+        being = pack.being.match(view, among.end() + 1) if among else None
+        noun = pack.noun_pattern.match(view, being.end() + 1, sentence.end) if being else None
+        if among is None or noun is None:
+            return None
+        classes = pack.noun_classes(noun.group(), self._context.event_type)
+        if not classes or not classes[0].people or classes[0].general:
+            return None
+        counted.classes, counted.word, counted.end = classes, noun.group(), noun.end()
+        killed = pack.casualties["killed"].nouns.search(view, among.start(), among.end())
+        return "killed" if killed else last.attribute, last.subject.key, [self._context.cue("among", among)]
+
+    def _whole(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«747 drones sur 810», "747 drones out of 810 launched": of how many the count before was a part."""
+        last, view = self._last_of_any, self._context.view
+        if last is None or last.sentence_start != sentence.start or last.end > counted.start:
+            return None
+        if self._context.pack.out_of.fullmatch(view[last.end : counted.start].strip()) is None:
+            return None
+        if counted.classes and counted.classes[0].name != last.subject.key:
+            return None  # «53 abandons sur 120 partants»
+        counted.word, counted.end = last.subject.label, counted.mention.end
+        last.subject = replace(last.subject, restrictions=tuple(sorted({*last.subject.restrictions, PART})))
+        return last.attribute, last.subject.key, []
 
     def _gravely(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«dont quatre grièvement», «deux d'entre elles sont gravement atteintes»: how many are gravely hurt."""

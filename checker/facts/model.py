@@ -17,6 +17,10 @@ Attribute = Literal[
 ]  # fmt: skip
 STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 """What becomes of people, as a toll counts it."""
+IN_HOSPITAL = ("hospitalised", "intensive")
+"""Where hurt people are; each is the restriction of a count of its own."""
+PART = "part"
+"""The restriction of a figure that is some part of a total: which one, nobody can tell from outside («dont deux»)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,58 +3,128 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.facts.context import Context, stem
-from checker.facts.model import STATES, Attribute, Cue, Fact
+from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact
 from checker.facts.nouns import Counted, after_blank
 from checker.language.model import Entity, Sentence
+from checker.values.model import Quantity
 
 _HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
 """What may follow a town that a sentence opens with («À Saint-Denis de La Réunion, …»)."""
 _PART_REACH = 40
 """Characters before a count in which the word stands that makes it a part («dont deux»)."""
+_RIGHT_BEHIND = 6
+"""Characters between a count and the town that it is of («203 à Paris»)."""
+_CLOCK = 12
+"""Characters before a town in which words stand that make it a clock's («heure de Paris»)."""
 _NOT_NARROW = frozenset({"crowd", "suspects", "patients"})
 """Classes of people that say no more than «people» where a toll is told."""
 
 
 def restrictions_of(
-    context: Context, counted: Counted, attribute: Attribute, sentence: Sentence, last: Fact | None
+    context: Context, counted: Counted, attribute: Attribute, sentence: Sentence, last: Fact | None, cues: Sequence[Cue]
 ) -> tuple[tuple[str, ...], list[Cue]]:
-    """What narrows a figure, and the words of the place that does."""
+    """What narrows a figure that some words (``cues``) made a fact, and the words of the place that does."""
     view, pack = context.view, context.pack
     begin, end = context.clause(counted.start, counted.end, sentence)
     part = pack.part_word.search(view, counted.end, end)
     if part:  # «quatorze blessés dont quatre en urgence absolue»: what follows is said of the four
         end = part.start()
-    found: set[str] = set()
-    if last is not None and last.attribute == attribute and pack.anaphora_after.match(view, counted.mention.end):
-        found.add("part")  # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
-    if is_part(context, counted, sentence):
-        found.add("part")
-    if pack.part_of.match(view, after_blank(context, counted.mention.end), counted.end):
-        found.add("part")
-    if pack.part_after.search(view, counted.end, min(end, counted.end + 30)):
-        found.add("part")
+    # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
+    more = last is not None and last.attribute == attribute and pack.anaphora_after.match(view, counted.mention.end)
+    found = {PART} if more or _is_some(context, counted, sentence, end) else set[str]()
     if attribute == "count":
         found |= _damage(context, counted, begin, end)
-    if attribute in ("killed", "injured", "missing"):
-        degree = _degree(context, counted, begin, end)
-        if degree:
-            found = {degree}
-        if attribute == "injured" and pack.casualties["hospitalised"].after.search(view, counted.end, end):
-            found.add("hospitalised")
-    if attribute in (*STATES, "participants_count") and (counted.people or not counted.classes):
-        itself = any(c.nouns.fullmatch(counted.word) for c in pack.casualties.values())
-        narrow = [f"noun:{stem(counted.word)}"] if counted.word and not counted.classes and not itself else []
-        narrow += [c.name for c in counted.classes if not c.general and c.name not in _NOT_NARROW]
-        if narrow and not any(c.general for c in counted.classes) and attribute != "participants_count":
-            found.add(f"class:{narrow[0]}")
-    place = place_of(context, counted, sentence, begin, end)
+    degree = _degree(context, counted, begin, end) if attribute in ("killed", "injured", "missing") else None
+    where = _in_hospital(context, counted, end) if attribute == "injured" else None
+    if degree:
+        found = {degree}
+    if where == "intensive":
+        found = {where}
+    elif where:
+        found = found - {PART} if is_part(context, counted, sentence) else found
+        found.add(where)
+    if attribute in STATES and not (where and _may_be_all(context, counted)):
+        found |= _class_of(context, counted)
+    place = _own_place(context, counted, attribute, sentence, (begin, end), cues, found)
     if place:
         # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
-        found = (found - {"part"}) | {f"place:{place.key}"}
+        found = (found - {PART}) | {f"place:{place.key}"}
     words = [Cue("place", place.start, place.end, place.text)] if place else []
     return tuple(sorted(found)), words
+
+
+def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int) -> bool:
+    """Whether words before or behind a count make it a part of another («dont 203», «cinq de ces maisons»)."""
+    view, pack = context.view, context.pack
+    return (
+        is_part(context, counted, sentence)
+        or pack.part_of.match(view, after_blank(context, counted.mention.end), counted.end) is not None
+        or pack.part_after.search(view, counted.end, min(end, counted.end + 30)) is not None
+    )
+
+
+def _in_hospital(context: Context, counted: Counted, end: int) -> str | None:
+    """Whether hurt people are in hospital, and in which part of it: the intensive one tells more."""
+    casualties = context.pack.casualties
+    found = [s for s in IN_HOSPITAL if casualties[s].after.search(context.view, counted.end, end)]
+    return found[-1] if found else None
+
+
+def _may_be_all(context: Context, counted: Counted) -> bool:
+    """Whether the people counted may be all that an event of this type is about: pupils, of an outbreak at school."""
+    kinds = [b.of for b in context.pack.becomes.values() if context.event_type in b.only]
+    return any(c.name in of for c in counted.classes for of in kinds)
+
+
+def _class_of(context: Context, counted: Counted) -> set[str]:
+    """The kind of people that a toll is told of alone («sept pompiers blessés»)."""
+    if counted.classes:
+        narrow = [c.name for c in counted.classes if not c.general and c.name not in _NOT_NARROW]
+        special = counted.people and narrow and not any(c.general for c in counted.classes)
+        return {f"class:{narrow[0]}"} if special else set()
+    itself = any(c.nouns.fullmatch(counted.word) for c in context.pack.casualties.values())
+    return {f"class:noun:{stem(counted.word)}"} if counted.word and not itself else set()
+
+
+def _own_place(
+    context: Context,
+    counted: Counted,
+    attribute: Attribute,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    cues: Sequence[Cue],
+    found: set[str],
+) -> Entity | None:
+    """The place that a figure is of alone: not where the article sets its event, unless of a larger figure."""
+    place = place_of(context, counted, sentence, *clause)
+    wide = _is_wide(context)
+    state = next((c for c in cues if c.kind == "state" and c.start >= counted.end), None)
+    part = PART in found or _is_less(context, counted, attribute)
+    if place is None and state is not None and part:  # «sept personnes ont péri. Quatre sont mortes à Vinon»
+        behind = context.analysis.entities_in(state.end, sentence.end)
+        near = (e for e in behind if e.start - state.end <= _RIGHT_BEHIND and not e.adjective)
+        place = next((e for e in near if e.kind in ("city", "place")), None)
+    if place is None or part or wide:
+        return place
+    return None if place.key == context.event_place or _sets_lead(context, place, sentence) else place
+
+
+def _sets_lead(context: Context, place: Entity, sentence: Sentence) -> bool:
+    """Whether the one town of a text's first sentence is where its event is set."""
+    towns = {e.key for e in context.analysis.entities_in(sentence.start, sentence.end) if e.kind in ("city", "place")}
+    return sentence.index == 0 and towns == {place.key}
+
+
+def _is_less(context: Context, counted: Counted, attribute: Attribute) -> bool:
+    """Whether the text gave a larger figure of the same before, with nothing to narrow it."""
+    value = counted.mention.value
+    larger = (f for f in context.facts if f.attribute == attribute and not f.subject.restrictions)
+    return isinstance(value, Quantity) and any(
+        isinstance(f.value, Quantity) and f.value.allows.middle() > value.allows.middle() for f in larger
+    )
 
 
 def _damage(context: Context, counted: Counted, begin: int, end: int) -> set[str]:
@@ -83,24 +153,34 @@ def _degree(context: Context, counted: Counted, begin: int, end: int) -> str | N
 def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int, end: int) -> Entity | None:
     """A town right after the noun or at the head of the sentence: the figure is that town's.
 
-    In an event that happens in many places any town of the clause narrows the figure.
+    In an event that happens in many places any town of the clause narrows the figure, and so does the last one before.
     """
-    kind = context.pack.event_types.get(context.event_type or "")
-    wide = kind is not None and kind.wide
+    wide = _is_wide(context)
     nearest: Entity | None = None
     for entity in context.analysis.entities_in(sentence.start, end):
-        if entity.kind not in ("city", "place") or entity.adjective:
+        if entity.kind not in ("city", "place") or entity.adjective or _in_a_time(context, entity):
             continue
-        near = 0 <= entity.start - counted.end <= 6
+        near = 0 <= entity.start - counted.end <= _RIGHT_BEHIND
         heading = (
             0 <= entity.start - begin <= 3
             or 0 <= begin - entity.end <= 2
             or (entity.start - sentence.start <= 3 and _HEADING.match(context.view, entity.end) is not None)
         )
-        within = wide and begin <= entity.start
+        within = wide and (begin <= entity.start or (nearest is not None and entity.end <= counted.start))
         if near or within or (heading and entity.end <= counted.start):
             nearest = entity
     return nearest
+
+
+def _in_a_time(context: Context, entity: Entity) -> bool:
+    """Whether a town only names a clock («15 heures, heure de Paris»)."""
+    return context.pack.clock_of.search(context.view, max(0, entity.start - _CLOCK), entity.start) is not None
+
+
+def _is_wide(context: Context) -> bool:
+    """Whether the event happens in many places, so that a town's figure is a part."""
+    kind = context.pack.event_types.get(context.event_type or "")
+    return kind is not None and kind.wide
 
 
 def is_part(context: Context, counted: Counted, sentence: Sentence) -> bool:

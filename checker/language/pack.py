@@ -38,12 +38,14 @@ class Becoming(NamedTuple):
 
     Attributes:
         only: types of event in which it does.
-        of: classes of people that it narrows too, besides people in general.
+        of: classes that it narrows too, besides people in general.
+        things: whether it is said of things, and so of those classes alone.
         after, before: words behind or before them that do.
     """
 
     only: frozenset[str]
     of: frozenset[str]
+    things: bool
     after: Finder
     before: Finder
 
@@ -83,6 +85,7 @@ class Pack:
             name: Becoming(
                 frozenset(entry.get("only") or ()),
                 frozenset(entry.get("of") or ()),
+                bool(entry.get("things")),
                 regexes(entry.get("after") or ()),
                 regexes_then(entry.get("before") or (), r"\s*$"),
             )
@@ -93,6 +96,10 @@ class Pack:
         self.anaphora_after = re.compile(rf"\s+(?:{phrases(nouns['anaphora']).pattern})", re.IGNORECASE)
         self.someone: str = nouns["someone"]
         self.they_are = regexes_then(nouns["they_are"], r"\s*$")
+        self.numbering = regexes_then(nouns["numbering"], r"\s*$")
+        self.being = regexes(nouns["being"])
+        self.out_of = phrases(nouns["out_of"])
+        self.clock_of = phrases_then(nouns["clock_of"], r"\s*$")
         self.settings = frozenset(nouns["settings"])
         self.definite = phrases_then(nouns["definite"], r"\s*$")
         self.sum_joins = frozenset(_fold(w) for w in nouns["sum_joins"])
@@ -112,7 +119,7 @@ class Pack:
                 regexes(casualties[state]["after"]),
                 regexes_then(casualties[state].get("before", ()), r"\s*$"),
             )
-            for state in ("killed", "injured", "missing", "arrested", "hospitalised")
+            for state in ("killed", "injured", "missing", "arrested", "hospitalised", "intensive")
         }
         self.casualty_nouns = phrases(word for state in self.casualties for word in casualties[state]["nouns"])
         self.damage = {name: regexes(words) for name, words in casualties["damage"].items()}

@@ -13,7 +13,7 @@ from itertools import combinations
 from math import isclose, nan
 
 from checker.events.model import Event, Told
-from checker.facts.model import Fact, Names
+from checker.facts.model import PART, Fact, Names
 from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
@@ -98,13 +98,27 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     here = event.place_keys
     for attribute, facts in event.facts.items():
         if attribute in rule.fact:
-            for fact in _admitted(facts, rule):
-                groups[_key(fact, rule, here)].append(fact)
+            admitted = list(_admitted(facts, rule))
+            whole = _wholes(admitted) if here else {}
+            for fact in admitted:
+                # «sept morts dans le Var, dont trois à Vinon»: where the event is set, and yet a part
+                part = fact.subject.restrictions and _size(fact) < whole.get((fact.article, fact.subject.key), 0)
+                groups[_key(fact, rule, frozenset() if part else here)].append(fact)
     reduced = (
         _reduce(_most_given(_without_needless(facts)), rule, event)
         for _, facts in sorted(groups.items(), key=lambda item: str(item[0]))
     )
     return [facts for facts in reduced if len(facts) > 1]
+
+
+def _wholes(facts: Iterable[Fact]) -> dict[tuple[str, str], float]:
+    """The largest figure of each article for each subject, of those that nothing narrows."""
+    largest: dict[tuple[str, str], float] = {}
+    for fact in facts:
+        if not fact.subject.restrictions:
+            of = fact.article, fact.subject.key
+            largest[of] = max(largest.get(of, 0), _size(fact))
+    return largest
 
 
 def _without_needless(facts: list[Fact]) -> list[Fact]:
@@ -146,6 +160,8 @@ def _admitted(facts: Iterable[Fact], rule: Rule) -> Iterator[Fact]:
             continue
         if fact.firmness not in where.firmness or (fact.cue("computed") is not None and not where.computed):
             continue  # parts may leave some out: what they come to is set against its own article's figure alone
+        if PART in fact.subject.restrictions and not where.computed:
+            continue
         if where.subject and not _matches(fact.subject.key, where.subject):
             continue
         if _matches(fact.subject.key, where.not_subject):

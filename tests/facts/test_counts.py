@@ -96,10 +96,17 @@ def test_two_counts_in_one_sentence():
         ("fr", "Quatre personnes ont été grièvement blessées dans l’accident.", 4, "serious"),
         ("fr", "Quatre personnes ont été légèrement blessées dans l’accident.", 4, "light"),
         ("fr", "Huit personnes ont été hospitalisées après l’accident.", 8, "hospitalised"),
+        ("fr", "Huit malades sont à l’hôpital, trois en réanimation. L’épidémie ralentit.", 3, "intensive"),
+        ("fr", "L’incendie a fait six morts. Parmi eux figurent deux enfants.", 2, "class:children"),
+        ("fr", "L’incendie a fait six morts. Deux d’entre eux étaient des enfants.", 2, "class:children"),
+        ("fr", "Les crues ont tué six personnes dans l’Ain. Deux sont mortes à Nantua.", 2, "place:place:nantua"),
         ("en", "Six people were killed in the fire, including two firefighters.", 2, "class:firefighters"),
         ("en", "Eleven people were injured in the crash, four of them seriously.", 4, "serious"),
         ("en", "Four people were seriously injured in the crash.", 4, "serious"),
         ("en", "Eight people were taken to hospital after the crash.", 8, "hospitalised"),
+        ("en", "Nine people fell ill in the outbreak. Four of them are in hospital.", 4, "hospitalised"),
+        ("en", "Nine patients are in hospital, two of them in intensive care. The outbreak slows.", 2, "intensive"),
+        ("en", "The fire killed six people. Two of the dead were children.", 2, "class:children"),
     ],
 )
 def test_a_part_is_marked_as_one(lang, text, figure, part):
@@ -169,6 +176,12 @@ def test_the_word_that_decided_is_a_cue():
         ("fr", "La manifestation a rassemblé 900 personnes selon la police, 1 500 selon la CGT.", [900, 1500]),
         ("fr", "Le sommet s’est tenu à Oslo. L’alliance compte trente-quatre pays.", []),
         ("fr", "L’accident a réuni 200 curieux.", []),
+        ("fr", "Grèves et manifestations mardi. Ils étaient 15 000 à Toulouse.", [15000]),
+        (
+            "fr",
+            "Manifestations mardi. À Toulouse, 8 000 personnes selon la police, 15 000 selon la CGT.",
+            [8000, 15000],
+        ),
         ("en", "The summit brought together some 40 leaders in Oslo.", [40]),
         ("en", "Twenty ministers attended the meeting in Oslo.", [20]),
         ("en", "The protest drew 1,500 people.", [1500]),
@@ -191,6 +204,18 @@ def test_people_who_took_part(lang, text, expected):
         ("en", "The fire destroyed fourteen homes.", 14, "homes"),
         ("en", "Some 120 firefighters fought the fire.", 120, "firefighters"),
         ("en", "The company is to cut 380 jobs.", 380, "jobs"),
+        # what the words around tell
+        ("fr", "L’autocar qui transportait 47 voyageurs s’est couché lundi.", 47, "aboard"),
+        ("fr", "L’autocar s’est couché lundi. Ils étaient 47 à bord, des lycéens.", 47, "aboard"),
+        ("fr", "Sur les 38 concurrents de la course, neuf ont abandonné.", 9, "retirements"),
+        ("fr", "La course a connu 53 abandons sur 120 partants.", 53, "retirements"),
+        ("fr", "La course a connu 53 abandons sur 120 partants.", 120, "runners"),
+        ("fr", "Le cambriolage a eu lieu lundi. Les voleurs étaient trois.", 3, "suspects"),
+        ("fr", "Les secouristes, près de deux cents, ont fouillé les décombres.", 200, "rescuers"),
+        ("fr", "Deux cents pompiers et 22 véhicules de secours ont été envoyés.", 22, "engines"),
+        ("en", "The ferry was carrying 118 passengers when it ran aground.", 118, "aboard"),
+        ("en", "Of the 38 starters in the race, nine have retired.", 9, "retirements"),
+        ("en", "Police put the crowd at 80,000.", 80_000, "spectators"),
     ],
 )
 def test_things_by_class(lang, text, figure, key):
@@ -309,3 +334,32 @@ def test_the_article_counts_nothing_else(text):
 def test_more_of_what_was_counted_is_not_compared():
     text = "La liste obtient 24 sièges au scrutin, contre sept pour celle du maire."
     assert [(number(f), f.subject.restrictions) for f in facts(text, "count")] == [(24, ()), (7, ("part",))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "part", "whole"),
+    [
+        ("fr", "L’armée dit avoir abattu 747 drones sur 810 dans la nuit.", 747, 810),
+        ("en", "The army says it shot down 747 drones out of 810 overnight.", 747, 810),
+    ],
+)
+def test_a_count_out_of_another_is_a_part_of_it(lang, text, part, whole):
+    one, other = facts(text, "count", lang=lang)
+    assert (number(one), one.subject.restrictions) == (part, ("part",))
+    assert (number(other), other.subject.key, other.subject.restrictions) == (whole, "drones", ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "À Nax, trois personnes ont été blessées dans un accident."),
+        ("en", "Crash in Nantes: three people were injured."),
+    ],
+)
+def test_where_the_event_is_set_narrows_nothing(lang, text):
+    assert only(text, "injured", lang=lang).subject.restrictions == ()
+
+
+def test_the_town_of_a_clock_is_no_place_of_a_figure():
+    text = "Ouverte à 15 heures, heure de Paris, la conférence a rassemblé 42 pays à Oslo."
+    assert not any("2988507" in r for f in facts(text, "participants_count") for r in f.subject.restrictions)
