@@ -43,12 +43,14 @@ class Office:
         key: its key in the packs, ``""`` for one of several.
         holder: who is named as its holder, or None.
         of: the country, town or body that it is of, where that is said.
+        new: whether the words say that the holder has just been given it («X a été nommé directeur»).
     """
 
     words: re.Match[str]
     key: str
     holder: Entity | None
     of: Entity | None
+    new: bool = False
 
     @property
     def domain(self) -> str | None:
@@ -102,7 +104,11 @@ def _offices(analysis: Analysis) -> Iterator[Office]:
         holder = _holder(analysis, words, names)
         if _former(analysis, words, sentence.start) or _is_plural(analysis, words.group()):
             continue  # «des dirigeants alliés, X et Y»
-        yield Office(words, _key(analysis, words.group()), holder, _domain(words, holder, names))
+        new = holder is None
+        holder = holder or _appointed(analysis, words, names)
+        yield Office(
+            words, _key(analysis, words.group()), holder, _domain(words, holder, names), new and holder is not None
+        )
 
 
 def office_holders(analysis: Analysis, day: date | None) -> list[Entity]:
@@ -186,6 +192,21 @@ def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> E
     return None
 
 
+def _appointed(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> Entity | None:
+    """The person who is given an office: «X a été nommé directeur», «le groupe a nommé X directeur»."""
+    pack, view = analysis.pack, analysis.view
+    for entity in names:
+        if entity.kind != "person" or not 0 < office.start() - entity.end <= _TO_NAME:
+            continue
+        if pack.appointed.fullmatch(view, entity.end, office.start()):
+            return entity
+        if pack.appointed_as.fullmatch(view, entity.end, office.start()) and pack.appoints.search(
+            view, max(0, entity.start - _FORMER), entity.start
+        ):
+            return entity
+    return None
+
+
 def says_of_what(analysis: Analysis, gap: str) -> bool:
     """Whether what stands between an office and a name only says of what the office is («de la Défense,»)."""
     pack = analysis.pack
@@ -199,6 +220,8 @@ def says_of_what(analysis: Analysis, gap: str) -> bool:
     for word in re.findall(r"[\w-]+'?", gap):
         if fold(word) in pack.office_links:
             linked = True
+        elif gap.rstrip().endswith(f"{word},"):
+            linked = False  # «la ministre du Développement international, X»
         elif word[0].isupper() or is_adjective(analysis, word):
             linked = False
         elif not linked or fold(word) in pack.function_words:
