@@ -13,7 +13,7 @@ from checker.facts.standing import extract_standings
 from checker.language.finder import Finder
 from checker.language.model import Entity, Sentence
 from checker.language.offices import Office, is_adjective, offices, says_of_what
-from checker.language.pack import fold
+from checker.language.pack import Pack, fold
 from checker.values.normalise import unaccented
 
 _LEADERS = frozenset({"person", "country", "organisation"})
@@ -99,10 +99,17 @@ def _led_by(context: Context) -> None:
         leaders = _list_after(context, verb.end(), names)
         if not leaders:
             continue
-        if group is not None and not (verb.start() - group.end() > 2 and group.group().split()[0].endswith("s")):
+        apart = group is not None and verb.start() - group.end() > len(" ,")
+        if group is not None and not (apart and _is_plural(pack, group.group())):
             _add_leaders(context, group, leaders, verb)
         elif (implied := pack.hosted_events.get(context.event_type or "")) is not None:
             _add_leader(context, Subject("", implied), leaders, verb)
+
+
+def _is_plural(pack: Pack, group: str) -> bool:
+    """Whether a word for a group stands in the plural: without its s it is listed too."""
+    head = fold(group).split()[0]
+    return head.endswith("s") and head[:-1] in pack.led
 
 
 def _leads(context: Context) -> None:

@@ -30,6 +30,8 @@ _JOINED = 60
 """Characters between two offices of one person («maire de Nantes et présidente de la métropole»)."""
 
 
+_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
+"""«le maire (PS) de Nantes»."""
 _ONE_MORE = re.compile(r",\s(?=(?:de|du|des|d'|of)\s?)")
 """A comma in a list of what a minister is in charge of."""
 
@@ -183,7 +185,7 @@ def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> E
         if entity.kind != "person":
             continue
         if 0 <= entity.start - office.end() <= _TO_NAME:
-            gap = analysis.view[office.end() : entity.start]
+            gap = _BRACKETS.sub("", analysis.view[office.end() : entity.start])
             theirs = analysis.pack.belonging.search(gap) is not None  # «le porte-parole de X»
             return entity if not theirs and says_of_what(analysis, gap) else None
     for entity in names:
