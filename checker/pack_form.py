@@ -517,6 +517,16 @@ class Relations(Form):
     led: dict[Key, Words] = {}
     leads: Expressions = []
     led_by: Expressions = []
+    genitive: Expression = NEVER
+    governments: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
+    prosecution: Expressions = []
+    prosecutors: list[Key] = []
+    asks: Words = []
+    appointed: Expression = NEVER
+    appointed_as: Expression = NEVER
+    appoints: Expressions = []
+    prizes: dict[Key, Words] = {}
+    won_by: Expressions = []
     departs: Expressions = []
     arrives: Expressions = []
     hosts: Expressions = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
@@ -12,7 +13,8 @@ from checker.facts.standing import extract_standings
 from checker.language.finder import Finder
 from checker.language.model import Entity, Sentence
 from checker.language.offices import Office, is_adjective, offices, says_of_what
-from checker.language.pack import fold
+from checker.language.pack import Pack, fold
+from checker.values.normalise import unaccented
 
 _LEADERS = frozenset({"person", "country", "organisation"})
 _COMPLEMENT = 30
@@ -33,6 +35,7 @@ def extract_relations(context: Context) -> None:
     _leads(context)
     _hosts(context)
     _winners(context)
+    _prosecution(context, held)
     _attendees(context)
 
 
@@ -49,9 +52,15 @@ def _said(context: Context, words: Finder) -> Iterator[tuple[re.Match[str], Sent
 
 def _holders(context: Context, held: Sequence[Office]) -> None:
     pack = context.pack
+    new = Counter(key for key, _ in {(o.key, o.holder.key) for o in held if o.new and o.holder is not None})
     for office in held:
         person, domain = office.holder, office.domain
         if person is None or person.named:
+            continue
+        if office.new:
+            # who is given an office is not set against who leaves it
+            key = f"new:{office.key}" if office.key in pack.single_offices and new[office.key] == 1 else ""
+            _add_holder(context, office, Subject(office.words.group(), key))
             continue
         if domain is None and office.key in pack.local_offices:
             domain = context.event_place  # «le maire, X» is that of the town where it happened
@@ -62,7 +71,12 @@ def _holders(context: Context, held: Sequence[Office]) -> None:
         if office.key in pack.offices_without_domain and office.of is not None and office.of.kind in ("name", "region"):
             domain = ""  # «le secrétaire général de l'Alliance»: of what the story is about
         one = office.key in pack.single_offices and (domain is not None or office.key in pack.offices_without_domain)
-        subject = Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else "")
+        _add_holder(context, office, Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else ""))
+
+
+def _add_holder(context: Context, office: Office, subject: Subject) -> None:
+    person = office.holder
+    if person is not None:
         value = Names((person.key,), (person.text,))
         cues = [context.cue("office", office.words)]
         context.add("role_holder", subject, value, person.start, person.end, cues, "actual")
@@ -85,10 +99,17 @@ def _led_by(context: Context) -> None:
         leaders = _list_after(context, verb.end(), names)
         if not leaders:
             continue
-        if group is not None and not (verb.start() - group.end() > 2 and group.group().split()[0].endswith("s")):
+        apart = group is not None and verb.start() - group.end() > len(" ,")
+        if group is not None and not (apart and _is_plural(pack, group.group())):
             _add_leaders(context, group, leaders, verb)
         elif (implied := pack.hosted_events.get(context.event_type or "")) is not None:
             _add_leader(context, Subject("", implied), leaders, verb)
+
+
+def _is_plural(pack: Pack, group: str) -> bool:
+    """Whether a word for a group stands in the plural: without its s it is listed too."""
+    head = fold(group).split()[0]
+    return head.endswith("s") and head[:-1] in pack.led
 
 
 def _leads(context: Context) -> None:
@@ -144,13 +165,64 @@ def _add_hosts(context: Context, group: re.Match[str] | None, hosts: list[Entity
 
 
 def _winners(context: Context) -> None:
-    """«X a remporté la course»: of which race among several nobody can tell, so winners are not compared."""
-    for verb, _, names in _said(context, context.pack.wins):
-        winners = [e for e in _list_before(context, verb.start(), names) if e.kind == "person"]
+    """«X a remporté la finale», «une course remportée par X», in the lead.
+
+    Of which race among several nobody can tell, so that elsewhere winners are not compared.
+    """
+    pack, view = context.pack, context.view
+    won: list[tuple[str, re.Match[str], Sentence, list[Entity]]] = []
+    for verb, sentence, names in _said(context, pack.wins):
+        prize = pack.prize_pattern.search(view, verb.end(), min(sentence.end, verb.end() + _PRIZE_REACH))
+        key = pack.prizes[fold(prize.group())] if prize else ""
+        won.append((key, verb, sentence, _list_before(context, verb.start(), names)))
+    for verb, sentence, names in _said(context, pack.won_by):
+        prize = pack.prize_pattern.search(view, max(sentence.start, verb.start() - _GROUP_REACH), verb.start())
+        key = pack.prizes[fold(prize.group())] if prize else ""
+        won.append((key, verb, sentence, _list_after(context, verb.end(), names)))
+    people = [(key, verb, s, [e for e in names if e.kind == "person"]) for key, verb, s, names in won]
+    given = Counter(key for key, _ in {(key, e.key) for key, _, _, names in people for e in names})
+    for key, verb, sentence, winners in people:
         if winners:
             value = Names(tuple(sorted({e.key for e in winners})), tuple(e.name for e in winners))
+            led = sentence.index < _LEAD or context.field == "title"
+            own = key and led and given[key] == 1 and context.event_type in _CONTESTS
+            subject = Subject(verb.group(), f"winner@{key}" if own else "")
             cues = [context.cue("wins", verb)]
-            context.add("role_holder", Subject(verb.group(), ""), value, winners[0].start, winners[-1].end, cues)
+            context.add("role_holder", subject, value, winners[0].start, winners[-1].end, cues)
+
+
+_LEAD = 3
+"""Sentences in which an article tells who won."""
+_PRIZE_REACH = 40
+"""Characters behind a verb of winning in which what is won stands."""
+_CONTESTS = frozenset({"sport", "election"})
+
+
+def _prosecution(context: Context, held: Sequence[Office]) -> None:
+    """Who asks for the sentence at a trial, where it is one person: «le ministère public, représenté par X»."""
+    if context.event_type != "trial":
+        return
+    pack = context.pack
+    found = [
+        (entity, verb)
+        for verb, _, names in _said(context, pack.prosecution)
+        for entity in _list_after(context, verb.end(), names)
+        if entity.kind == "person"
+    ]
+    for office in held:
+        sentence = context.analysis.sentence_at(office.words.start())
+        if sentence is None or office.holder is None or office.key not in pack.prosecutors:
+            continue
+        start, end = max(0, sentence.start - _ASKED_REACH), sentence.end + _ASKED_REACH
+        if pack.asks.search(context.view, start, end):
+            found.append((office.holder, office.words))
+    if len({entity.key for entity, _ in found}) == 1:
+        for entity, words in found:
+            _add_leader(context, Subject("", "prosecution"), [entity], words)
+
+
+_ASKED_REACH = 150
+"""Characters around a prosecutor's sentence in which it is told what he asks for."""
 
 
 # ---- attendance
@@ -181,7 +253,7 @@ def _list_before(context: Context, at: int, names: list[Entity]) -> list[Entity]
     """The names joined by commas and «et» that end right before an offset."""
     found: list[Entity] = []
     edge = at
-    for entity in reversed([e for e in names if e.end <= at and e.kind in _LEADERS and not e.adjective]):
+    for entity in reversed([e for e in _who(context, names, of=False) if e.end <= at]):
         gap = context.view[entity.end : edge]
         if not _joins(context, gap, first=not found) or (found and _is_complement(context, entity)):
             break
@@ -190,8 +262,28 @@ def _list_before(context: Context, at: int, names: list[Entity]) -> list[Entity]
     return found[::-1]
 
 
+def _who(context: Context, names: list[Entity], *, of: bool = True) -> Iterator[Entity]:
+    """The names that may lead or be there; a capital or a palace stands for its government («Londres»).
+
+    It does not where it says where something is, or (unless ``of``) of what: «la conférence de Paris».
+    """
+    pack, view = context.pack, context.view
+    for entity in names:
+        government = pack.governments.get(unaccented(fold(entity.text)))
+        begin = max(0, entity.start - _COMPLEMENT)
+        placed = pack.in_place.search(view, begin, entity.start) or (
+            not of and pack.belonging.search(view, begin, entity.start)
+        )
+        if government is not None and not placed:
+            yield replace(entity, kind="country", key=government)
+        elif entity.kind in _LEADERS and not entity.adjective:
+            yield entity
+
+
 def _is_complement(context: Context, entity: Entity) -> bool:
     """«l'envoyé spécial de X, Y»: X says whose envoy Y is, and is not in the list."""
+    if context.pack.genitive.match(context.view, entity.end):
+        return True  # «Canada's foreign minister, X»
     before = context.view[max(0, entity.start - _COMPLEMENT) : entity.start]
     link = context.pack.belonging.search(before)
     if link is None:
@@ -205,14 +297,22 @@ def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:
     """The names joined by commas and «et» that begin right after an offset."""
     found: list[Entity] = []
     edge = at
-    for entity in (e for e in names if e.start >= at and e.kind in _LEADERS and not e.adjective):
+    for entity in (e for e in _who(context, names) if e.start >= at):
         if _is_complement(context, entity):
             continue
-        if not _joins(context, context.view[edge : entity.start], first=not found):
+        gap = context.view[edge : entity.start]
+        if not _joins(context, gap, first=not found) and not (not found and _introduces(context, gap)):
             break
         found.append(entity)
         edge = entity.end
     return found
+
+
+def _introduces(context: Context, gap: str) -> bool:
+    """Whether a gap is the office of the name that it ends at («par la puissante ministre chargée du Climat, X»)."""
+    office = _last(context.pack.office_pattern, gap, 0, len(gap))
+    plain = len(gap) <= _REACH and not any(c in '.;:()«»"\n' for c in gap)
+    return office is not None and plain and says_of_what(context.analysis, gap[office.end() :])
 
 
 def _joins(context: Context, gap: str, *, first: bool) -> bool:

@@ -49,6 +49,7 @@ class NameFinder:
         self._titles = pack.title_words
         self._long = AccentFinder(gazetteer.long_names())
         self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
+        self._joins = frozenset(word for joined in pack.names["joins"] for word in fold(joined).split())
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
         self._places: tuple[tuple[re.Pattern[str], EntityKind], ...] = (
@@ -61,6 +62,7 @@ class NameFinder:
         self._region = re.compile(rf"\s\((?:{regions})\)", re.IGNORECASE)
         links = either(sorted(pack.office_links, key=len, reverse=True))
         self._office_region = re.compile(rf"(?:\s(?:{links})){{1,2}}\s?({regions})(?![\w-])")
+        self._region_before = re.compile(rf"(?<![\w-])({regions})\s$")
         self._wide = frozenset(name_key(r) for r in pack.names["wide_regions"])
 
     def find(self, view: View, sentences: Sequence[Sentence]) -> list[Entity]:
@@ -77,13 +79,18 @@ class NameFinder:
         taken += [e for e in self._titled_people(view, sentence) if not _overlaps((e.start, e.end), taken)]
         offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
         regions = [r for _, end in offices if (r := self._of_region(view, end, sentence.end))]
+        regions += [r for at, _ in offices if (r := self._region_before.search(view, max(sentence.start, at - 25), at))]
         offices += [r.span(1) for r in regions]
         taken += [self._regional(r) for r in regions if not _overlaps(r.span(1), taken)]
         for run in self._run.finditer(view, sentence.start, sentence.end):
             start, end = run.span(1)
-            if offices:
+            inside = [(begin, stop) for begin, stop in offices if begin < end and start < stop]
+            if inside:
                 # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
-                start = max((stop for begin, stop in offices if begin < end and start < stop), default=start)
+                first = min(begin for begin, _ in inside) - 1
+                if start < first and not _overlaps((start, first), taken):
+                    taken += self._resolve(view, start, first, sentence)  # «Leeds Mayor Tom Hadley»
+                start = max(stop for _, stop in inside)
             if (taken and _overlaps((start, end), taken)) or fold(run[1]) in self._titles:
                 continue
             taken += self._resolve(view, start, end, sentence)
@@ -131,9 +138,11 @@ class NameFinder:
         for venue in self._venue.finditer(view, sentence.start, sentence.end):
             if any(s.start() < venue.end() and venue.start() < s.end() for s in streets):
                 continue  # «Park Lane»
-            yield Entity(
-                *venue.span(), venue.group(), "venue", f"venue:{name_key(venue.group('name') or venue.group('first'))}"
-            )
+            small = {word for word in fold(venue.group()).split() if word in self._pack.function_words}
+            if small - self._joins:
+                continue  # «the school on Monday»
+            name = venue.group("name") or venue.group("first")
+            yield Entity(*venue.span(), venue.group(), "venue", f"venue:{name_key(name)}")
 
     def _numbered(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """Roads («A7»), districts («11e arrondissement») and venues that need no name («palais des congrès»)."""

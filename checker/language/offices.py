@@ -30,6 +30,8 @@ _JOINED = 60
 """Characters between two offices of one person («maire de Nantes et présidente de la métropole»)."""
 
 
+_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
+"""«le maire (PS) de Nantes»."""
 _ONE_MORE = re.compile(r",\s(?=(?:de|du|des|d'|of)\s?)")
 """A comma in a list of what a minister is in charge of."""
 
@@ -43,12 +45,14 @@ class Office:
         key: its key in the packs, ``""`` for one of several.
         holder: who is named as its holder, or None.
         of: the country, town or body that it is of, where that is said.
+        new: whether the words say that the holder has just been given it («X a été nommé directeur»).
     """
 
     words: re.Match[str]
     key: str
     holder: Entity | None
     of: Entity | None
+    new: bool = False
 
     @property
     def domain(self) -> str | None:
@@ -102,7 +106,11 @@ def _offices(analysis: Analysis) -> Iterator[Office]:
         holder = _holder(analysis, words, names)
         if _former(analysis, words, sentence.start) or _is_plural(analysis, words.group()):
             continue  # «des dirigeants alliés, X et Y»
-        yield Office(words, _key(analysis, words.group()), holder, _domain(words, holder, names))
+        new = holder is None
+        holder = holder or _appointed(analysis, words, names)
+        yield Office(
+            words, _key(analysis, words.group()), holder, _domain(words, holder, names), new and holder is not None
+        )
 
 
 def office_holders(analysis: Analysis, day: date | None) -> list[Entity]:
@@ -177,11 +185,26 @@ def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> E
         if entity.kind != "person":
             continue
         if 0 <= entity.start - office.end() <= _TO_NAME:
-            gap = analysis.view[office.end() : entity.start]
+            gap = _BRACKETS.sub("", analysis.view[office.end() : entity.start])
             theirs = analysis.pack.belonging.search(gap) is not None  # «le porte-parole de X»
             return entity if not theirs and says_of_what(analysis, gap) else None
     for entity in names:
         if entity.kind == "person" and analysis.pack.apposed.fullmatch(analysis.view, entity.end, office.start()):
+            return entity
+    return None
+
+
+def _appointed(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> Entity | None:
+    """The person who is given an office: «X a été nommé directeur», «le groupe a nommé X directeur»."""
+    pack, view = analysis.pack, analysis.view
+    for entity in names:
+        if entity.kind != "person" or not 0 < office.start() - entity.end <= _TO_NAME:
+            continue
+        if pack.appointed.fullmatch(view, entity.end, office.start()):
+            return entity
+        if pack.appointed_as.fullmatch(view, entity.end, office.start()) and pack.appoints.search(
+            view, max(0, entity.start - _FORMER), entity.start
+        ):
             return entity
     return None
 
@@ -199,6 +222,8 @@ def says_of_what(analysis: Analysis, gap: str) -> bool:
     for word in re.findall(r"[\w-]+'?", gap):
         if fold(word) in pack.office_links:
             linked = True
+        elif gap.rstrip().endswith(f"{word},"):
+            linked = False  # «la ministre du Développement international, X»
         elif word[0].isupper() or is_adjective(analysis, word):
             linked = False
         elif not linked or fold(word) in pack.function_words:

@@ -197,6 +197,19 @@ class Pack:
         self.hosts = regexes(relations["hosts"])
         self.hosted_by = regexes(relations["hosted_by"])
         self.wins = regexes(relations["wins"])
+        self.genitive = re.compile(relations["genitive"])
+        self.governments = {
+            unaccented(_fold(place)): f"country:{code}"
+            for code, places in relations["governments"].items()
+            for place in places
+        }
+        self.prosecution = regexes(relations["prosecution"])
+        self.prosecutors = frozenset(relations["prosecutors"])
+        self.asks = phrases(relations["asks"])
+        self.appointed_as = re.compile(relations["appointed_as"])
+        self.appointed, self.appoints = re.compile(relations["appointed"]), regexes_then(relations["appoints"], r"\s*$")
+        self.prizes, self.prize_pattern = _lexicon(relations["prizes"])
+        self.won_by = regexes(relations["won_by"])
         self.hosted_events: dict[str, str] = relations["hosted_events"]
         self.offices, _ = _lexicon(relations["offices"])
         # an adjective may stand inside: «la ministre danoise de la Défense»

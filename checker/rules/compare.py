@@ -138,8 +138,9 @@ def _standing(left: Fact, right: Fact, how: Compare) -> float | None:
 
 def _one_standing(a: str, b: str, how: Compare) -> float | None:
     """Two offices, parties or countries («office:mayor@city:2990969/nantes», «party:labour», «country:FR»)."""
-    kind, _, one = a.partition(":")
-    two = b.partition(":")[2]
+    (kind, _, one), (other_kind, _, two) = a.partition(":"), b.partition(":")
+    if kind != other_kind or kind not in ("office", "party", "country"):
+        return None
     post, _, of = one.partition("@")
     other_post, _, other_of = two.partition("@")
     if post == other_post:

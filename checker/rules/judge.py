@@ -409,6 +409,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return left.article == right.article and _headline(left, told) != _headline(right, told)
     if rule.compare.as_ == "standing":
         return not any(_holds_both(t, left, right, rule) for t in told.values())
+    if left.attribute == "role_holder" and left.article != right.article and _tells_apart(left, right, told):
+        return False
     if rule.compare.as_ == "date" and _each_its_own_day(left, right, told):
         return False
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
@@ -479,6 +481,15 @@ def _holds_both(told: Told, left: Fact, right: Fact, rule: Rule) -> bool:
     """Whether an article says both of the same person: then both are true («ministre du Travail et de la Santé»)."""
     own = [f for f in told.facts if f.attribute == left.attribute and f.subject.key == left.subject.key]
     return all(any(compare(rule.compare, f, one) == 1 for f in own) for one in (left, right))
+
+
+def _tells_apart(left: Fact, right: Fact, told: dict[str, Told]) -> bool:
+    """Whether an article names the other's holder too: then it knows both, and which of them holds what."""
+    pairs = ((left, right), (right, left))
+    return any(
+        isinstance(other.value, Names) and any(key in told[one.article].people for key in other.value.keys)
+        for one, other in pairs
+    )
 
 
 def _knows(told: Told, fact: Fact, rule: Rule) -> bool:

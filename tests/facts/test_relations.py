@@ -177,4 +177,9 @@ def test_who_hosts(lang, text, hosts, key):
 
 def test_who_won():
     fact = only("Vera Lund a remporté la course en deux heures.", "role_holder")
-    assert (names(fact).labels, fact.subject.key) == (("Vera Lund",), "")
+    assert (names(fact).labels, fact.subject.key) == (("Vera Lund",), "winner@race")
+
+
+def test_of_several_winners_nobody_can_tell_who_won():
+    text = "Vera Lund a remporté la course. La course des jeunes a été remportée par Anna Roux."
+    assert [fact.subject.key for fact in facts(text, "role_holder")] == ["", ""]
