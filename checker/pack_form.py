@@ -453,6 +453,7 @@ class Events(Form):
     types: dict[Key, EventType] = {}
     happens: Expressions = []
     acts: Expressions = []
+    judged: Expressions = []
     background: Expressions = []
     forthcoming: Expressions = []
     moved: Expressions = []
@@ -585,6 +586,10 @@ class Topics(Form):
     figure_again: Words = []
     of_the_first: list[Key] = []
     rival: Expressions = []
+    of_which: Words = []
+    one_alone: Words = []
+    suspended: Expressions = []
+    within: Words = []
     options: dict[Key, Expressions] = {}
     list_opens: Expression = NEVER
     list_closes: Expression = NEVER

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.facts.ages import extract_age
 from checker.facts.context import Context, stem
-from checker.facts.model import Attribute, Cue, Subject
+from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.owners import TAKEN_UP, donor_of, is_of_another, owner_of, row_of_donors
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
@@ -24,6 +24,12 @@ _OPENING = 4
 """Characters before a country that opens its sentence."""
 _REACH = 60
 """Characters in which a name that opens a sentence has room."""
+_SENTENCE = "sentence"
+"""Topic of a length of time that a court gives."""
+_PART_REACH = 40
+"""Characters behind a sentence in which its suspended part begins («quatre ans de prison, dont un avec sursis»)."""
+_SWIFT = frozenset({"theft", "attack", "quake", "strike_military"})
+"""Types of event that are over within the hour."""
 _STAGES = ("requested", "pronounced")
 _LEAD = 3
 """Sentences in which an article gives the result itself."""
@@ -149,10 +155,51 @@ def _measure(
         key = "" if after or context.pack.aftershock.match(context.view, mention.end + 1) else "quake"
     if attribute == "mass":
         label, key = _weighed(context, mention) or (label, key)
+    suspended = _suspended(context, mention, sentence) if attribute == "duration" else None
+    if suspended is not None:
+        key, restrictions = _SENTENCE, tuple(sorted(_stage(context, sentence, default=True)))
+    elif attribute == "duration" and not key and topic is None and _tells_how_long(context, mention, sentence):
+        key = "event"
     subject = Subject(label, key if key is not None else topic[0] if topic else "", restrictions)
     fact = context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
+    if fact is not None and suspended is not None:
+        _add_suspended(context, fact, value, suspended)
     if fact is not None and topic and topic[0] in context.pack.topics_against_others:
         fact.time_frame = "event"  # «il améliore de dix jours le record établi en 2017»: of this event all the same
+
+
+def _tells_how_long(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a sentence begins with how long a short event took («En quatre minutes, tout était fini»)."""
+    opening = context.pack.within.match(context.view, sentence.start, mention.start)
+    return context.event_type in _SWIFT and opening is not None and context.view[mention.end : mention.end + 1] == ","
+
+
+def _suspended(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[int, int, float] | None:
+    """Where the suspended part of a prison sentence stands, without its unit, and how many («dont un avec sursis»)."""
+    view, pack = context.view, context.pack
+    part = pack.of_which.search(view, mention.end, min(mention.end + _PART_REACH, sentence.end))
+    if part is None:
+        return None
+    one = pack.one_alone.match(view, part.end(), sentence.end)
+    number = next((m for m in context.analysis.values_in(part.end(), sentence.end) if m.start == part.end()), None)
+    if number is not None and isinstance(number.value, Quantity) and number.value.value and not number.value.unit:
+        stop, share = number.end, number.value.value
+    elif one is not None:
+        stop, share = one.end(), 1.0
+    else:
+        return None
+    return (part.end(), stop, share) if pack.suspended.match(view, stop + 1, sentence.end) else None
+
+
+def _add_suspended(context: Context, whole: Fact, value: Quantity, part: tuple[int, int, float]) -> None:
+    """Add the suspended part of a sentence, in the unit of the whole."""
+    start, end, share = part
+    if value.value:
+        value = replace(
+            value, value=share, lo=None, hi=None, hedge=None, allows=value.allows.scaled(share / value.value)
+        )
+        restrictions = tuple(sorted({*whole.subject.restrictions, "part", "suspended"}))
+        context.add("duration", Subject(whole.subject.label, _SENTENCE, restrictions), value, start, end)
 
 
 def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence) -> Subject | None:
@@ -234,6 +281,8 @@ def _restrictions(
         found |= {name for name, words in pack.scopes.items() if words.search(view, begin, end)}
     if attribute == "percentage":
         found |= {f"place:{e.key}" for e in _heading(context, sentence, mention.start)}
+    if attribute == "duration" and pack.suspended.match(view, mention.end + 1, sentence.end):
+        found.add("suspended")
     period = pack.periods.search(view, sentence.start, end)
     if period:
         found.add(f"period:{fold(period.group())}")

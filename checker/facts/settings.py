@@ -58,11 +58,21 @@ def extract_times(context: Context) -> None:
             key, value = stage, at_stage
         if value.days is not None or value.weekday is not None or value.day is not None:
             _date(context, mention, value, key, score, cues)
+            if key == EVENT and context.event_type == "trial" and _is_judged(context, mention, sentence):
+                _date(context, mention, value, _VERDICT, 0, cues)
         if value.minutes is not None:
             key = stage or _time_key(context, mention, value, score, sentence)
             fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, "actual")
             if fact is not None:
                 fact.weight = score
+
+
+def _is_judged(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a court gave its judgment on a day, which was announced for that one or another."""
+    return context.pack.judged.search(context.view, *_clause(context.view, mention, sentence)) is not None
+
+
+_VERDICT = "moment:verdict"
 
 
 def _in_dateline(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
@@ -180,7 +190,7 @@ def _of_the_event(
 
 
 def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
-    """Whether a day stands right behind a verb of speech («a indiqué jeudi le parquet»), and the news is no statement."""
+    """Whether a day stands right behind a verb of speech («a indiqué jeudi le parquet») and the news is no statement."""
     if context.event_type in _STATED:
         return False
     for said in context.analysis.attributions:

@@ -131,6 +131,7 @@ class Pack:
         self.event_types, self.event_pattern, self.event_words = self._event_types(events["types"])
         self.happens = regexes(events["happens"])
         self.acts = regexes(events["acts"])
+        self.judged = regexes(events["judged"])
         self.background = regexes(events["background"])
         self.compared = regexes(events["compared"])
         self.against = regexes(events["against"])
@@ -260,6 +261,10 @@ class Pack:
         self.span_opens = re.compile(topics["span_opens"], re.IGNORECASE)
         self.span_to = frozenset(_fold(w) for w in topics["span_to"])
         self.span_joins = frozenset(_fold(w) for w in topics["span_joins"])
+        self.of_which = phrases_then(topics["of_which"], r"\s")
+        self.one_alone = phrases(topics["one_alone"])
+        self.suspended = regexes(topics["suspended"])
+        self.within = phrases_then(topics["within"], r"\s(?:[\w']+\s){0,2}$")
         self.rival = re.compile(rf"\s{regexes(topics['rival']).pattern}\s", re.IGNORECASE)
         self.topics_against_others = frozenset(topics["against_others"])
         self.options = {name: regexes(words) for name, words in topics["options"].items()}

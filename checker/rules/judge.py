@@ -415,6 +415,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return False
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
         knowing = [(a, b) for a, b in ((left, right), (right, left)) if _knows(told[a.article], b, rule)]
+        if rule.compare.as_ == "date":
+            return all(_tells_of_change(a, b, told) for a, b in knowing)
         return not knowing or (rule.over_time != "fixed" and all(_looks_back(a, b, told) for a, b in knowing))
     if left.article != right.article or rule.compare.as_ in ("names", "weekday", "attendance"):
         return True
@@ -450,6 +452,15 @@ def _looks_back(later: Fact, earlier: Fact, told: dict[str, Told]) -> bool:
     own = (f for f in told[later.article].facts if f.attribute == earlier.attribute)
     same = (f for f in own if f.subject.restrictions == earlier.subject.restrictions)
     return any(isclose(_nominal(f), _nominal(earlier), rel_tol=0.01) for f in same)
+
+
+def _tells_of_change(later: Fact, earlier: Fact, told: dict[str, Told]) -> bool:
+    """Whether an article says that the day of an earlier one is not kept («attendu le 25 juin, il a été repoussé»)."""
+    days = [_published_ordinal(f, told) for f in (later, earlier)]
+    if days[0] is None or days[1] is None or days[0] <= days[1]:
+        return False
+    own = (f for f in told[later.article].facts if f.attribute == "date" and f.cue("moved"))
+    return any(compare("date", f, earlier) == 1 for f in own)
 
 
 def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
@@ -508,9 +519,16 @@ def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
         # a number may be given more or less rounded, an hour or a length of time to the minute is what it is
         and (_dimension(f) != "time" or (compare(rule.compare, f, fact) or 0) >= rule.compare.conflict_below)
         # small numbers recur by chance: «quatre enfants» says nothing of four gravely hurt
-        and (wanted >= _TELLING or f.subject.restrictions == fact.subject.restrictions)
+        and (_is_telling(fact) or f.subject.restrictions == fact.subject.restrictions)
         for f in own
     )
+
+
+def _is_telling(fact: Fact) -> bool:
+    """Whether a number, in the unit that it is stated in, is seldom given for two things by chance."""
+    value = fact.value
+    small = isinstance(value, Quantity) and value.dimension == "time" and (value.value or _TELLING) < _TELLING
+    return not small and _nominal(fact) >= _TELLING
 
 
 _NIGHT = 1
