@@ -46,7 +46,7 @@ def _said(context: Context, words: Finder) -> Iterator[tuple[re.Match[str], Sent
 
 def _holders(context: Context) -> None:
     pack = context.pack
-    for office in offices(context.analysis):
+    for office in offices(context.analysis, held=True):
         person, domain = office.holder, office.domain
         if person is None or person.named:
             continue

@@ -66,8 +66,11 @@ class Tenure:
     end: date
 
 
-def offices(analysis: Analysis) -> Iterator[Office]:
-    """The offices of a text that are not said to be held no more, and not of several people."""
+def offices(analysis: Analysis, *, held: bool = False) -> Iterator[Office]:
+    """The offices of a text that are not said to be held no more, and not of several people.
+
+    ``held``: only those whose holder is named.
+    """
     pack, view = analysis.pack, analysis.view
     for words in pack.office_pattern.finditer(view):
         sentence = analysis.sentence_at(words.start())
@@ -75,6 +78,8 @@ def offices(analysis: Analysis) -> Iterator[Office]:
             continue
         names = list(analysis.entities_in(sentence.start, sentence.end))
         holder = _holder(analysis, words, names)
+        if held and holder is None:
+            continue
         if _former(analysis, words, sentence.start) or _is_plural(analysis, words.group()):
             continue  # «des dirigeants alliés, X et Y»
         yield Office(words, _key(analysis, words.group()), holder, _domain(words, holder, names))
