@@ -29,7 +29,7 @@ _MOST_CONTROLS = 0.005
 _STRAY_CONTROLS = 3
 # the bytes of UTF-8 beyond ASCII, each as the character that Windows-1252 has in its place
 _FOLLOWING = "".join(bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xC0)).replace("\ufffd", "")
-_MOJIBAKE = re.compile(rf"[Â-ß][{re.escape(_FOLLOWING)}]|[à-ï][{re.escape(_FOLLOWING)}]{{2}}")
+_MOJIBAKE = re.compile(rf"[Â-ï](?:(?<=[Â-ß])[{re.escape(_FOLLOWING)}]|(?<=[à-ï])[{re.escape(_FOLLOWING)}]{{2}})")
 _FEW = 3
 _MOSTLY = 0.7
 _WORD = re.compile(r"\S{1,40}")

@@ -30,7 +30,6 @@ _OPENING = re.compile(r"[«\"“'\s]*((?:[A-ZÀ-ÖØ-ÞŒ])[\w-]{2,})")
 _FIGURE, _SMALL_FIGURE = 1.4, 0.5
 _WORD_WEIGHT = 0.25
 _WORD = re.compile(r"\w{6,}")
-_BLANK = re.compile(b" ")
 _SHINGLE = 6
 """Words of a run."""
 _SURE_DAY, _OTHER_DAY = 2.0, 0.8
@@ -146,6 +145,6 @@ def _month_days(facts: list[Fact]) -> frozenset[tuple[int, int]]:
 
 
 def _shingles(text: str) -> frozenset[int]:
-    words = text_key(text).encode()
-    gaps = [-1, *(blank.start() for blank in _BLANK.finditer(words)), len(words)]
-    return frozenset(crc32(words[gap + 1 : end]) for gap, end in zip(gaps, gaps[_SHINGLE:], strict=False))
+    words = text_key(text).encode().split()
+    runs = zip(*(words[first:] for first in range(_SHINGLE)), strict=False)
+    return frozenset(map(crc32, map(b" ".join, runs)))

@@ -30,6 +30,8 @@ _LEVELS: dict[EntityKind, str] = {
     "country": "country",
 }
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
+_LOCATIVE_REACH = 30
+"""Characters before a name in which the words stand that make it a place («à proximité de X»)."""
 _TOPIC_REACH = 60
 """Characters around a time in which the words stand that tell what it is of."""
 UPCOMING = "upcoming"
@@ -265,10 +267,12 @@ def extract_places(context: Context) -> None:
         sentence = context.analysis.sentence_at(entity.start)
         if level is None or sentence is None or entity.adjective:
             continue
-        score, cues = _sets_the_scene(context, entity, level, sentence)
+        begin = max(sentence.start, entity.start - _LOCATIVE_REACH)
+        located = context.pack.in_place.search(context.view, begin, entity.start) is not None
+        score, cues = _sets_the_scene(context, entity, level, sentence, located=located)
         if score > 0 and (level not in best or score > best[level][0]):
             best[level] = (score, entity, cues)
-        if _is_somewhere(context, entity, level, sentence):
+        if _is_somewhere(context, entity, level, sentence, located=located):
             others.append(entity)
     for level, (_, entity, cues) in best.items():
         _place(context, entity, f"{EVENT}:{level}", cues)
@@ -331,16 +335,16 @@ def _pointed(pack: Pack, name: str) -> str:
     return " ".join(pack.compass.get(word, word) for word in name.split())
 
 
-def _is_somewhere(context: Context, entity: Entity, level: str, sentence: Sentence) -> bool:
+def _is_somewhere(context: Context, entity: Entity, level: str, sentence: Sentence, *, located: bool) -> bool:
     """Whether a name says where something is or happens: «à Nantes», «la zone industrielle de Roanne», a street."""
-    begin = max(sentence.start, entity.start - 30)
-    before = context.view[begin : entity.start]
     if level in ("street", "venue"):
         return True
-    if context.pack.in_place.search(context.view, begin, entity.start):
+    if located:
         return level != "country" or _something_happens(context, sentence)
-    opens_title = not before and context.field == "title"
-    return level == "city" and (opens_title or context.pack.of_place.search(before) is not None)
+    if level != "city":
+        return False
+    before = context.view[max(sentence.start, entity.start - _LOCATIVE_REACH) : entity.start]
+    return (not before and context.field == "title") or context.pack.of_place.search(before) is not None
 
 
 def _something_happens(context: Context, sentence: Sentence) -> bool:
@@ -349,22 +353,25 @@ def _something_happens(context: Context, sentence: Sentence) -> bool:
     return any(finder.search(context.view, sentence.start, sentence.end) for finder in words)
 
 
-def _of_an_event(context: Context, entity: Entity, before: str) -> bool:
+def _of_an_event(context: Context, begin: int, at: int) -> bool:
     """«le sommet de Londres»: a word of belonging right behind the event's noun."""
-    link = context.pack.belonging.search(before)
+    link = context.pack.belonging.search(context.view, begin, at)
     if link is None:
         return False
-    noun_end = entity.start - len(link.group())
+    noun_end = link.start()
     return any(m.end() == noun_end for m in context.pack.event_pattern.finditer(context.view, noun_end - 40, noun_end))
 
 
-def _sets_the_scene(context: Context, entity: Entity, level: str, sentence: Sentence) -> tuple[int, list[Cue]]:
+def _sets_the_scene(
+    context: Context, entity: Entity, level: str, sentence: Sentence, *, located: bool
+) -> tuple[int, list[Cue]]:
     pack, view = context.pack, context.view
-    begin = max(sentence.start, entity.start - 30)
-    before = view[begin : entity.start]
-    locative = pack.in_place.search(view, begin, entity.start) or _of_an_event(context, entity, before)
-    heading = view[entity.end : entity.end + 2].strip() in (":", ",") and entity.start == sentence.start
-    if _bracketed(view, sentence, entity.start) or (not locative and not heading and level in ("city", "country")):
+    if not located and level in ("city", "country"):
+        heading = entity.start == sentence.start and view[entity.end : entity.end + 2].strip() in (":", ",")
+        begin = max(sentence.start, entity.start - _LOCATIVE_REACH)
+        if not heading and not _of_an_event(context, begin, entity.start):
+            return 0, []
+    if _bracketed(view, sentence, entity.start):
         return 0, []
     if pack.background.search(view, sentence.start, sentence.end):
         return 0, []

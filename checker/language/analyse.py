@@ -17,6 +17,7 @@ from checker.language.pack import load_pack
 from checker.language.sentences import split_sentences
 from checker.values import find_values
 from checker.values.model import TimeValue
+from checker.values.normalise import cut
 from checker.values.normalise import view as folded_view
 
 
@@ -80,11 +81,13 @@ def scan(text: str, lang: str, given: Given | None = None) -> Analysis:
     given = given or Given()
     pack = load_pack(lang)
     lines = unwrap(text)
-    view = View(folded_view(lines), pack.vocabulary)
+    plain = folded_view(lines)
+    words = cut(plain)
+    view = View(plain, pack.vocabulary, words)
     analysis = Analysis(text, view, pack, split_sentences(view, pack.abbreviations, given.furniture))
     analysis.values = [
         v if lines is text or v.text == (raw := text[v.start : v.end]) else replace(v, text=raw)
-        for v in find_values(lines, lang, given.reference, given.days)
+        for v in find_values(lines, lang, given.reference, given.days, words)
         if (sentence := analysis.sentence_at(v.start)) is not None and v.end <= sentence.end
     ]
     found = _merged(name_finder(lang).find(view, analysis.sentences), given.known)

@@ -14,7 +14,10 @@ from checker.language.pack import Pack, either, fold, phrases_then
 from checker.lexicon import per_lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
-_NAME_WORD = rf"[{_UPPER}][\w'-]*(?:\.[{_UPPER}]\.?)*"
+_REST = rf"[\w'-]*(?:\.[{_UPPER}]\.?)*"
+_NAME_WORD = rf"[{_UPPER}]{_REST}"
+_FIRST = rf"[{_UPPER}](?:(?<![\w'-].)(?!(?<=[DL])'[{_UPPER}])|(?<=[dDlL]'.)(?<![\w'-][dDlL]'.)){_REST}"
+"""The first word of a run: a capital behind no letter, or behind an elision alone («l'Hérault»)."""
 _WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)")
 """A word of a run of capitalised words, without what is elided before it."""
 _RUNS_KEPT = 16_384
@@ -42,9 +45,7 @@ class NameFinder:
     def __init__(self, pack: Pack, gazetteer: Gazetteer) -> None:
         self._pack, self._gazetteer = pack, gazetteer
         particles = "|".join(re.escape(p) for p in sorted(pack.names["particles"], key=len, reverse=True))
-        self._run = re.compile(
-            rf"(?<![\w'-])(?:[dDlL]')?({_NAME_WORD}(?:(?:\s(?:(?:{particles})\s)?(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}})"
-        )
+        self._run = re.compile(rf"{_FIRST}(?:(?:\s(?:(?:{particles})\s)?(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}}")
         self._titled = re.compile(rf"(?:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
         self._titles = pack.title_words
         self._long = AccentFinder(gazetteer.long_names())
@@ -83,7 +84,7 @@ class NameFinder:
         offices += [r.span(1) for r in regions]
         taken += [self._regional(r) for r in regions if not _overlaps(r.span(1), taken)]
         for run in self._run.finditer(view, sentence.start, sentence.end):
-            start, end = run.span(1)
+            start, end = run.span()
             inside = [(begin, stop) for begin, stop in offices if begin < end and start < stop]
             if inside:
                 # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
@@ -91,7 +92,7 @@ class NameFinder:
                 if start < first and not _overlaps((start, first), taken):
                     taken += self._resolve(view, start, first, sentence)  # «Leeds Mayor Tom Hadley»
                 start = max(stop for _, stop in inside)
-            if (taken and _overlaps((start, end), taken)) or fold(run[1]) in self._titles:
+            if (taken and _overlaps((start, end), taken)) or fold(run[0]) in self._titles:
                 continue
             taken += self._resolve(view, start, end, sentence)
         for word in self._pack.adjectives.finditer(view, sentence.start, sentence.end):

@@ -12,16 +12,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
-from checker.values.normalise import lowered, unaccented
+from checker.values.normalise import Words, cut, unaccented
 
-_WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"(\w+)")
+_L, _N = r"[^\W\d_]", r"[\W\d_]"
+"""A letter, and what is none."""
+_WORD = re.compile(f"{_L}+")
 _LITERAL = re.compile(r"\w(?:[\w ',]|\\[^\w\s])*")
 """An expression that stands for itself."""
-_ONE_WORD = re.compile(r"(?:[^\W_]|[|?()]|\[(?:\w-\w|\w)+\]|\{\d,\d?\})+")
+_ONE_WORD = re.compile(r"(?:[^\W\d_]|[|?()]|\[(?:\w-\w|\w)+\]|\{\d,\d?\})+")
 """An expression that matches letters alone, and so lies in one word («[a-z]{2,}(era|ront)»)."""
 _WORDS_KEPT = 65_536
 """Words of texts that are remembered with what may begin with them."""
@@ -262,11 +262,10 @@ class View(str):
     _places: dict[Finder, list[int]]
     _matches: dict[Finder, _Matches]
 
-    def __new__(cls, text: str, vocabulary: Vocabulary) -> View:
-        """Cut the text into words, and note which finders may begin at each."""
+    def __new__(cls, text: str, vocabulary: Vocabulary, known_words: Words | None = None) -> View:
+        """Note which finders may begin at each word of the text."""
         view = super().__new__(cls, text)
-        pieces = _WORDS.split(lowered(text))  # what stands between words, a word, what stands between…
-        words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
+        _, words, starts, *_ = known_words or cut(text)
         places: defaultdict[Finder, list[int]] = defaultdict(list)
         known, learn = vocabulary.known, vocabulary.learn
         for word, following, start in zip(words, [*words[1:], ""], starts, strict=False):
@@ -350,6 +349,8 @@ def first_words(fragments: Iterable[str]) -> tuple[frozenset[str], ...] | None:
     found: list[frozenset[str]] = []
     for fragment in fragments:
         if _LITERAL.fullmatch(fragment):
+            if not fragment[0].isalpha():
+                return None
             found.append(frozenset(_WORD.findall(fragment.lower())[:1]))
             continue
         words: set[str] = set()
@@ -376,8 +377,8 @@ def second_words(fragment: str, first: str) -> frozenset[str] | None:
     return frozenset(found)
 
 
-_TWO_WORDS = re.compile(r"(?P<first>\w+)(?!\0)(?:[^\w\0]+(?P<second>\w+))?(?P<open>\0)?")
-_BEGUN = (re.compile(r"(?!)"), re.compile(r"\W*\w*"), re.compile(r"\W*\w*(?:(?<=\w)\W+\w*)?"))
+_TWO_WORDS = re.compile(rf"(?P<first>{_L}+)(?!\0)(?:(?:(?!\0){_N})+(?P<second>{_L}+))?(?P<open>\0)?")
+_BEGUN = (re.compile(r"(?!)"), re.compile(f"{_N}*{_L}*"), re.compile(f"{_N}*{_L}*(?:(?<={_L}){_N}+{_L}*)?"))
 """The first none, one and two words of a beginning, as far as they are read."""
 _ANYTHING = "\0"
 """Stands for what cannot be listed («\\w+»)."""

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.articles.model import Span
 from checker.language.model import Sentence
 
-_STOP = re.compile(r"(?:\.{1,3}|(?<![!?…])[!?…]++)(?:\s?»|[\"'”)\]])*(?=\s)|\n[^\S\n]*(?=\S)")
+_STOP = re.compile(
+    r"[.!?…\n](?:(?:(?<=\.)\.{0,2}|(?<=[!?…])(?<![!?…]{2})[!?…]*+)(?:\s?»|[\"'”)\]])*(?=\s)"
+    r"|(?<=\n)[^\S\n]*(?=\S))"
+)
 _OPENING = re.compile(r"\s++(?:[\"«“‘(\[—–-]++\s*+)?[A-ZÀ-ÖØ-ÞŒ0-9]")
 _LAST_WORD = re.compile(r"([^\s.«»\"(']+(?:\.[^\s.]+)*)\.$")
 MAX_LENGTH = 2000

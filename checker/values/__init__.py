@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.values.model import ValueMention
+    from checker.values.normalise import Words
 
 __all__ = ["find_values"]
 
 
 def find_values(
-    text: str, lang: str = "fr", reference: date | None = None, days: Iterable[date] = ()
+    text: str,
+    lang: str = "fr",
+    reference: date | None = None,
+    days: Iterable[date] = (),
+    words: Words | None = None,
 ) -> list[ValueMention]:
     """Every quantity, date and time of a text, in the order of the text, none overlapping another.
 
@@ -33,10 +38,11 @@ def find_values(
             constraints.
         days: days that the text is known to speak of, such as those that an article names in full where this is
             its title: a bare weekday of the week around publication is one of them.
+        words: those of :func:`checker.values.normalise.view` of the text, for whoever has cut it already.
 
     Raises:
         ValueError: no language pack for ``lang``.
     """
     from checker.values.reader import read
 
-    return read(text, lang, reference, days)
+    return read(text, lang, reference, days, words)

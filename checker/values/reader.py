@@ -10,7 +10,7 @@ from checker.lexicon import per_lexicon
 from checker.values import clock, days, quantities, spans
 from checker.values.grammar import Found, Grammar, State
 from checker.values.model import Quantity, ValueMention
-from checker.values.normalise import view_of
+from checker.values.normalise import Words, cut, view_of
 from checker.values.numerals import fold
 from checker.values.pack import Pack, pack_of
 from checker.values.scanner import Scanner
@@ -32,12 +32,16 @@ def scanner_of(lang: str) -> Scanner:
     return Scanner(pack_of(lang))
 
 
-def read(text: str, lang: str, reference: date | None, days: Iterable[date] = ()) -> list[ValueMention]:
+def read(
+    text: str, lang: str, reference: date | None, days: Iterable[date] = (), words: Words | None = None
+) -> list[ValueMention]:
     """See :func:`checker.values.find_values`."""
     grammar = grammar_of(lang)
     pack = pack_of(lang)
     view = view_of(text)
-    tokens = scanner_of(lang).scan(view.text)
+    # soft hyphens and ligatures move what stands behind them
+    words = cut(view.text) if words is None or view.starts else words
+    tokens = scanner_of(lang).scan(view.text, words)
     fold(tokens, pack)
     state = State(tokens, pack, reference, full_dates=list(days))
     mentions: list[ValueMention] = []

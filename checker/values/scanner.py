@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.values.normalise import lowered
+from checker.values.normalise import NO_LETTER, Words
 from checker.values.numerals import Num, grain_of, ordinal_classes
 
 if TYPE_CHECKING:
@@ -104,14 +103,10 @@ _SCAN = re.compile(
 _ROMAN = re.compile(r"([IVXLC]+)([a-zè]+)\b")
 _ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_WORDS = re.compile(r"(\w+)")
-_NOT_IN_WORDS = re.compile(r"[\d_]")
 _ADDRESS = frozenset({"http", "https", "www"})
 _IN_ADDRESS = frozenset("@_")
 _ADDRESSED = re.compile("[@_]|http|www")
 _NOTHING: Classes = {}
-_NO_WORD = "\0"
-"""Stands for a digit where a text is cut into words."""
 _GAPS_KEPT = 4096
 """What stands between words of texts that is remembered with the mark that it leaves."""
 
@@ -137,28 +132,23 @@ class Scanner:
         names = "|".join(re.escape(name) for name in pack.numbers["names"] if name[0].isdigit())
         self._names = re.compile(rf"(?:{names or '(?!)'})(?![^\W_])")  # «20 Minutes»
         signs = "".join(re.escape(sign) for sign in pack.entries if not sign[0].isalpha())
-        self._mixed = re.compile(rf"[{_NO_WORD}{signs}]")
+        self._mixed = re.compile(rf"[{NO_LETTER}{signs}]")
 
-    def scan(self, text: str) -> Tokens:
-        """The tokens of a view, with a break at the end.
+    def scan(self, text: str, cut: Words) -> Tokens:
+        """The tokens of a view and its words, with a break at the end.
 
         Nearly all of a text is words between blanks and marks that mean nothing: they are looked up here, one by one.
         Where digits or signs stand between two words, :meth:`_scan_mixed` reads on.
         """
-        low = lowered(text)
+        low, words = cut.low, cut.words
         shape = list[str]()
         tokens = Tokens(text, low, "", [], [], [])
         starts, ends, means = tokens.starts, tokens.ends, tokens.means
         known, marks = self._known, self._marks
         addressed = _ADDRESSED.search(low) is not None
-        # `[^\W\d_]` would say it in one expression, and take twice the time
-        pieces = _WORDS.split(
-            _NOT_IN_WORDS.sub(_NO_WORD, low)
-        )  # what stands between words, a word, what stands between…
-        edges = list(accumulate(map(len, pieces)))
-        words = zip(pieces[::2], pieces[1::2], [*pieces[3::2], ""], edges[::2], edges[1::2], strict=False)
+        places = zip(cut.gaps, words, [*words[1:], ""], cut.starts, cut.ends, strict=False)
         end = behind = 0
-        for gap, word, following, start, stop in words:
+        for gap, word, following, start, stop in places:
             if start < end or start < behind:
                 continue
             if gap != " ":
@@ -186,7 +176,7 @@ class Scanner:
             starts.append(start)
             ends.append(end)
             means.append(meaning)
-        self._scan_mixed(tokens, shape, max(len(text) - len(pieces[-1]), behind))
+        self._scan_mixed(tokens, shape, max(len(text) - len(cut.gaps[-1]), behind))
         shape.append(BREAK)
         starts.append(len(text))
         ends.append(len(text))
