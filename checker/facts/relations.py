@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
@@ -275,7 +274,7 @@ def _who(context: Context, names: list[Entity], *, of: bool = True) -> Iterator[
             not of and pack.belonging.search(view, begin, entity.start)
         )
         if government is not None and not placed:
-            yield replace(entity, kind="country", key=government)
+            yield entity._replace(kind="country", key=government)
         elif entity.kind in _LEADERS and not entity.adjective:
             yield entity
 
