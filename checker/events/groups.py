@@ -23,15 +23,24 @@ _FEWER = 0.9
 """Share of what stood before a round that may be left after it for another round to be worth while."""
 _REMEMBERED = 1 << 18
 """Pairs whose affinity is kept."""
+_NEARLY_ALL = 0.75
+"""Share of the pairs of two groups by which the doubt about them is measured."""
 _NOTHING_AGAINST = 1.0
 """Affinity of the weakest link of two groups from which none of their members contradict each other."""
 
 
 class Affinity(NamedTuple):
-    """How much speaks for two things being of one group, and whether things of their kind come one after another."""
+    """How much speaks for two things being of one group.
+
+    Attributes:
+        weight: of the two alone.
+        recurring: whether things of their kind come one after another.
+        doubt: what is added, 0 or less, where nearly all pairs of two groups are as doubtful.
+    """
 
     weight: float
     recurring: bool
+    doubt: float
 
 
 @dataclass(slots=True)
@@ -134,7 +143,8 @@ class _Joining:
         # little with each article of its story, and more with some; but of meetings there is one after another
         doubtful = links[-1].weight < _NOTHING_AGAINST or any(link.recurring for link in links)
         telling = links if doubtful else links[: (len(links) + 1) // 2]
-        return sum(link.weight for link in telling) / len(telling)
+        doubts = sorted(link.doubt for link in links)
+        return sum(link.weight for link in telling) / len(telling) + doubts[int(_NEARLY_ALL * len(doubts))]
 
     def _join(self, a: int, b: int) -> None:
         keep, gone = (a, b) if len(self._groups[a].near) >= len(self._groups[b].near) else (b, a)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import islice, product
 from math import fsum
 from typing import NamedTuple
 
@@ -40,10 +41,18 @@ _OF_PEOPLE = frozenset({"trial", "appointment"})
 _A_NAME = 1.0
 """Weight of shared names from which two articles have one in common."""
 _SEVERAL = 2
+_TELLING = 0.5
+"""Weight of a name or a figure that is worth counting."""
 _OTHER_PEOPLE = -4.0
 _OTHER_MEETING = -8.0
 _WORD_CAP, _NAME_CAP = 3.0, 9.0
-_FAR_APART = 45
+_WHERE = ("city:", "country:")
+"""What the keys of towns and countries begin with: that two stories are of one town says little of either."""
+_STRANGERS, _STRANGERS_OF_OTHER_KINDS = -1.0, -2.0
+_GROUPS_OF_OTHER_DAYS = -3.0
+_GROUPS_OF_OTHER_TOWNS = {False: -1.5, True: -4.0}
+"""By whether their kinds of event name many towns, so that the evidence of a pair makes little of it."""
+_FAR_APART = 20
 """Days between two publications beyond which a shared day must speak for one event."""
 
 
@@ -57,7 +66,9 @@ def link(told: Sequence[Told]) -> list[Event]:
     sides = [_side(one) for one in order]
 
     def affinity(a: int, b: int) -> Affinity:
-        return Affinity(_evidence(sides[a], sides[b]), _recurs(order[a], order[b]))
+        one, other = sides[a], sides[b]
+        shared = _shared(one, other)
+        return Affinity(_evidence(one, other, shared), _recurs(order[a], order[b]), _doubt(one, other, shared))
 
     names = [one.article.id for one in order]
     groups = joined(names, lambda standing: candidate_pairs(order, standing), affinity, THRESHOLD)
@@ -67,7 +78,8 @@ def link(told: Sequence[Told]) -> list[Event]:
 
 def evidence(a: Told, b: Told) -> float:
     """How much speaks for two articles telling one event; :data:`THRESHOLD` and more is enough."""
-    return _evidence(_side(a), _side(b))
+    one, other = _side(a), _side(b)
+    return _evidence(one, other, _shared(one, other))
 
 
 class _Side(NamedTuple):
@@ -79,6 +91,7 @@ class _Side(NamedTuple):
         calendar: the months and days that it names, those of resolved days too.
         weekdays: those that it names, those of its own event too.
         town: where its event happened, or None.
+        telling: whether it names or counts so much that another one of its event would share some of it.
     """
 
     told: Told
@@ -86,6 +99,7 @@ class _Side(NamedTuple):
     calendar: frozenset[tuple[int, int]]
     weekdays: frozenset[int]
     town: Names | None
+    telling: bool
 
 
 def _side(told: Told) -> _Side:
@@ -98,23 +112,64 @@ def _side(told: Told) -> _Side:
         told.month_days | {(day.month, day.day) for day in days},
         told.weekdays | {date.fromordinal(day).weekday() for day in sure},
         place.value if place is not None and isinstance(place.value, Names) else None,
+        _names_several(told),
     )
 
 
-def _evidence(one: _Side, other: _Side) -> float:
-    a, b = one.told, other.told
-    names: list[float] = []
+def _names_several(told: Told) -> bool:
+    others = (key for key, weight in told.names.items() if weight >= _TELLING and not key.startswith((WORD, *_WHERE)))
+    return len(list(islice(others, _SEVERAL))) == _SEVERAL
+
+
+class _Shared(NamedTuple):
+    """The weight of what two articles share: towns and countries, words, and all else that has a name or a number."""
+
+    places: float
+    words: float
+    others: float
+
+
+def _shared(one: _Side, other: _Side) -> _Shared:
+    a, b = one.told.names, other.told.names
+    places: list[float] = []
     words: list[float] = []
-    for key in a.names.keys() & b.names.keys():
-        of_kind = words if key.startswith(WORD) else names
-        of_kind.append(min(a.names[key], b.names[key]))
+    others: list[float] = []
+    for key in a.keys() & b.keys():
+        of_kind = words if key.startswith(WORD) else places if key.startswith(_WHERE) else others
+        of_kind.append(min(a[key], b[key]))
     # exact sums: the keys come in another order in each process, and all must decide alike
-    named = fsum(names)
-    total = min(named, _NAME_CAP) + min(fsum(words), _WORD_CAP)
+    return _Shared(fsum(places), fsum(words), fsum(others))
+
+
+def _evidence(one: _Side, other: _Side, shared: _Shared) -> float:
+    a, b = one.told, other.told
+    named = fsum((shared.places, shared.others))
+    total = min(named, _NAME_CAP) + min(shared.words, _WORD_CAP)
     if a.event_type and b.event_type:
         total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
     total += _time_evidence(one, other) + _place_evidence(one, other, strangers=named < _A_NAME)
     return total + _people_evidence(a, b)
+
+
+def _doubt(one: _Side, other: _Side, shared: _Shared) -> float:
+    """What more speaks against one event where nearly all articles of two groups differ so.
+
+    One article may be mistaken in its day, or be read wrongly; a group of them seldom is.  So it is no part of the
+    evidence of a pair (see :func:`checker.events.groups.joined`).
+    """
+    strangers = shared.others < _A_NAME
+    doubt = 0.0
+    if strangers and one.telling and other.telling:
+        doubt += _STRANGERS_OF_OTHER_KINDS if _kinds_differ(one.told, other.told) else _STRANGERS
+    if one.sure and other.sure and not one.told.days.keys() & other.told.days.keys():
+        doubt += 0.0 if _near(one.sure, other.sure) and not strangers else _GROUPS_OF_OTHER_DAYS
+    if _towns_differ(one, other):
+        doubt += _GROUPS_OF_OTHER_TOWNS[_anywhere(one.told, other.told)]
+    return doubt
+
+
+def _kinds_differ(a: Told, b: Told) -> bool:
+    return a.event_type is not None and b.event_type is not None and a.event_type != b.event_type
 
 
 def _people_evidence(a: Told, b: Told) -> float:
@@ -130,7 +185,7 @@ def _time_evidence(one: _Side, other: _Side) -> float:
     a, b = one.told, other.told
     shared = max((min(a.days[d], b.days[d]) for d in a.days.keys() & b.days.keys()), default=0.0)
     if one.sure and other.sure:
-        near = min(abs(x - y) for x in one.sure for y in other.sure) <= 1
+        near = _near(one.sure, other.sure)
         return shared + (_neighbours(one, other) if near else _OTHER_MEETING if _recurs(a, b) else _OTHER_DAY)
     if shared:
         return shared
@@ -141,6 +196,11 @@ def _time_evidence(one: _Side, other: _Side) -> float:
     if _recurs(a, b):
         return _OTHER_MEETING
     return _OTHER_DAY if _far_apart(a, b) else 0.0
+
+
+def _near(days: Iterable[int], others: Iterable[int]) -> bool:
+    """Whether two of the days are the same, or side by side."""
+    return min(abs(x - y) for x, y in product(days, others)) <= 1
 
 
 def _recurs(a: Told, b: Told) -> bool:
@@ -160,15 +220,21 @@ def _far_apart(a: Told, b: Told) -> bool:
 
 def _place_evidence(one: _Side, other: _Side, *, strangers: bool) -> float:
     """Another town speaks against one event; for kinds that name many towns only where they share no name at all."""
-    a, b = one.told, other.told
+    if not strangers and _anywhere(one.told, other.told):
+        return 0.0
+    return _OTHER_TOWN if _towns_differ(one, other) else 0.0
+
+
+def _anywhere(a: Told, b: Told) -> bool:
+    return a.event_type in _ANYWHERE or b.event_type in _ANYWHERE
+
+
+def _towns_differ(one: _Side, other: _Side) -> bool:
+    """Whether two articles set their events in different towns, and neither names the other's."""
     if one.town is None or other.town is None:
-        return 0.0
-    if not strangers and (a.event_type in _ANYWHERE or b.event_type in _ANYWHERE):
-        return 0.0
-    key_a, key_b = one.town.keys[0], other.town.keys[0]
-    if key_a == key_b or key_a in b.names or key_b in a.names:
-        return 0.0
-    return _OTHER_TOWN
+        return False
+    key, other_key = one.town.keys[0], other.town.keys[0]
+    return key != other_key and key not in other.told.names and other_key not in one.told.names
 
 
 def merge(group: Sequence[Told]) -> Event:

@@ -19,13 +19,13 @@ from checker.language.pack import Pack, fold
 from checker.values.model import Quantity, TimeValue
 
 _WEIGHTS = {
-    "person": 1.6, "name": 1.6, "organisation": 0.8, "venue": 2.2, "street": 2.4, "place": 2.0, "country": 0.3,
+    "person": 1.6, "name": 1.6, "organisation": 0.8, "venue": 2.2, "street": 1.2, "place": 2.0, "country": 0.3,
 }  # fmt: skip
 """How much it tells that two articles share a name of a kind: a street much, a country little."""
 _CITY = 2.4
 _TITLE = 1.6
-_FORENAME = 0.4
-_OPENING_WEIGHT = 1.0
+_FORENAME = 0.2
+_OPENING_WEIGHT = 0.6
 _OPENING = re.compile(r"[«\"“'\s]*((?:[A-ZÀ-ÖØ-ÞŒ])[\w-]{2,})")
 _FIGURE, _SMALL_FIGURE = 1.4, 0.5
 _WORD_WEIGHT = 0.25
@@ -81,9 +81,10 @@ def _keys(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
 
 def _openings(analysis: Analysis) -> Iterator[str]:
     """Words that open a sentence or a headline: names perhaps («Louvre : …»), so they count for a little."""
+    known = {entity.start for entity in analysis.entities}
     for sentence in analysis.sentences:
         word = _OPENING.match(analysis.view, sentence.start, sentence.end)
-        if word and not _is_no_name(fold(word.group(1)), analysis.pack):
+        if word and word.start(1) not in known and not _is_no_name(fold(word.group(1)), analysis.pack):
             yield f"word:{name_key(word.group(1))}"
 
 

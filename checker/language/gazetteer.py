@@ -46,7 +46,8 @@ class Gazetteer:
 
     def __init__(self, pack: Pack) -> None:
         self._cities = _city_index()
-        self._not_places = frozenset(name_key(str(w)) for w in pack.names["not_places"])
+        # «Grève à Brest», "Summit in York": towns that are called so are rarer in the news than what happens
+        self._not_places = frozenset(name_key(str(w)) for w in (*pack.names["not_places"], *pack.event_words))
         self._own: dict[str, Place] = {}
         self._add_countries(pack)
         self._add_cities(pack)

@@ -12,6 +12,7 @@ from checker.events.groups import Affinity, joined
 
 THRESHOLD = 4.0
 WEIGHTS = st.one_of(st.sampled_from([-3.0, 0.0, 2.0, 4.0, 6.0, 9.0]), st.floats(-9, 9, width=16))
+DOUBTS = st.sampled_from([0.0, 0.0, -1.0, -3.0])
 
 
 @st.composite
@@ -19,7 +20,8 @@ def things(draw: st.DrawFn) -> tuple[list[str], dict[tuple[int, int], Affinity]]
     """Names, and the affinity of every two."""
     number = draw(st.integers(0, 9))
     pairs = combinations(range(number), 2)
-    return [f"thing {n}" for n in range(number)], {p: Affinity(draw(WEIGHTS), draw(st.booleans())) for p in pairs}
+    affinity = st.builds(Affinity, WEIGHTS, st.booleans(), DOUBTS)
+    return [f"thing {n}" for n in range(number)], {p: draw(affinity) for p in pairs}
 
 
 def by_scanning(number: int, affinity: dict[tuple[int, int], Affinity]) -> list[list[int]]:
@@ -31,7 +33,8 @@ def by_scanning(number: int, affinity: dict[tuple[int, int], Affinity]) -> list[
             links = sorted((affinity[min(p), max(p)] for p in product(groups[i], groups[j])), reverse=True)
             all_count = links[-1].weight < 1 or any(link.recurring for link in links)
             telling = links if all_count else links[: (len(links) + 1) // 2]
-            mean = sum(link.weight for link in telling) / len(telling)
+            doubts = sorted(link.doubt for link in links)
+            mean = sum(link.weight for link in telling) / len(telling) + doubts[int(0.75 * len(doubts))]
             if mean >= THRESHOLD and (best is None or mean > best[0]):
                 best = (mean, i, j)
         if best is None:
@@ -66,7 +69,21 @@ def test_a_large_group_stays_one_and_a_stranger_out():
     names = [str(n) for n in range(301)]
 
     def affinity(a: int, b: int) -> Affinity:
-        return Affinity(8.0 if a % 2 == b % 2 and b < 300 else -2.0, recurring=False)
+        return Affinity(8.0 if a % 2 == b % 2 and b < 300 else -2.0, recurring=False, doubt=0.0)
 
     found = joined(names, lambda among: [p for p in combinations(among, 2) if p[1] - p[0] < 12], affinity, THRESHOLD)
     assert found == [list(range(0, 300, 2)), list(range(1, 300, 2)), [300]]
+
+
+def test_a_doubt_counts_where_nearly_all_share_it():
+    """Five against one, all pairs strong: one that is doubtful is perhaps mistaken, four are not."""
+    names = [str(n) for n in range(6)]
+
+    def joins(doubtful: int) -> bool:
+        def affinity(a: int, b: int) -> Affinity:
+            doubt = -3.0 if b == 5 and a < doubtful else 0.0
+            return Affinity(9.0 if b < 5 else 6.0, recurring=False, doubt=doubt)
+
+        return len(join(names, {p: affinity(*p) for p in combinations(range(6), 2)})) == 1
+
+    assert [joins(doubtful) for doubtful in range(6)] == [True, True, True, True, False, False]

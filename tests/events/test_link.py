@@ -152,6 +152,44 @@ def test_fewer_articles_mix_no_events(chosen):
         assert any(group <= whole for whole in GROUPS)
 
 
+@pytest.mark.parametrize(
+    ("towns", "one", "two", "later"),
+    [
+        (
+            ("Sceaux", "Sceaux"),
+            "Un autocar a eu un accident grave mardi 10 mars à Sceaux. Quatre passagers sont morts, dit Paul Vernois.",
+            "Un train a eu un accident grave mercredi 11 mars à Sceaux. Onze passagers sont morts, dit Anna Brandt.",
+            "2026-03-11",
+        ),
+        (
+            ("Dax", "Roanne"),
+            "Un sommet sur les réserves d’eau s’est tenu mardi 10 mars à Dax, à l’invitation de Maëlle Vernois. "
+            "Les participants ont promis une aide de 20 millions d’euros.",
+            "Un sommet sur les réserves d’eau s’est tenu mardi 10 mars à Roanne, à l’invitation de Maëlle Brandt. "
+            "Les participants ont promis une aide de 90 millions d’euros.",
+            "2026-03-10",
+        ),
+        (
+            ("Bourges", "Bourges"),
+            "À Bourges, une scierie a été ravagée par un incendie mardi 10 mars. Paul Vernois et Lise Corvol y sont.",
+            "À Bourges, un musée a été visité par des voleurs mardi 10 mars. Anna Brandt et Piet Janssen y sont.",
+            "2026-03-11",
+        ),
+        (
+            ("Bourges", "Bourges"),
+            "À Bourges, une manifestation a réuni mardi 800 manifestants contre la fermeture de l’hôpital.",
+            "À Bourges, une manifestation a réuni mardi 300 manifestants contre la réforme des cantines.",
+            "2026-04-08",
+        ),
+    ],
+    ids=["strangers of the morrow", "two towns and a forename", "another kind of event", "weeks later"],
+)
+def test_a_town_a_day_or_a_forename_makes_no_event(towns, one, two, later):
+    titles = [f"À {town}, ce que l’on sait" for town in towns]
+    left, right = story(one, "2026-03-10", "A", title=titles[0]), story(two, later, "B", title=titles[1])
+    assert len(linked(left, right)) == 2
+
+
 def test_what_an_event_is():
     (event,) = linked(SUMMIT_FR, SUMMIT_TOO)
     assert event.type == "summit"

@@ -180,6 +180,12 @@ def test_words_that_are_no_place(lang, word):
     assert found is None or word == "March" != lang  # «March» may be a town in French text, never a month
 
 
+def test_what_happens_is_no_town():
+    """There is a town of that name; a headline speaks of the meeting."""
+    found = analysis("Summit in Fridley: Ana Roques speaks up", lang="en").entities
+    assert [e.text for e in found if e.kind == "city"] == ["Fridley"]
+
+
 def test_offsets_are_exact():
     text = "« L’Ukraine », dit Ana Roques à Saint-Étienne, rue d’Alsace."
     for entity in analysis(text).entities:
