@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from checker.pack_expressions import check_ways
+
 
 def _text(text: str) -> str:
     if not text.strip() or len(text) > 500 or not text.isprintable():
@@ -21,8 +23,9 @@ def _text(text: str) -> str:
 
 def _expression(text: str) -> str:
     try:
-        re.compile(_text(text))
-    except re.error as error:
+        check_ways(_text(text))
+        re.compile(text)
+    except (ValueError, re.error) as error:
         raise ValueError(f"{text[:40]!r} is no regular expression: {error}") from None
     return text
 
@@ -31,6 +34,7 @@ Word = Annotated[str, AfterValidator(_text)]
 Words = list[Word]
 Expression = Annotated[str, AfterValidator(_expression)]
 Expressions = list[Expression]
+Stem = Annotated[str, Field(pattern=r"^\w+$", max_length=100)]
 NEVER = "(?!)"
 """An expression that matches nothing."""
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
@@ -102,7 +106,7 @@ class Separators(Form):
     """The marks inside numbers in digits."""
 
     thousands: list[str] = [" ", "."]
-    decimal: Word = ","
+    decimal: Literal[",", "."] = ","
 
 
 class Fraction(Form):
@@ -473,13 +477,13 @@ class Events(Form):
 class Verbs(Form):
     """Verbs of speech and of counting."""
 
-    er: Words = []
+    er: list[Stem] = []
     finite: Expressions = []
     participles: Expressions = []
-    er_finite: Words = []
-    er_participles: Words = []
-    auxiliaries: Words = []
-    passive: Words = []
+    er_finite: Expressions = []
+    er_participles: Expressions = []
+    auxiliaries: Expressions = []
+    passive: Expressions = []
 
 
 class Attribution(Form):

@@ -117,6 +117,7 @@ def _check_references(report: Report, path: str) -> None:
     cells = [cell for event in report.events for row in event.facts for cell in row.cells]
     named = {m.article for m in mentions} | {c.article for c in cells}
     named |= {m.article for cell in cells for m in cell.mentions} | {a for e in report.events for a in e.articles}
+    named |= {m.article for event in report.events for apart in event.apart for m in apart.mentions}
     for kind, missing in (("article", named - articles), ("event", {f.event for f in report.findings} - events)):
         if missing:
             reason = f"is no whole report: it names the {kind} {min(missing)!r:.40}, which it does not hold"

@@ -7,10 +7,13 @@ import stat
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.errors import RuleError
 from checker.resources import rules_dir
+
+if TYPE_CHECKING:
+    import yaml
 
 _BOOLEAN = "tag:yaml.org,2002:bool"
 _DEEPEST = 50
@@ -50,10 +53,10 @@ def _check_nesting(text: str, path: Path) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_loader()):
         if isinstance(event, yaml.AliasEvent):
-            raise RuleError(str(path), "YAML aliases (*name) are not allowed", event.start_mark.line + 1)
+            raise RuleError(str(path), "YAML aliases (*name) are not allowed", _begins(event))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise RuleError(str(path), "is nested too deeply", event.start_mark.line + 1)
+            raise RuleError(str(path), "is nested too deeply", _begins(event))
 
 
 def _misfit(text: str) -> int | None:
@@ -72,8 +75,12 @@ def _misfit(text: str) -> int | None:
             try:
                 loader.construct_object(node)
             except (ValueError, LookupError, AttributeError):
-                return node.start_mark.line + 1
+                return _begins(node)
     return None
+
+
+def _begins(at: yaml.Event | yaml.Node) -> int | None:
+    return None if at.start_mark is None else at.start_mark.line + 1
 
 
 def key_lines(path: Path) -> dict[tuple[str | int, ...], int]:

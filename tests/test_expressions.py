@@ -17,6 +17,7 @@ SHORT, LONG = 50, 200
 GROWS = 2.8
 """Steps of a text of twice the length, over those of the text: linear is 2, quadratic 4."""
 IN_PLACE = {
+    "articles/html.py": [r"\s*+(?:<\?xml"],
     "articles/lines.py": [r"\s*(?:[-–—•*·>#]|\d{1,2}[.)]\s)"],
     "articles/markdown.py": [r"\s*[\w-]+[ \t]*:"],
     "articles/reader.py": [r"\s*(?:\{\s*", r"\s*(?:<\?xml"],

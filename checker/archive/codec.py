@@ -21,9 +21,13 @@ from pydantic import TypeAdapter
 from checker.articles.draft import content_id
 from checker.articles.model import Article
 from checker.events.model import Told
+from checker.facts.model import Fact
 
 _WORDS = "I" if array("I").itemsize == 4 else "L"
 """Type code of the unsigned words of 32 bits that shingles are."""
+
+_MOST, _MOST_OF_ONE = 50_000_000, 1000
+"""Bytes of what an article tells: in any case, and for each character of its text."""
 
 
 class Packed(NamedTuple):
@@ -57,15 +61,41 @@ def decode(packed: Packed, title: str, body: str) -> Told:
         CodecError: the bytes are damaged.
     """
     try:
-        tree = json.loads(zlib.decompress(packed.told).decode("utf-8", "surrogatepass"))
-        told = _adapter().validate_python(tree)
+        text = _unzipped(packed.told, _MOST + _MOST_OF_ONE * (len(title) + len(body)))
+        told = _adapter().validate_python(json.loads(text.decode("utf-8", "surrogatepass")))
         shingles = array(_WORDS)
         shingles.frombytes(packed.shingles)
-    except (ValueError, zlib.error) as error:
+    except (ValueError, RecursionError, zlib.error) as error:
         raise CodecError("what was read in it is damaged") from error
     told.article.title, told.article.body = title, body
     told.shingles = frozenset(shingles)
     return told
+
+
+def _unzipped(data: bytes, most: int) -> bytes:
+    """What was compressed, refused where it is more than an article can tell."""
+    unzip = zlib.decompressobj()
+    text = unzip.decompress(data, most)
+    if not unzip.eof:
+        raise ValueError("cut short, or far too long")
+    return text
+
+
+def _stands(fact: Fact, article: Article) -> bool:
+    """Whether a fact has its place in the text of its article."""
+    text = article.text(fact.field)
+    within = 0 <= fact.sentence_start <= fact.start < fact.end <= fact.sentence_end <= len(text)
+    return within and text[fact.start : fact.end] == fact.text
+
+
+def check_places(told: Told) -> None:
+    """Refuse facts that have no place in the text of their article: somebody wrote them by hand.
+
+    Raises:
+        CodecError: there is one.
+    """
+    if not all(_stands(fact, told.article) for fact in told.facts):
+        raise CodecError("what was read in it does not stand there")
 
 
 def content_hash(article: Article) -> bytes:
@@ -95,7 +125,14 @@ def pack_keys(keys: Collection[int]) -> bytes:
 
 
 def unpack_keys(data: bytes) -> list[int]:
-    """Keys of the index from their bytes."""
+    """Keys of the index from their bytes.
+
+    Raises:
+        CodecError: the bytes are damaged.
+    """
     keys = array("q")
-    keys.frombytes(data)
+    try:
+        keys.frombytes(data)
+    except ValueError as error:
+        raise CodecError("the keys under which it is found are damaged") from error
     return keys.tolist()

@@ -35,12 +35,10 @@ def backup(archive: Archive, target: str) -> None:
         UsageError: the target is the archive itself, or something that is no archive.
         ArchiveError: the copy cannot be written.
     """
+    _refuse_own_files(archive, target)
     place = Path(target)
-    if place.exists():
-        if place.samefile(archive.path):
-            raise UsageError(f"{target}: is the archive itself; name another file")
-        if place.stat().st_size:
-            connect(target, "read").close()  # another kind of file is not overwritten
+    if place.exists() and place.stat().st_size:
+        connect(target, "read").close()  # another kind of file is not overwritten
     with _part(target) as part, speaking_of(target), contextlib.closing(sqlite3.connect(part)) as copy:
         archive.connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # so that the copy is one file, whole in itself
@@ -56,15 +54,23 @@ def export(archive: Archive, target: str) -> int:
         How many articles were written.
 
     Raises:
-        UsageError: another suffix, no pyarrow, or a file that cannot be written.
+        UsageError: another suffix, no pyarrow, or the archive's own file.
         ArchiveError: the archive is damaged.
     """
     writers: dict[str, Callable[[Iterator[Record], Path], int]] = {".jsonl": _jsonl, ".parquet": _parquet}
     writer = writers.get(Path(target).suffix.lower())
     if writer is None:
         raise UsageError(f"{target}: name a file that ends in {' or '.join(writers)}")
+    _refuse_own_files(archive, target)
     with _part(target) as part:
         return writer(_records(archive), part)
+
+
+def _refuse_own_files(archive: Archive, target: str) -> None:
+    """Keep the archive, and what SQLite keeps beside it while it is in use, from being overwritten."""
+    own = Path(archive.path).resolve()
+    if Path(target).resolve() in (own, *(own.with_name(own.name + end) for end in ("-wal", "-shm", "-journal"))):
+        raise UsageError(f"{target}: is the archive itself; name another file")
 
 
 @contextlib.contextmanager

@@ -101,7 +101,8 @@ def scores(archive: Archive, keys: Keys) -> dict[int, float]:
 
 def _extent(archive: Archive) -> tuple[int, int]:
     """The first and the last day of publication."""
-    ((first, last),) = archive.rows("SELECT min(day), max(day) FROM articles WHERE day > 0")
+    query = "SELECT min(day), max(day) FROM articles WHERE day BETWEEN 1 AND ?"
+    ((first, last),) = archive.rows(query, _LAST)
     return first or 1, last or 0
 
 
@@ -110,4 +111,6 @@ def _around(archive: Archive, name: int, first: int, last: int) -> list[int]:
 
 
 def _rows(archive: Archive, key: int, first: int, last: int) -> list[int]:
-    return [row for (row,) in archive.connection.execute(_POSTINGS, (key, first, last, POSTINGS))]
+    cursor = archive.connection.cursor()
+    cursor.row_factory = None  # there are thousands, and what is no row finds nothing
+    return [row for (row,) in cursor.execute(_POSTINGS, (key, first, last, POSTINGS))]

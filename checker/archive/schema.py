@@ -10,6 +10,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Generator
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,7 @@ APPLICATION_ID = int.from_bytes(b"rcpe")
 BUSY_SECONDS = 10.0
 """How long a process waits for another that is writing; one article is written within milliseconds."""
 _MAGIC = b"SQLite format 3\0"
+_DAMAGED = "is damaged; restore a backup, or add its articles to a new archive"
 _NO_DATABASE = "is not an archive (not a SQLite database)"
 Access = Literal["read", "write", "create"]
 
@@ -99,13 +101,17 @@ def speaking_of(path: str) -> Generator[None]:
         yield
     except sqlite3.Error as error:
         raise ArchiveError(path, _reason(error)) from error
+    except UnicodeDecodeError as error:  # names and messages that are not text
+        raise ArchiveError(path, _DAMAGED) from error
 
 
 def _reason(error: sqlite3.Error) -> str:
+    if isinstance(error, sqlite3.DataError):
+        return f"{_DAMAGED} ({error})"
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return {
         sqlite3.SQLITE_NOTADB: _NO_DATABASE,
-        sqlite3.SQLITE_CORRUPT: "is damaged; restore a backup, or add its articles to a new archive",
+        sqlite3.SQLITE_CORRUPT: _DAMAGED,
         sqlite3.SQLITE_BUSY: "is being written by another process; try again",
         sqlite3.SQLITE_READONLY: "is read-only",
         sqlite3.SQLITE_FULL: "cannot be written: no space left on the disk",
@@ -126,6 +132,8 @@ def _look(path: str, access: Access) -> None:
             raise ArchiveError(path, "no such archive; `checker archive add` creates one")
         if not file.parent.is_dir():
             raise ArchiveError(path, f"cannot be created: no folder {file.parent}")
+    elif not file.is_file():  # a pipe or a device, which may never answer
+        raise ArchiveError(path, "is not a regular file")
     elif file.stat().st_size == 0 and access != "create":
         raise ArchiveError(path, "is empty, not an archive")
     elif not _is_database(file):  # SQLite would take a file of a few bytes for an empty one
@@ -157,7 +165,46 @@ def _open(path: str, access: Access) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cache_size = -32000")
+    connection.row_factory = _typed
     return connection
+
+
+def _typed(cursor: sqlite3.Cursor, row: tuple[object, ...]) -> tuple[object, ...]:
+    """A row whose values are of the types of their columns; SQLite itself keeps any value in any column."""
+    for (name, *_), value in zip(cursor.description, row, strict=True):
+        if value is not None and not isinstance(value, _column_types().get(name, object)):
+            raise sqlite3.DataError(f"a value of the column {name} is not of its type")
+    return row
+
+
+@cache
+def _column_types() -> dict[str, type]:
+    """The type of each column, by its name, which means the same in every table."""
+    types = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
+    with contextlib.closing(_made(len(MIGRATIONS))) as made:
+        tables = [name for kind, name, _ in _objects(made) if kind == "table"]
+        columns = [column for table in tables for column in made.execute(f"PRAGMA table_info({table})")]
+    return {name: types[declared] for _, name, declared, *_ in columns}
+
+
+def _made(version: int) -> sqlite3.Connection:
+    """An empty database of a schema, in memory."""
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    for statement in (statement for migration in MIGRATIONS[:version] for statement in migration):
+        made.execute(statement)
+    return made
+
+
+@cache
+def _expected(version: int) -> frozenset[tuple[str, str, str]]:
+    with contextlib.closing(_made(version)) as made:
+        return _objects(made)
+
+
+def _objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
+    """Type, name and definition of the tables, indexes, triggers and views, without those that SQLite itself adds."""
+    query = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    return frozenset(connection.execute(query).fetchall())
 
 
 def _shareable(path: str) -> bool:
@@ -176,6 +223,9 @@ def _check(connection: sqlite3.Connection, path: str, access: Access) -> None:
     if version > SCHEMA:
         reason = f"was written by a newer version (schema {version}; this one knows {SCHEMA}); upgrade recoupe"
         raise ArchiveError(path, reason)
+    # a view may never end, and a trigger do anything
+    if version < 0 or (application and _objects(connection) != _expected(version)):
+        raise ArchiveError(path, f"is damaged: it has not the tables of an archive of schema {version}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

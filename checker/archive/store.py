@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -215,12 +215,16 @@ class Archive:
         )
 
     def _forget_keys(self, row: int) -> None:
-        from checker.archive.codec import unpack_keys
+        from checker.archive.codec import CodecError, unpack_keys
 
         query = "SELECT keys, day FROM facts JOIN articles ON n = article WHERE article = ?"
         for packed, day in self.connection.execute(query, (row,)).fetchall():
-            postings = ((key, day, row) for key in unpack_keys(packed))
-            self.connection.executemany("DELETE FROM keys WHERE key = ? AND day = ? AND article = ?", postings)
+            try:
+                postings = ((key, day, row) for key in unpack_keys(packed))
+            except CodecError:  # then each key has to be looked at
+                self.connection.execute("DELETE FROM keys WHERE article = ?", (row,))
+            else:
+                self.connection.executemany("DELETE FROM keys WHERE key = ? AND day = ? AND article = ?", postings)
 
     def remove(self, id_: str) -> None:
         """Forget an article, its history, and the findings that quote it.
@@ -254,12 +258,14 @@ class Archive:
         Raises:
             ArchiveError: the row is damaged.
         """
-        from checker.archive.codec import CodecError, Packed, decode
+        from checker.archive.codec import CodecError, Packed, check_places, decode
 
         query = "SELECT id, told, shingles, title, body FROM facts JOIN articles ON n = article WHERE article = ?"
         for id_, told, shingles, title, body in self.rows(query, row):
             try:
-                return decode(Packed(told, shingles), title, body)
+                found = decode(Packed(told, shingles), title, body)
+                check_places(found)
+                return found
             except CodecError as error:
                 raise ArchiveError(self.path, f"article {id_}: {error}; remove it and add it again") from error
         return None
@@ -322,7 +328,8 @@ class Archive:
             "SELECT count(*), count(DISTINCT event), coalesce(sum(postings), 0) FROM articles"
         )
         ((days, first, last),) = self.rows(
-            "SELECT count(DISTINCT nullif(day, 0)), min(nullif(day, 0)), max(nullif(day, 0)) FROM articles"
+            "SELECT count(DISTINCT day), min(day), max(day) FROM articles WHERE day BETWEEN 1 AND ?",
+            date.max.toordinal(),
         )
         ((versions,),), ((findings,),) = (self.rows(f"SELECT count(*) FROM {t}") for t in ("versions", "findings"))
         ((schema,),) = self.rows("PRAGMA user_version")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.archive.codec import content_hash, unpack_keys
+from checker.archive.codec import CodecError, content_hash, unpack_keys
 from checker.archive.store import Archive
 from checker.errors import ArchiveError
 
@@ -64,12 +64,20 @@ def _article(archive: Archive, row: int, id_: str) -> Iterator[str]:
     if told is None:
         yield f"article {id_}: has no facts"
         return
-    ((digest, day, postings, keys),) = archive.rows(
-        "SELECT hash, day, postings, keys FROM articles JOIN facts ON article = n WHERE n = ?", row
-    )
+    try:
+        ((digest, day, postings, keys),) = archive.rows(
+            "SELECT hash, day, postings, keys FROM articles JOIN facts ON article = n WHERE n = ?", row
+        )
+    except ArchiveError as error:
+        yield f"article {id_}: {error.reason}"
+        return
     if told.article.id != id_ or content_hash(told.article) != digest:
         yield f"article {id_}: its text is not the one that was added"
-    wanted = unpack_keys(keys)
+    try:
+        wanted = unpack_keys(keys)
+    except CodecError as error:
+        yield f"article {id_}: {error}"
+        return
     query = "SELECT 1 FROM keys WHERE key = ? AND day = ? AND article = ?"
     if len(wanted) != postings or not all(archive.rows(query, key, day, row) for key in wanted):
         yield f"article {id_}: is not found under all of its keys"

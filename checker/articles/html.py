@@ -22,7 +22,7 @@ _DECLARATIONS = re.compile(
     \[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--.*?-->|<(?!!--))*+\]\s*+>""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-"""Declarations of XML, entities among them: browsers leave them out, and libxml2's reader of HTML takes them for text."""
+"""Declarations of XML, entities among them: browsers leave them out, libxml2's reader of HTML takes them for text."""
 _LATEST = "2200-01-01"
 """By default htmldate drops what is later than today, and the same page would read differently tomorrow."""
 

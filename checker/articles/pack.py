@@ -160,4 +160,4 @@ def _list(value: object) -> tuple[str, ...]:
 
 
 def _keys(value: object) -> tuple[str, ...]:
-    return tuple(phrase_key(phrase) for phrase in _list(value))
+    return tuple(key for phrase in _list(value) if (key := phrase_key(phrase)))

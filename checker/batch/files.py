@@ -54,7 +54,7 @@ def input_files(path: str) -> list[str]:
     """The files of lines and of tables that a path stands for, in the order of their names.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is none, or something that is no file among them.
     """
     place = Path(path)
     if place.is_file():
@@ -63,9 +63,13 @@ def input_files(path: str) -> list[str]:
         return [path]
     if not place.is_dir():
         raise UsageError(f"{path}: does not exist")
-    found = [file for file in place.rglob("*") if file.suffix in LINES + TABLES and _counts(file.relative_to(place))]
+    named = [file for file in place.rglob("*") if file.suffix in LINES + TABLES and _counts(file.relative_to(place))]
+    found = [file for file in named if not file.is_dir()]
     if not found:
         raise UsageError(f"{path}: holds no file that ends in {', '.join(LINES + TABLES)}")
+    for file in found:
+        if not file.is_file():  # a pipe, which may never end, or a link to nothing
+            raise UsageError(f"{file}: is not a regular file")
     return sorted(map(str, found))
 
 

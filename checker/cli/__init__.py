@@ -22,7 +22,6 @@ from checker.lexicon import lexicons
 from checker.limits import COLLECTED_AFTER
 from checker.pack_files import languages
 
-
 _OUT_OF_REACH = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EBADF)
 """What the system says of a place that takes no more."""
 

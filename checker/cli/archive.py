@@ -16,7 +16,7 @@ from checker.cli.exit import Exit
 from checker.cli.inputs import check_options
 from checker.cli.progress import long_work
 from checker.cli.streams import complain, emit, page_width, wants_color
-from checker.errors import InputError, UsageError
+from checker.errors import ArchiveError, InputError, UsageError
 from checker.messages import Messages, load_messages
 from checker.reporters import json_text
 from checker.reporters.quote import visible
@@ -97,7 +97,11 @@ def _show(args: Namespace) -> Exit:
     with Archive(args.archive) as archive:
         story = archive.story(args.id)
     if args.format == "json":
-        plain = asdict(story) | {"findings": [json.loads(past.finding) for past in story.findings]}
+        try:
+            findings = [json.loads(past.finding) for past in story.findings]
+        except (ValueError, RecursionError):
+            raise ArchiveError(args.archive, f"the findings of {args.id} are damaged") from None
+        plain = asdict(story) | {"findings": findings}
         emit(_json(plain), args.output)
         return Exit.CLEAN
     page, say = _page(args), load_messages(args.messages)
@@ -107,7 +111,8 @@ def _show(args: Namespace) -> Exit:
         page.blank()
         page.rule(say("archive.findings"))
         for past in story.findings:
-            page.line((say(f"verdict.{past.verdict}"), "bold"), f" — {past.message}", indent="  ", hanging="    ")
+            verdict = say(key) if say.known(key := f"verdict.{past.verdict}") else past.verdict
+            page.line((verdict, "bold"), f" — {past.message}", indent="  ", hanging="    ")
     emit(page.text(), args.output)
     return Exit.CLEAN
 

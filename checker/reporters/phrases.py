@@ -110,7 +110,8 @@ class Phrases:
 
     def fact(self, row: FactRow | Apart) -> str:
         """What the articles speak of: the kind of fact and its subject."""
-        name = self.say(f"attribute.{row.attribute}")
+        known = self.say.known(key := f"attribute.{row.attribute}")  # a later version may know more of them
+        name = self.say(key) if known else row.attribute
         return self.say("colon", left=name, right=row.subject) if row.subject else name
 
     def source(self, article: ArticleSummary) -> str:

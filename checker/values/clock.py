@@ -57,6 +57,8 @@ def read_clock(hit: Hit) -> list[Found] | None:
     hour = minute = 0
     digital = hit.meaning("t", "hm") or hit.meaning("t", "h") or hit.meaning("t", "hhmm") or hit.meaning("t", "dotted")
     if hit.has("noon"):
+        if hit.meaning("noon", "noon") is None:
+            return None  # a pack that says what is about noon, and not when noon is
         hour, minute = divmod(hit.meaning("noon", "noon"), 60)
     elif hit.has("hh"):
         hour = hit.meaning("hh", "int")

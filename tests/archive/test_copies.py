@@ -117,3 +117,15 @@ def test_without_pyarrow_the_extra_is_named(filled, tmp_path):
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / "all.parquet").exists()
     assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
+def test_no_copy_takes_the_place_of_the_archive_or_of_what_lies_beside_it(end, stories, tmp_path):
+    path = str(tmp_path / "news.jsonl")
+    with Archive(path, "create") as archive:
+        archive.add(stories[0])
+        with pytest.raises(UsageError, match="the archive itself"):
+            backup(archive, path + end)
+        if not end:
+            with pytest.raises(UsageError, match="the archive itself"):
+                export(archive, path)

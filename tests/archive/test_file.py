@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
+import tempfile
+import zlib
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.archive import schema
+from checker.archive.codec import with_own_id
+from checker.archive.copies import backup, export
+from checker.archive.retrieve import related
 from checker.archive.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
 from checker.archive.store import Archive
 from checker.archive.verify import problems
@@ -166,3 +175,121 @@ def test_an_archive_that_another_process_keeps_writing(filled, stories, monkeypa
             two.add(stories[-1])
         one.rows("ROLLBACK")
         assert two.add(stories[-1]) == "added"
+
+
+# ---- made by hand
+
+
+def ask_everything(path: str, told) -> list[str]:
+    """What an archive is asked for, by every way in; the reasons of those that could not answer."""
+
+    def read(ask):
+        with Archive(path, "write") as archive:
+            ask(archive)
+
+    said = []
+    asked = (
+        lambda archive: list(archive.entries()),
+        lambda archive: archive.stats(),
+        lambda archive: [archive.story(id_) for (id_,) in archive.rows("SELECT id FROM articles")],
+        lambda archive: list(archive.all_told()),
+        lambda archive: related(archive, told),
+        lambda archive: export(archive, f"{path}.jsonl"),
+        lambda archive: backup(archive, f"{path}.copy"),
+        lambda archive: archive.add(told),
+        lambda archive: [archive.remove(id_) for (id_,) in archive.rows("SELECT id FROM articles LIMIT 2")],
+    )
+    for ask in asked:
+        try:
+            read(ask)
+        except ArchiveError as error:
+            said.append(error.reason)
+    return said
+
+
+def rewritten(told: str, pattern: str, new: str) -> bytes:
+    return zlib.compress(re.sub(pattern, new, told).encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("UPDATE articles SET title = x'ff00'", "a value of the column title"),
+        ("UPDATE articles SET source = x'00'", "a value of the column source"),
+        ("UPDATE articles SET body = CAST(x'ff' AS TEXT)", "UTF-8"),
+        ("UPDATE articles SET day = 'x'", None),
+        ("UPDATE articles SET day = 9223372036854775807", None),
+        ("UPDATE facts SET told = 'x'", "a value of the column told"),
+        ("UPDATE facts SET told = x'00'", "what was read in it is damaged"),
+        ("UPDATE facts SET told = deep()", "what was read in it is damaged"),
+        ("UPDATE facts SET told = huge()", "what was read in it is damaged"),
+        ("""UPDATE facts SET told = rewritten(told, '"start":\\d+', '"start":-9')""", "does not stand there"),
+        ("""UPDATE facts SET told = rewritten(told, '"end":\\d+', '"end":99999999999999999999')""", "not stand there"),
+        ("UPDATE facts SET shingles = x'01'", "what was read in it is damaged"),
+        ("UPDATE facts SET keys = x'01'", "the keys under which it is found are damaged"),
+        ("CREATE TRIGGER t AFTER INSERT ON articles BEGIN DELETE FROM keys; END", "the tables of an archive"),
+        ("CREATE VIEW v AS SELECT 1", "the tables of an archive"),
+        ("DROP TABLE findings_articles", "the tables of an archive"),
+        ("PRAGMA user_version = -3", "the tables of an archive"),
+        ("PRAGMA user_version = 1", "the tables of an archive"),
+    ],
+)
+def test_an_archive_that_was_made_by_hand_is_damaged(statement, reason, filled, stories):
+    with closing(sqlite3.connect(filled)) as connection:
+        packed = connection.execute("SELECT told FROM facts").fetchone()[0]
+        told = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        connection.create_function("rewritten", 3, lambda _, pattern, new: rewritten(told, pattern, new))
+        connection.create_function("deep", 0, lambda: zlib.compress(b"[" * 100_000))
+        connection.create_function("huge", 0, lambda: zlib.compress(b" " * 80_000_000))
+        connection.execute(statement)
+        connection.commit()
+    said = ask_everything(filled, stories[12])
+    try:
+        with Archive(filled) as archive:
+            said += problems(archive)
+    except ArchiveError as error:
+        said.append(error.reason)
+    assert said or reason is None
+    assert reason is None or any(reason in line for line in said)
+
+
+@given(st.lists(st.tuples(st.integers(100, 10**9), st.integers(0, 255)), min_size=1, max_size=40))
+@settings(max_examples=30, deadline=None)
+def test_flipped_bytes_are_damage_or_nothing(everything, stories, flips):
+    with tempfile.TemporaryDirectory() as folder:
+        data = bytearray(Path(everything).read_bytes())
+        for place, byte in flips:
+            data[place % len(data)] = byte
+        path = Path(folder) / "flipped.db"
+        path.write_bytes(bytes(data))
+        ask_everything(str(path), stories[0])
+
+
+@pytest.mark.parametrize("access", ["read", "write", "create"])
+def test_a_pipe_is_no_archive(access, path):
+    os.mkfifo(path)
+    assert refused(path, access) == "is not a regular file"
+
+
+def test_what_is_acknowledged_outlives_a_power_cut(path):
+    """Which nothing here can bring about: FULL is the mode of SQLite that waits for the disk, in WAL mode too."""
+    for access in ("create", "write", "read"):
+        with Archive(path, access) as archive:
+            assert archive.rows("PRAGMA synchronous") == [(2,)]
+
+
+@pytest.mark.parametrize("share", [0.3, 0.7, 0.99])
+def test_a_torn_log_loses_only_what_it_no_longer_holds(share, path, stories, tmp_path):
+    """What a power cut may leave of writes that were under way: articles are whole, or not there."""
+    filed = [with_own_id(told).article.id for told in stories[:8]]
+    with Archive(path, "create") as archive:
+        for told in stories[:8]:
+            archive.add(told)
+        log = Path(f"{path}-wal").read_bytes()
+        torn = tmp_path / "torn.db"
+        torn.write_bytes(Path(path).read_bytes())
+        Path(f"{torn}-wal").write_bytes(log[: int(len(log) * share)])
+    with Archive(str(torn), "write") as archive:
+        found = {entry.id for entry in archive.entries()}
+        assert found == set(filed[: len(found)])
+        assert list(problems(archive)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 
 import pyarrow
@@ -10,6 +11,7 @@ import pyarrow.parquet
 import pytest
 
 from checker import check
+from checker.batch.files import input_files
 from checker.batch.local import run
 from checker.batch.work import Bounds
 from checker.cli import main
@@ -149,3 +151,10 @@ def test_what_cannot_be_done_is_said_in_a_line(args, said, tmp_path, monkeypatch
 def test_a_file_of_nothing_is_no_success(lines, tmp_path, capsys):
     assert main(["batch", lines("news.jsonl", []), str(tmp_path / "out"), "--messages", "en", "--jobs", "1"]) == 2
     assert table(tmp_path / "out", "findings") == []
+
+
+def test_a_pipe_among_the_files_is_told_and_not_waited_for(tmp_path):
+    (tmp_path / "in").mkdir()
+    os.mkfifo(tmp_path / "in" / "pipe.jsonl")
+    with pytest.raises(UsageError, match="not a regular file"):
+        input_files(str(tmp_path / "in"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import re
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.reporters import FORMATS
+from checker.errors import InputError
+from checker.reporters import FORMATS, RenderOptions, render
+from checker.saved import load_report
 
 SUMMIT = Path(__file__).parents[2] / "samples" / "sommet-alliance-maritime"
 
@@ -106,6 +109,48 @@ def test_what_a_later_minor_version_added_is_left_out(run, saved):
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "-", "a\0b", "*", "..", "", "x.json#1", "report.json"])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_an_attribute_that_a_later_version_added_is_shown_by_its_name(format_, run, saved):
+    saved.write_text(re.sub('"attribute": "[a-z_]+"', '"attribute": "colour"', saved.read_text(encoding="utf-8")))
+    status, out, err = run("report", saved, "--format", format_, "--verbose")
+    assert (status, err) == (0, "")
+    assert out
+
+
+def places(tree, at=()):
+    """Where each kind of value of a report stands: of a list the first two items."""
+    yield at
+    inside = tree.items() if isinstance(tree, dict) else enumerate(tree[:2]) if isinstance(tree, list) else ()
+    for key, item in inside:
+        yield from places(item, (*at, key))
+
+
+@pytest.mark.parametrize(
+    "value", [None, -1, 10**30, 1e308, "", "\x1b[31m", "\ud800\u202e\n::error::", [], {}, "2026-99-99"]
+)
+def test_a_report_with_any_other_value_is_shown_or_refused(value, tmp_path):
+    whole = json.loads((Path(__file__).parents[1] / "reporters" / "golden" / "report.json").read_text(encoding="utf-8"))
+    kinds = {tuple(key for key in at if isinstance(key, str)): at for at in places(whole) if at}
+    path = tmp_path / "report.json"
+    shown = 0
+    for *above, last in kinds.values():
+        changed = copy.deepcopy(whole)
+        inner = changed
+        for key in above:
+            inner = inner[key]
+        inner[last] = value
+        path.write_text(json.dumps(changed), encoding="utf-8")
+        try:
+            report = load_report(str(path))
+        except InputError as error:
+            assert error.code in ("bad-report", "bad-schema")
+            continue
+        shown += 1
+        for form in ("text", "markdown", "html", "sarif", "github"):
+            render(form, report, {}, RenderOptions(verbose=True)).encode()
+    assert shown < len(kinds)
+
+
 def test_paths_of_a_report_are_not_trusted(path, run, saved):
     report = json.loads(saved.read_text("utf-8"))
     for article in report["articles"]:

@@ -8,12 +8,22 @@ the first folder that is named, and an input that breaks a promise to a file ``c
 
 from __future__ import annotations
 
+import pkgutil
 import sys
+from contextlib import suppress
+from importlib import import_module
 
 import atheris
 
 with atheris.instrument_imports(include=["checker"]):
+    import checker
     from tests.fuzz.targets import TARGETS
+
+    # all now: what a function imports at its first call would not be watched
+    for module in pkgutil.walk_packages(checker.__path__, "checker."):
+        if not module.name.endswith("__main__"):
+            with suppress(ModuleNotFoundError):  # of an extra
+                import_module(module.name)
 
 
 def main() -> None:

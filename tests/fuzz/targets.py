@@ -5,20 +5,25 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import yaml
 
 from checker import check
 from checker.articles import Article, article_from_text, read_articles
+from checker.config import load_config
 from checker.errors import InputError, RuleError
 from checker.pipeline import CheckOptions
 from checker.report import Report
 from checker.reporters import FORMATS, RenderOptions, render
 from checker.rules.load import load_rule
+from checker.saved import load_report
+from checker.toml_files import load_toml
 from checker.values import find_values
 from checker.yaml_files import MAX_BYTES
 from tests.fuzz.places import temporary
 
+_SAVED = (Path(__file__).parents[1] / "reporters" / "golden" / "report.json").read_bytes()
 _SUFFIXES = ("txt", "md", "json", "jsonl", "html")
 
 
@@ -84,9 +89,42 @@ def reports(data: bytes) -> None:
             json.loads(rendered)
 
 
+def configurations(data: bytes) -> None:
+    """Any bytes as a configuration: one that is strict, whose keys have lines, or an error of one line."""
+    with temporary("checker.toml", data) as path:
+        try:
+            config = load_config(path)
+        except RuleError as error:
+            told = str(error)
+        else:
+            told = None
+            given = config.given()
+            assert all(config.where(name).rpartition(":")[2].isdecimal() for name in given)
+            assert {name.replace("_", "-") for name in given} <= set(load_toml(path))
+    if told is not None:
+        assert told.startswith(f"{path}:")
+        assert "\n" not in told
+
+
+def saved(data: bytes) -> None:
+    """Any bytes in the place of a piece of a saved report: a report that every format can show, or one error."""
+    place, length, piece = data[:2], data[2:3], data[3:]
+    at = int.from_bytes(place, "big") % len(_SAVED)
+    content = _SAVED[:at] + piece + _SAVED[at + int.from_bytes(length, "big") :]
+    with temporary("report.json", content) as path:
+        try:
+            report = load_report(str(path))
+        except InputError:
+            return
+    for form in FORMATS:
+        render(form, report, {}, RenderOptions(verbose=True)).encode()
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "readers": readers,
     "values": values,
     "rules": rules,
     "reports": reports,
+    "configurations": configurations,
+    "saved": saved,
 }
