@@ -533,6 +533,10 @@ class Relations(Form):
     appoints: Expressions = []
     prizes: dict[Key, Words] = {}
     won_by: Expressions = []
+    represents: Expressions = []
+    represented_by: Expressions = []
+    side_events: Words = []
+    jointly: Words = []
     departs: Expressions = []
     arrives: Expressions = []
     hosts: Expressions = []
@@ -632,7 +636,9 @@ class Names(Form):
     streets_after: Words = []
     venues: Words = []
     venues_after: Words = []
+    venues_like_names: Words = []
     named_venues: Words = []
+    venues_of_towns: list[Key] = []
     venue_families: dict[Key, Words] = {}
     compass: dict[Literal["north", "south", "east", "west"], Words] = {}
     roads: Expression = NEVER

@@ -110,8 +110,13 @@ class Context:
         end: int,
         cues: list[Cue] | None = None,
         firmness: Firmness | None = None,
+        *,
+        said: bool = True,
     ) -> Fact | None:
-        """Make a fact of a stretch; None when it stands in no sentence."""
+        """Make a fact of a stretch; None when it stands in no sentence.
+
+        ``said`` is false of what the paper itself says of somebody whom it quotes («selon le maire, X»).
+        """
         sentence = self.analysis.sentence_at(start)
         if sentence is None:
             return None
@@ -130,7 +135,8 @@ class Context:
             value=value,
             cues=cues,
         )
-        self._say_who(fact)
+        if said:
+            self._say_who(fact)
         fact.firmness = firmness or self._how_firmly(fact, sentence)
         fact.time_frame = self._when(fact, sentence)
         fact.cues.sort(key=lambda c: c.start)

@@ -35,6 +35,7 @@ def extract_relations(context: Context) -> None:
     _hosts(context)
     _winners(context)
     _prosecution(context, held)
+    _represents(context)
     _attendees(context)
 
 
@@ -78,7 +79,7 @@ def _add_holder(context: Context, office: Office, subject: Subject) -> None:
     if person is not None:
         value = Names((person.key,), (person.text,))
         cues = [context.cue("office", office.words)]
-        context.add("role_holder", subject, value, person.start, person.end, cues, "actual")
+        context.add("role_holder", subject, value, person.start, person.end, cues, "actual", said=False)
 
 
 def _most_named(context: Context) -> str | None:
@@ -119,15 +120,34 @@ def _leads(context: Context) -> None:
         leaders = _list_before(context, verb.start(), names)
         if group is None or not leaders or any(c in ",;:." for c in view[verb.end() : group.start()]):
             continue
-        _add_leaders(context, group, leaders, verb)
+        jointly = pack.jointly.search(view, group.end(), min(sentence.end, group.end() + _JOINTLY)) is not None
+        _add_leaders(context, group, leaders, verb, complete=not jointly)
 
 
-def _add_leaders(context: Context, group: re.Match[str], leaders: list[Entity], verb: re.Match[str]) -> None:
-    _add_leader(context, Subject(group.group(), context.pack.led[fold(group.group())]), leaders, verb)
+_JOINTLY = 25
+"""Characters behind a group in which it may be told that others lead it too."""
 
 
-def _add_leader(context: Context, subject: Subject, leaders: list[Entity], verb: re.Match[str]) -> None:
-    value = Names(tuple(sorted({e.key for e in leaders})), tuple(e.name for e in leaders))
+def _add_leaders(
+    context: Context, group: re.Match[str], leaders: list[Entity], verb: re.Match[str], *, complete: bool = True
+) -> None:
+    key = context.pack.led[fold(group.group())]
+    countries = list(context.analysis.entities_in(group.start() - _OF_COUNTRY, group.end() + _OF_COUNTRY))
+    of = next(
+        (e for e in countries if e.kind == "country" and 1 in (group.start() - e.end, e.start - group.end())), None
+    )
+    subject = Subject(group.group(), f"{key}@{of.key}" if of else key)  # «la délégation ukrainienne»
+    _add_leader(context, subject, leaders, verb, complete=complete)
+
+
+_OF_COUNTRY = 25
+"""Characters around a group in which the country that it is of stands."""
+
+
+def _add_leader(
+    context: Context, subject: Subject, leaders: list[Entity], verb: re.Match[str], *, complete: bool = True
+) -> None:
+    value = Names(tuple(sorted({e.key for e in leaders})), tuple(e.name for e in leaders), complete)
     cues = [context.cue("leads", verb)]
     context.add("leader", subject, value, leaders[0].start, leaders[-1].end, cues, "actual")
 
@@ -220,11 +240,36 @@ def _prosecution(context: Context, held: Sequence[Office]) -> None:
             _add_leader(context, Subject("", "prosecution"), [entity], words)
 
 
+def _represents(context: Context) -> None:
+    """Who stands for a country at a meeting: «X représentait la France», «la France était représentée par X»."""
+    if context.event_type not in context.pack.hosted_events:
+        return
+    for verb, _, names in _said(context, context.pack.represents):
+        people = [e for e in _list_before(context, verb.start(), names) if e.kind == "person"]
+        of = next((e for e in names if 0 < e.start - verb.end() <= _ARTICLE), None)
+        _add_representative(context, of, people, verb)
+    for verb, _, names in _said(context, context.pack.represented_by):
+        people = [e for e in _list_after(context, verb.end(), names) if e.kind == "person"]
+        of = next((e for e in names if 0 < verb.start() - e.end <= 1), None)
+        _add_representative(context, of, people, verb)
+
+
+def _add_representative(context: Context, of: Entity | None, people: list[Entity], verb: re.Match[str]) -> None:
+    if of is not None and of.kind == "country" and not of.adjective and len(people) == 1:
+        _add_leader(context, Subject(of.text, f"represents@{of.key}"), people, verb)
+
+
+_ARTICLE = 5
+"""Characters that an article takes before a country («représentait les États-Unis»)."""
 _ASKED_REACH = 150
 """Characters around a prosecutor's sentence in which it is told what he asks for."""
 
 
 # ---- attendance
+
+
+_SIDE_REACH = 30
+"""Characters behind a verb of attendance in which what is attended stands."""
 
 
 def _attendees(context: Context) -> None:
@@ -237,6 +282,8 @@ def _attendees(context: Context) -> None:
         for verb, _, names in _said(context, words):
             if any(s < verb.end() and verb.start() < e for s, e in taken):
                 continue
+            if pack.side_events.search(context.view, verb.end(), verb.end() + _SIDE_REACH):
+                continue  # «X a boudé le dîner du sommet»
             taken.append(verb.span())
             for entity in _list_before(context, verb.start(), names) or _list_after(context, verb.end(), names):
                 value = Names((entity.key,), (entity.name,), complete=False, polarity=polarity)
@@ -275,8 +322,14 @@ def _who(context: Context, names: list[Entity], *, of: bool = True) -> Iterator[
         )
         if government is not None and not placed:
             yield entity._replace(kind="country", key=government)
-        elif entity.kind in _LEADERS and not entity.adjective:
+        elif entity.kind in _LEADERS and not entity.adjective and not _qualifies(context, entity):
             yield entity
+
+
+def _qualifies(context: Context, entity: Entity) -> bool:
+    """Whether a people's name only tells of which country an office is ("Haitian Prime Minister X")."""
+    pack, view = context.pack, context.view
+    return entity.text.lower() in pack.people_of and pack.office_pattern.match(view, entity.end + 1) is not None
 
 
 def _is_complement(context: Context, entity: Entity) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.facts.context import Context
 from checker.facts.model import Cue, Names, Subject
-from checker.language.gazetteer import name_key
+from checker.language.gazetteer import load_gazetteer, name_key
 from checker.language.model import Entity, EntityKind, Sentence
 from checker.language.pack import Pack, fold
 from checker.values.distribution import Trapezoid
@@ -312,7 +312,9 @@ _SPOTS = frozenset({"street", "venue", "place", "name", "city"})
 def _bare(pack: Pack, spot: Entity) -> str:
     """A place's name without what kind of place it is («place de la Bastille», «la Bastille»)."""
     words = name_key(spot.text).replace("'", " ").split()
-    return " ".join(pack.compass.get(w, w) for w in words if w not in pack.site_words) or " ".join(words)
+    return " ".join(
+        pack.compass.get(w, w) for w in words if w not in pack.site_words | pack.function_words
+    ) or " ".join(words)
 
 
 def _place(context: Context, entity: Entity, key: str, cues: list[Cue]) -> None:
@@ -327,7 +329,11 @@ def site_key(pack: Pack, entity: Entity) -> str:
     words = fold(entity.text).split()
     heads = (" ".join(part) for n in range(len(words), 0, -1) for part in (words[:n], words[-n:]))
     family = next((pack.venue_families[head] for head in heads if head in pack.venue_families), None)
-    return entity.key if family is None else f"venue:{family}/{_pointed(pack, entity.key.partition(':')[2])}"
+    name = entity.key.partition(":")[2]
+    known = load_gazetteer(pack.lang).find(name)
+    if family is None or (known is not None and known.kind == "city" and family not in pack.venues_of_towns):
+        return entity.key
+    return f"venue:{family}/{_pointed(pack, name)}"
 
 
 def _pointed(pack: Pack, name: str) -> str:

@@ -84,7 +84,7 @@ def _add(
     begin, stop = min(start, person.start), max(end, person.end)
     said = re.compile(re.escape(context.view[start:end])).match(context.view, start)
     cues = [context.cue(cue, said)] if said else []
-    context.add(attribute, Subject(person.name, who), value, begin, stop, cues, "actual")
+    context.add(attribute, Subject(person.name, who), value, begin, stop, cues, "actual", said=False)
 
 
 # ---- offices

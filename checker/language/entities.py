@@ -46,10 +46,11 @@ class NameFinder:
         self._pack, self._gazetteer = pack, gazetteer
         particles = "|".join(re.escape(p) for p in sorted(pack.names["particles"], key=len, reverse=True))
         self._run = re.compile(rf"{_FIRST}(?:(?:\s(?:(?:{particles})\s)?(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}}")
-        self._titled = re.compile(rf"(?:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
+        self._titled = re.compile(rf"(?i:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
         self._titles = pack.title_words
         self._long = AccentFinder(gazetteer.long_names())
         self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
+        self._like_names = frozenset(fold(w) for w in pack.names["venues_like_names"])
         self._joins = frozenset(word for joined in pack.names["joins"] for word in fold(joined).split())
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
@@ -143,6 +144,9 @@ class NameFinder:
             if small - self._joins:
                 continue  # «the school on Monday»
             name = venue.group("name") or venue.group("first")
+            before = fold(_word_before(view, venue.start()))
+            if fold(venue.group()).split()[-1] in self._like_names and before not in self._pack.function_words:
+                continue  # «the mayor of York, Lucy Hall»
             yield Entity(*venue.span(), venue.group(), "venue", f"venue:{name_key(name)}")
 
     def _numbered(self, view: View, sentence: Sentence) -> Iterator[Entity]:

@@ -211,6 +211,10 @@ class Pack:
         self.appointed_as = re.compile(relations["appointed_as"])
         self.appointed, self.appoints = re.compile(relations["appointed"]), regexes_then(relations["appoints"], r"\s*$")
         self.prizes, self.prize_pattern = _lexicon(relations["prizes"])
+        self.represents = regexes(relations["represents"])
+        self.represented_by = regexes(relations["represented_by"])
+        self.side_events = phrases(relations["side_events"])
+        self.jointly = phrases(relations["jointly"])
         self.won_by = regexes(relations["won_by"])
         self.hosted_events: dict[str, str] = relations["hosted_events"]
         self.offices, _ = _lexicon(relations["offices"])
@@ -311,6 +315,7 @@ class Pack:
             for word in words
             for form in plural_forms(_fold(word))
         }
+        self.venues_of_towns = frozenset(self.names["venues_of_towns"])
         self.compass = {_fold(w): str(point) for point, words in self.names["compass"].items() for w in words}
         kinds = ("streets_before", "streets_after", "venues", "venues_after")
         self.site_words = frozenset(unaccented(_fold(w)) for kind in kinds for w in self.names[kind])

@@ -183,3 +183,81 @@ def test_who_won():
 def test_of_several_winners_nobody_can_tell_who_won():
     text = "Vera Lund a remporté la course. La course des jeunes a été remportée par Anna Roux."
     assert [fact.subject.key for fact in facts(text, "role_holder")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys", "subject"),
+    [
+        ("fr", "Londres et Paris ont organisé le sommet.", ("country:FR", "country:GB"), "host-meeting"),
+        ("en", "London hosted the summit.", ("country:GB",), "host-meeting"),
+        (
+            "fr",
+            "Le sommet était coprésidé par la ministre danoise du Climat, Vera Lund, et par Lars Holm.",
+            ("person:holm", "person:lund"),
+            "meeting",
+        ),
+        (
+            "en",
+            "The summit was chaired by Denmark’s climate minister, Vera Lund.",
+            ("person:lund",),
+            "meeting",
+        ),
+        (
+            "fr",
+            "La délégation danoise, conduite par Vera Lund, est au sommet.",
+            ("person:lund",),
+            "delegation@country:DK",
+        ),
+        ("en", "Vera Lund led the Danish delegation at the summit.", ("person:lund",), "delegation@country:DK"),
+        ("fr", "Vera Lund représentait le Danemark au sommet.", ("person:lund",), "represents@country:DK"),
+        ("en", "Vera Lund represented Denmark at the summit.", ("person:lund",), "represents@country:DK"),
+        ("fr", "La cour est présidée par Vera Lund ; le procès reprend.", ("person:lund",), "court"),
+        ("fr", "Au procès, le ministère public, représenté par Vera Lund, a parlé.", ("person:lund",), "prosecution"),
+        ("fr", "Au procès, la procureure Vera Lund a requis deux ans.", ("person:lund",), "prosecution"),
+    ],
+)
+def test_who_leads_what(lang, text, keys, subject):
+    assert (subject, keys) in [(f.subject.key, names(f).keys) for f in facts(text, "leader", lang=lang)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La conférence de Paris a ouvert un sommet.",
+        "Au procès, les procureurs Vera Lund et Anna Roux ont parlé.",
+        "La procureure Vera Lund a requis deux ans. Le vice-procureur Lars Holm a demandé plus, au procès.",
+    ],
+)
+def test_who_leads_nothing(text):
+    assert facts(text, "leader") == []
+
+
+def test_who_leads_with_others_is_not_the_whole_answer():
+    fact = only("Vera Lund préside le sommet avec Lars Holm.", "leader")
+    assert not names(fact).complete
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Paul Vernois n’a pas participé au dîner du sommet."),
+        ("en", "Paul Vernon skipped the dinner of the summit."),
+    ],
+)
+def test_what_is_attended_beside_the_event(lang, text):
+    assert facts(text, "attendee", lang=lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "holder", "key"),
+    [
+        ("fr", "Vera Lund a été nommée directrice générale du groupe.", "Vera Lund", "new:chief-executive"),
+        ("fr", "Le groupe a nommé Vera Lund directrice générale.", "Vera Lund", "new:chief-executive"),
+        ("fr", "Vera Lund devient la nouvelle directrice générale du groupe.", "Vera Lund", "new:chief-executive"),
+        ("en", "The bank has appointed Vera Lund as its new chief executive.", "Vera Lund", "new:chief-executive"),
+        ("en", "Vera Lund was named chief executive of the bank.", "Vera Lund", "new:chief-executive"),
+    ],
+)
+def test_who_is_given_an_office(lang, text, holder, key):
+    fact = only(text, "role_holder", lang=lang)
+    assert (fact.text, fact.subject.key) == (holder, key)

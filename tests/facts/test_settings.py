@@ -77,3 +77,59 @@ def test_the_key_of_a_place_is_no_word():
 )
 def test_the_first_town_is_the_events(text):
     assert event_facts(text, "place") == ["Nantes"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "level", "key"),
+    [
+        ("fr", "L’accident s’est produit lundi sur l’autoroute A7.", "A7", "road", "road:a7"),
+        (
+            "fr",
+            "La fusillade a éclaté lundi dans le 11e arrondissement.",
+            "11e arrondissement",
+            "district",
+            "district:11",
+        ),
+        ("fr", "L’attaque a eu lieu à la gare de Perrache.", "gare de Perrache", "venue", "venue:station/perrache"),
+        ("fr", "Le vol a eu lieu au péage de Vals-Sud.", "péage de Vals-Sud", "venue", "venue:exit/vals south"),
+        (
+            "fr",
+            "Le sommet s’est tenu au palais des congrès.",
+            "palais des congrès",
+            "venue",
+            "venue:meeting/palais des congres",
+        ),
+        ("en", "The crash happened on the M6.", "M6", "road", "road:m6"),
+        ("en", "The attack happened at Euston station.", "Euston station", "venue", "venue:station/euston"),
+    ],
+)
+def test_roads_districts_and_venues(lang, text, words, level, key):
+    found = [f for f in facts(text, "place", lang=lang) if f.subject.key == f"event:{level}"]
+    assert [(f.text, f.value.keys) for f in found if isinstance(f.value, Names)] == [(words, (key,))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L’attaque a eu lieu entre le 1er et le 4e arrondissement."),
+        ("en", "The mayor, Lucy Hall, saw the fire."),
+        ("en", "The fire broke out in a school on Monday."),
+    ],
+)
+def test_what_is_no_road_district_or_venue(lang, text):
+    found = {f.subject.key for f in facts(text, "place", lang=lang)}
+    assert not found & {"event:road", "event:district", "event:venue"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stage", "spot"),
+    [
+        ("fr", "À Paris, la manifestation est partie de la place de la Nation.", "departure", "spot:/nation"),
+        ("fr", "À Paris, la manifestation a rallié la Bastille.", "arrival", "spot:/bastille"),
+        ("en", "In London the protest set off from Trafalgar Square.", "departure", "spot:/trafalgar"),
+    ],
+)
+def test_where_a_march_sets_off_and_ends(lang, text, stage, spot):
+    found = [f for f in facts(text, "place", lang=lang) if f.subject.key == stage]
+    assert [f.value.keys for f in found if isinstance(f.value, Names)] == [(spot,)]
+    assert [r.partition(":")[0] for f in found for r in f.subject.restrictions] == ["place"]

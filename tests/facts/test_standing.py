@@ -145,3 +145,8 @@ def test_the_nationality_of_a_person(lang, text, country):
 )
 def test_what_says_nothing_of_a_nationality(lang, text):
     assert facts(text, "nationality", lang=lang) == []
+
+
+def test_whom_a_paper_quotes_does_not_say_who_he_is():
+    fact = only("Selon le maire de Nantes, Paul Vernois, l’incendie est éteint.", "office")
+    assert fact.attributed_to is None
