@@ -121,7 +121,12 @@ def _is_nearest(context: Context, words: re.Match[str], mention: ValueMention) -
         for m in context.analysis.values_in(sentence.start, sentence.end)
         if isinstance(m.value, TimeValue) and (m.value.kind == "time") == hour
     )
-    return _distance(words, mention) <= min(_distance(words, m) for m in alike)
+
+    def apart(time: ValueMention) -> int:
+        comma = "," in context.view[min(words.end(), time.end) : max(words.start(), time.start)]
+        return _distance(words, time) + _TOPIC_REACH * comma
+
+    return apart(mention) <= min(map(apart, alike))
 
 
 def _distance(words: re.Match[str], mention: ValueMention) -> int:
