@@ -416,7 +416,7 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
         knowing = [(a, b) for a, b in ((left, right), (right, left)) if _knows(told[a.article], b, rule)]
         if rule.compare.as_ == "date":
-            return all(_tells_of_change(a, b, told) for a, b in knowing)
+            return all(_tells_of_change(a, b, rule, told) for a, b in knowing)
         return not knowing or (rule.over_time != "fixed" and all(_looks_back(a, b, told) for a, b in knowing))
     if left.article != right.article or rule.compare.as_ in ("names", "weekday", "attendance"):
         return True
@@ -454,13 +454,13 @@ def _looks_back(later: Fact, earlier: Fact, told: dict[str, Told]) -> bool:
     return any(isclose(_nominal(f), _nominal(earlier), rel_tol=0.01) for f in same)
 
 
-def _tells_of_change(later: Fact, earlier: Fact, told: dict[str, Told]) -> bool:
+def _tells_of_change(later: Fact, earlier: Fact, rule: Rule, told: dict[str, Told]) -> bool:
     """Whether an article says that the day of an earlier one is not kept («attendu le 25 juin, il a été repoussé»)."""
     days = [_published_ordinal(f, told) for f in (later, earlier)]
     if days[0] is None or days[1] is None or days[0] <= days[1]:
         return False
     own = (f for f in told[later.article].facts if f.attribute == "date" and f.cue("moved"))
-    return any(compare("date", f, earlier) == 1 for f in own)
+    return any(compare(rule.compare, f, earlier) == 1 for f in own)
 
 
 def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
