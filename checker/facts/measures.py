@@ -204,18 +204,21 @@ def _tells_how_long(context: Context, mention: ValueMention, sentence: Sentence)
 def _suspended(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[int, int, float] | None:
     """Where the suspended part of a prison sentence stands, without its unit, and how many («dont un avec sursis»)."""
     view, pack = context.view, context.pack
-    part = pack.of_which.search(view, mention.end, min(mention.end + _PART_REACH, sentence.end))
-    if part is None:
+    reach = min(mention.end + _PART_REACH, sentence.end)
+    part = pack.of_which.search(view, mention.end, reach)
+    comma = view.find(", ", mention.end, reach)
+    if part is None and comma < 0:
         return None
-    one = pack.one_alone.match(view, part.end(), sentence.end)
-    number = next((m for m in context.analysis.values_in(part.end(), sentence.end) if m.start == part.end()), None)
+    start = part.end() if part else comma + 2
+    one = pack.one_alone.match(view, start, sentence.end)
+    number = next((m for m in context.analysis.values_in(start, sentence.end) if m.start == start), None)
     if number is not None and isinstance(number.value, Quantity) and number.value.value and not number.value.unit:
         stop, share = number.end, number.value.value
     elif one is not None:
         stop, share = one.end(), 1.0
     else:
         return None
-    return (part.end(), stop, share) if pack.suspended.match(view, stop + 1, sentence.end) else None
+    return (start, stop, share) if pack.suspended.match(view, stop + 1, sentence.end) else None
 
 
 def _add_suspended(context: Context, whole: Fact, value: Quantity, part: tuple[int, int, float]) -> None:
@@ -389,6 +392,7 @@ def _period(context: Context, mention: ValueMention, sentence: Sentence) -> str 
         )
         for name, words in context.pack.periods.items()
         for match in words.finditer(context.view, sentence.start, end)
+        if match.end() <= mention.start or mention.end <= match.start()  # «a quarter of an hour» is no quarter
     ]
     return min(found)[-1] if found else None
 

@@ -100,16 +100,40 @@ def _moment(
         if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
             continue
         for match in words.finditer(context.view, max(begin, mention.start - _TOPIC_REACH), end):
-            distance = max(mention.start - match.end(), match.start() - mention.end, 0)
+            distance = _distance(match, mention)
             # a last day may be that of anything: what it is the last day of tells more
             rank = (name == "deadline", distance)
-            if distance <= _TOPIC_REACH and (best is None or rank < best[0]):
+            if distance <= _TOPIC_REACH and (best is None or rank < best[0]) and _is_nearest(context, match, mention):
                 best = rank, name
     if best is None:
         return None, value
     if value.days is not None and value.lo is None and value.hi is not None:
         value = replace(value, days=Trapezoid.point(value.days.core_high))
     return f"moment:{best[1]}", value
+
+
+def _is_nearest(context: Context, words: re.Match[str], mention: ValueMention) -> bool:
+    """Whether no other day, or for an hour no other hour, stands nearer to some words of its sentence."""
+    sentence = context.analysis.sentence_at(mention.start)
+    if sentence is None:
+        return False
+    hour = isinstance(mention.value, TimeValue) and mention.value.kind == "time"
+    alike = (
+        m
+        for m in context.analysis.values_in(sentence.start, sentence.end)
+        if isinstance(m.value, TimeValue) and (m.value.kind == "time") == hour
+    )
+
+    def apart(time: ValueMention) -> int:
+        comma = "," in context.view[min(words.end(), time.end) : max(words.start(), time.start)]
+        return _distance(words, time) + _TOPIC_REACH * comma
+
+    return apart(mention) <= min(map(apart, alike))
+
+
+def _distance(words: re.Match[str], mention: ValueMention) -> int:
+    """Characters between some words and a time; 0 where they touch."""
+    return max(mention.start - words.end(), words.start() - mention.end, 0)
 
 
 def _announced(cues: list[Cue], sentence: Sentence) -> bool:
@@ -192,7 +216,7 @@ def _of_the_event(
 
 
 def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
-    """Whether a day stands right behind a verb of speech («a indiqué jeudi le parquet») and the news is no statement."""
+    """Whether a day stands right behind a verb of speech («a indiqué jeudi le parquet»), where it is no news."""
     if context.event_type in _STATED:
         return False
     for said in context.analysis.attributions:

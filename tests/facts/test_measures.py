@@ -244,3 +244,35 @@ def test_an_amount_takes_the_currency_of_the_one_before(text, units):
 def test_the_past_of_a_figure_makes_it_no_provisional_one():
     fact = facts("Le bénéfice est de 5 millions d’euros, contre 4 millions un an plus tôt.", "amount")[0]
     assert cues(fact, "provisional") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Le tribunal l’a condamné à quatre ans de prison, dont un avec sursis.", {"quatre ans": 4, "un": 1}),
+        ("fr", "Quatre ans de prison, dont deux assortis du sursis.", {"Quatre ans": 4, "deux": 2}),
+        ("fr", "Il a écopé de dix mois de prison, dont un à Vaux.", {"dix mois": 10}),
+        ("en", "The court jailed him for four years in prison, one of them suspended.", {"four years": 4, "one": 1}),
+        ("en", "He got four years in prison, of which two are suspended.", {"four years": 4, "two": 2}),
+    ],
+)
+def test_the_suspended_part_of_a_sentence_has_the_unit_of_the_whole(lang, text, expected):
+    found = [f for f in facts(text, "duration", lang=lang) if f.subject.key == "sentence"]
+    assert {f.text: number(f) for f in found} == expected
+    assert ["suspended" in f.subject.restrictions for f in found] == [False, True][: len(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Un braquage a eu lieu lundi à Brax. En quatre minutes, tout était fini.", "event"),
+        ("Un procès s’est tenu lundi à Brax. En quatre minutes, tout était fini.", ""),
+        ("Un braquage a eu lieu lundi à Brax. Ils vivaient là depuis quatre ans, discrets.", ""),
+    ],
+)
+def test_how_long_a_swift_event_took(text, key):
+    assert only(text, "duration").subject.key == key
+
+
+def test_a_word_for_a_part_of_the_year_inside_a_value_narrows_nothing():
+    assert only("The robbery lasted a quarter of an hour.", "duration", lang="en").subject.restrictions == ()

@@ -133,3 +133,50 @@ def test_where_a_march_sets_off_and_ends(lang, text, stage, spot):
     found = [f for f in facts(text, "place", lang=lang) if f.subject.key == stage]
     assert [f.value.keys for f in found if isinstance(f.value, Names)] == [(spot,)]
     assert [r.partition(":")[0] for f in found for r in f.subject.restrictions] == ["place"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "hours"),
+    [
+        ("fr", "Un car a quitté la route lundi à Brax. C’est à 7 h 25 qu’il a heurté la glissière.", ["7 h 25"]),
+        ("en", "Derailment in Leeds. Police said it was 7.25 a.m. when the train struck the wall.", ["7.25 a.m."]),
+        ("en", "Derailment in Leeds on Monday. Police said the line was open by 9.40 p.m.", []),
+    ],
+)
+def test_the_hour_beside_the_blow_is_the_events(lang, text, hours):
+    assert event_facts(text, "time", lang=lang) == hours
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Les obsèques auront lieu le 2 avril, après l’accident de lundi.", {"2 avril": "moment:funeral"}),
+        ("fr", "Incendie à Brax. Le musée rouvrira mercredi.", {"mercredi": "moment:reopening"}),
+        ("fr", "Incendie à Brax. La réouverture, jeudi, suit la visite de mardi.", {"jeudi": "moment:reopening"}),
+        ("fr", "Procès de Brax. Le jugement a été mis en délibéré au 2 avril.", {"2 avril": "moment:verdict"}),
+        ("en", "Fire in Leeds. The museum will reopen on 2 April.", {"2 April": "moment:reopening"}),
+        ("en", "Trial in Leeds. A verdict is due on 2 April.", {"2 April": "moment:verdict"}),
+        # stages that this kind of event does not have
+        ("fr", "Séisme à Brax le 2 avril : un deuxième vol de secours est parti.", {}),
+        ("en", "A rocket fell on 2 April after its engine shut down early.", {}),
+    ],
+)
+def test_the_day_of_a_stage_stands_nearest_to_its_words(lang, text, expected):
+    found = facts(text, "date", lang=lang)
+    assert {f.text: f.subject.key for f in found if f.subject.key.startswith("moment:")} == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Un incendie a tué deux personnes mardi, a indiqué jeudi le parquet de Brax.", ["mardi"]),
+        ("en", "A fire killed two people on Tuesday, police in Leeds said on Thursday.", ["Tuesday"]),
+    ],
+)
+def test_the_day_on_which_it_was_said_is_not_the_events(lang, text, expected):
+    assert event_facts(text, "date", lang=lang) == expected
+
+
+def test_a_dispatch_may_give_the_country_of_its_town():
+    text = "BRÊME (Allemagne), 20 mars 2026 (Agence du Nord) - Un incendie a tué deux personnes jeudi."
+    assert event_facts(text, "date") == ["jeudi"]

@@ -403,3 +403,51 @@ def test_a_conversion_speaks_only_where_the_currency_itself_does_not():
     )
     assert verdicts(both, dollars, rule="amount") == ["conflict"]
     assert verdicts(both, other, rule="amount") == []
+
+
+def dated(day: str, text: str) -> Article:
+    return article(text, source=f"Journal du {day}", published=date.fromisoformat(day))
+
+
+VERDICT = "Procès de Paul Garin à Vaux : "
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("le jugement a été mis en délibéré au 19 mai.", ["conflict"]),
+        ("le délibéré est reporté au 19 mai.", ["update"]),
+        ("attendu initialement le 12 mai, le délibéré est repoussé au 19 mai.", ["update"]),
+        ("le délibéré, le 12 mai, vise trois hommes ; celui de son frère est fixé au 19 mai.", []),
+        ("le jugement a été mis en délibéré au mois de mai.", []),
+    ],
+)
+def test_a_day_that_is_put_off_is_an_update(later, expected):
+    first = dated("2026-04-20", VERDICT + "le jugement a été mis en délibéré au 12 mai.")
+    assert verdicts(first, dated("2026-05-04", VERDICT + later), rule="moment-date") == expected
+
+
+def test_a_day_that_came_takes_the_place_of_the_day_that_was_planned():
+    first = dated("2026-04-20", VERDICT + "le jugement a été mis en délibéré au 12 mai.")
+    came = dated("2026-05-20", "Procès de Vaux : le tribunal a condamné Paul Garin mardi 19 mai à trois ans de prison.")
+    assert verdicts(first, came, rule="moment-date") == ["update"]
+
+
+@pytest.mark.parametrize(
+    ("aside", "expected"),
+    [
+        ("La loi date de 2026.", ["conflict"]),  # a year is no knowledge of its days
+        ("Le frère du prévenu sera jugé le 12 mai.", []),
+    ],
+)
+def test_an_article_knows_a_day_by_a_day(aside, expected):
+    first = dated("2026-04-20", VERDICT + "le jugement a été mis en délibéré au 12 mai.")
+    second = dated("2026-04-20", VERDICT + "le jugement a été mis en délibéré au 19 mai. " + aside)
+    assert verdicts(first, second, rule="moment-date") == expected
+
+
+@pytest.mark.parametrize(("hour", "expected"), [("6 h 41", []), ("6 h 42", []), ("6 h 44", ["conflict"])])
+def test_an_hour_may_be_rounded_to_five_minutes(hour, expected):
+    texts = (f"Braquage à Brax lundi : les malfaiteurs ont attaqué le fourgon à {h}." for h in ("6 h 40", hour))
+    articles = [article(text, source=f"Journal {n}") for n, text in enumerate(texts)]
+    assert [v for v in verdicts(*articles, rule="event-time") if v == "conflict"] == expected
