@@ -35,6 +35,8 @@ def apart(event: Event, texts: Mapping[str, Article], say: Messages) -> tuple[tu
 
     One entry a reason; an entry holds every mention that it is said of.
     """
+    if len(event.told) == 1:
+        return (), 0
     groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for told in event.told:
         for fact in told.facts:

@@ -33,9 +33,12 @@ def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article]
         for fact in told.facts:
             if fact.subject.key and fact.time_frame == "event" and fact.subject.key != "other":
                 groups[fact.attribute, fact.subject.key, scope_beyond(fact, here)].append(fact)
-    found = [_row(facts, scope, disputed, event, texts, say) for (*_, scope), facts in groups.items()]
-    kept = [row for row in found if len(row.cells) > 1 or row.finding is not None]
-    return sorted(kept, key=lambda row: (row.finding is None, ATTRIBUTES.index(row.attribute), row.subject))
+    found = [
+        _row(facts, scope, disputed, event, texts, say)
+        for (*_, scope), facts in groups.items()
+        if len({f.article for f in facts}) > 1 or _finding(facts, disputed) is not None
+    ]
+    return sorted(found, key=lambda row: (row.finding is None, ATTRIBUTES.index(row.attribute), row.subject))
 
 
 def scope_beyond(fact: Fact, here: frozenset[str]) -> tuple[str, ...]:
@@ -55,13 +58,18 @@ def _row(
     for fact in facts:
         by_article[fact.article].append(fact)
     order = [told.article.id for told in event.voices if told.article.id in by_article]
-    finding = next((found for f in facts if (found := disputed.get((f.article, f.field, f.start)))), None)
+    finding = _finding(facts, disputed)
     cells = tuple(_cell(by_article[article], texts[article], say) for article in order)
     subject = subject_in_words(facts[0], say)
     narrowed = [name for name in scope if not name.startswith("class:")]  # «pompiers» says itself that it is a part
     if narrowed:
         subject = f"{subject} ({scope_in_words(facts[0], say, narrowed)})".lstrip()
     return FactRow(attribute=facts[0].attribute, subject=subject, finding=finding, cells=cells)
+
+
+def _finding(facts: Iterable[Fact], disputed: Mapping[tuple[str, str, int], str]) -> str | None:
+    """The finding that some of the facts take part in, or None."""
+    return next((found for f in facts if (found := disputed.get((f.article, f.field, f.start)))), None)
 
 
 def _cell(facts: Sequence[Fact], article: Article, say: Messages) -> FactCell:

@@ -68,7 +68,7 @@ def starts_with(key: str, phrase: str) -> bool:
     return key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in ("", " ")
 
 
-_BLOCK = re.compile(r"^[^\n]+(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
+_BLOCK = re.compile(r"^[^\n]++(?:\n[^\S\n]*+\S[^\n]*+)+", re.MULTILINE)
 """Lines without a blank one between them; anchored, or each character of a lone line would be tried in vain."""
 _WRAP = 110
 """Columns beyond which nobody wraps lines by hand."""

@@ -115,7 +115,7 @@ def _words(analysis: Analysis) -> Counter[str]:
     words = Counter(chain.from_iterable(_WORD.findall(view, s.start, s.end) for s in analysis.sentences))
     counter: Counter[str] = Counter()
     for word, number in words.items():
-        if word.islower() and word.isalpha() and word not in small:
+        if word not in small and word.islower() and word.isalpha():
             counter[name_key(word)[:7]] += number
     return counter
 

@@ -104,9 +104,10 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
                 # «sept morts dans le Var, dont trois à Vinon»: where the event is set, and yet a part
                 part = fact.subject.restrictions and _size(fact) < whole.get((fact.article, fact.subject.key), 0)
                 groups[_key(fact, rule, frozenset() if part else here)].append(fact)
+    several = [(key, facts) for key, facts in groups.items() if len(facts) > 1]
     reduced = (
         _reduce(_most_given(_without_needless(facts)), rule, event)
-        for _, facts in sorted(groups.items(), key=lambda item: str(item[0]))
+        for _, facts in sorted(several, key=lambda item: str(item[0]))
     )
     return [facts for facts in reduced if len(facts) > 1]
 
@@ -329,6 +330,8 @@ def _width(fact: Fact) -> float:
 
 def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told]) -> Judgement | None:
     """The sides that disagree, and the most serious thing that their disagreement means."""
+    if len(sides) < 2:
+        return None
     involved: set[int] = set()
     verdicts: set[VerdictName] = set()
     lowest = 1.0

@@ -105,7 +105,7 @@ _ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "I
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ADDRESS = frozenset({"http", "https", "www"})
 _IN_ADDRESS = frozenset("@_")
-_ADDRESSED = re.compile("[@_]|http|www")
+_ADDRESSED = ("@", "_", "http", "www")
 _NOTHING: Classes = {}
 _GAPS_KEPT = 4096
 """What stands between words of texts that is remembered with the mark that it leaves."""
@@ -145,7 +145,7 @@ class Scanner:
         tokens = Tokens(text, low, "", [], [], [])
         starts, ends, means = tokens.starts, tokens.ends, tokens.means
         known, marks = self._known, self._marks
-        addressed = _ADDRESSED.search(low) is not None
+        addressed = any(sign in low for sign in _ADDRESSED)
         places = zip(cut.gaps, words, [*words[1:], ""], cut.starts, cut.ends, strict=False)
         end = behind = 0
         for gap, word, following, start, stop in places:
