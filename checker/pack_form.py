@@ -427,6 +427,7 @@ class Casualties(Form):
     hospitalised: Casualty = Casualty()
     intensive: Casualty = Casualty()
     damage: dict[Literal["destroyed", "damaged"], Expressions] = {}
+    additional: Expressions = []
     serious: Expressions = []
     light: Expressions = []
     none: Words = []

@@ -9,12 +9,15 @@ from checker.facts.context import Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact
 from checker.facts.nouns import Counted, after_blank
 from checker.language.model import Entity, Sentence
+from checker.language.pack import fold
 from checker.values.model import Quantity
 
 _HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
 """What may follow a town that a sentence opens with («À Saint-Denis de La Réunion, …»)."""
 _PART_REACH = 40
 """Characters before a count in which the word stands that makes it a part («dont deux»)."""
+_FURTHER = 30
+"""Characters around a count in which the words stand that put it on top of another («10 000 postes supplémentaires»)."""
 _RIGHT_BEHIND = 6
 """Characters between a count and the town that it is of («203 à Paris»)."""
 _CLOCK = 12
@@ -37,6 +40,8 @@ def restrictions_of(
     found = {PART} if more or _is_some(context, counted, sentence, end) else set[str]()
     if attribute == "count":
         found |= _damage(context, counted, begin, end)
+        if pack.additional.search(view, max(begin, counted.start - _FURTHER), min(end, counted.end + _FURTHER)):
+            found.add("additional")
     degree = _degree(context, counted, begin, end) if attribute in ("killed", "injured", "missing") else None
     where = _in_hospital(context, counted, end) if attribute == "injured" else None
     if degree:
@@ -157,8 +162,14 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
     """
     wide = _is_wide(context)
     nearest: Entity | None = None
+    last: Entity | None = None
     for entity in context.analysis.entities_in(sentence.start, end):
         if entity.kind not in ("city", "place") or entity.adjective or _in_a_time(context, entity):
+            continue
+        stretch = last is not None and fold(context.view[last.end : entity.start]).strip() in context.pack.span_to
+        last = entity
+        if stretch:
+            nearest = None  # «de Brest à Rennes»: more than one town
             continue
         near = 0 <= entity.start - counted.end <= _RIGHT_BEHIND
         heading = (

@@ -226,16 +226,14 @@ def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentenc
 
 
 def _pursued(context: Context, begin: int, end: int) -> Cue | None:
-    """What says between two offsets that the law took its course («mis en examen samedi à Paris»): the event is over."""
-    if context.event_type in _AT_LAW:
+    """What says between two offsets that law or inquiry took its course («mis en examen samedi»): the event is over."""
+    if context.event_type in _STATED:
         return None
     found = context.pack.pursued.search(context.view, begin, end)
     return context.cue("background", found) if found else None
 
 
-_AT_LAW = frozenset({"trial", None})
-"""Types of event that may be the course of the law itself."""
-_STATED = frozenset({"deal", "jobs", "results", "appointment", "election", "trial", None})
+_STATED = frozenset({"deal", "jobs", "results", "appointment", "election", "trial", "sanction", "vote", None})
 """Types of event that are statements themselves, and none."""
 _BESIDE_SPEECH = 4
 """Characters between a verb of speech and its day («said on Thursday»)."""
