@@ -118,6 +118,8 @@ def load_baseline(path: Path) -> Baseline:
         where = ".".join(map(str, first["loc"]))
         said = first["msg"].removeprefix("Value error, ")
         raise RuleError(str(path), f"not a baseline: {where + ': ' if where else ''}{said}") from None
+    except ValueError:
+        raise RuleError(str(path), "not a baseline: a number that is too long") from None
 
 
 def baseline_text(report: Report, folder: Path) -> str:

@@ -104,3 +104,17 @@ def test_a_longer_file(suffix, tmp_path):
         return calls(lambda: list(read_articles([str(path)])))
 
     assert grows(reading_file, 40) < GROWS
+
+
+@pytest.mark.parametrize("unit", [UNITS[0], "12 tables, ", "Jean Dupont et Marie Durand, de Brest, ", "le 3 mars, "])
+def test_two_longer_articles_compared(unit):
+    def comparing(length: int) -> int:
+        head = "Incendie à Brest, lundi 3 mars 2025 : {} morts, selon les pompiers. "
+        stories = [
+            tell(article_from_text(head.format(n) + unit * (length // len(unit)), lang="fr", source=f"source {n}"))
+            for n in (3, 4)
+        ]
+        options = CheckOptions()
+        return calls(partial(judge_told, stories, rules_in_force(options), options))
+
+    assert grows(comparing, LENGTH) < GROWS

@@ -21,6 +21,7 @@ from checker.archive.store import Archive
 from checker.errors import ArchiveError, UsageError
 from checker.facts.model import Fact
 from checker.parquet import fact_fields, flat_fact, pyarrow
+from checker.reporters import json_text
 
 _ROWS = 1000
 """Articles of one row group of Parquet."""
@@ -113,7 +114,7 @@ def _jsonl(records: Iterator[Record], part: Path) -> int:
     number = 0
     with part.open("w", encoding="utf-8", errors="backslashreplace") as file:
         for record in records:
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            file.write(json_text.line(record))
             number += 1
     return number
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TextIO, cast
 
+from checker.reporters import json_text
+from checker.reporters.quote import visible
 from checker.values import find_values
 from checker.values.wire import to_wire
 
@@ -26,16 +28,16 @@ def run_values(lines: Iterable[str], out: TextIO, default_lang: str, default_ref
         if not line.strip():
             continue
         try:
-            out.write(_answer(line, default_lang, default_reference) + "\n")
+            out.write(_answer(line, default_lang, default_reference))
         except ValueError as error:
-            print(f"checker values: line {number}: {error}", file=sys.stderr)
+            print(f"checker values: line {number}: {visible(str(error))}", file=sys.stderr)
             status = 2
     return status
 
 
 def _answer(line: str, lang: str, reference: date | None) -> str:
     try:
-        case = json.loads(line)
+        case = json.loads(line, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON ({error.msg})") from None
     except RecursionError:
@@ -56,4 +58,11 @@ def _answer(line: str, lang: str, reference: date | None) -> str:
         except ValueError:
             raise ValueError(f'"reference_date" {stated!r} is not an ISO date') from None
     found = [to_wire(mention) for mention in find_values(text, stated_lang, reference)]
-    return json.dumps({"id": fields.get("id"), "found": found}, ensure_ascii=False)
+    try:
+        return json_text.line({"id": fields.get("id"), "found": found})
+    except RecursionError:
+        raise ValueError('"id" is nested too deeply') from None
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is no value of JSON")

@@ -254,7 +254,7 @@ def test_an_archive_that_was_made_by_hand_is_damaged(statement, reason, filled, 
 
 
 @given(st.lists(st.tuples(st.integers(100, 10**9), st.integers(0, 255)), min_size=1, max_size=40))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_flipped_bytes_are_damage_or_nothing(everything, stories, flips):
     with tempfile.TemporaryDirectory() as folder:
         data = bytearray(Path(everything).read_bytes())

