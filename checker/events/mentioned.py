@@ -162,7 +162,7 @@ def _same(a: Occasion, b: Occasion) -> bool:
         return bool(turn) and _as_named(a, b) and gap <= _NEAR_WITH_TURN
     if place is False:
         return bool(turn) and bool(day) and _narrow(a) and _narrow(b)
-    return bool(place or (turn and _as_named(a, b)) or (day and (_narrow(a) or a.kind == b.kind)))
+    return bool(place or (turn and _as_named(a, b)) or (day and (_narrow(a) or _narrow(b) or (a.kind and b.kind))))
 
 
 def _agree(a: Occasion, b: Occasion) -> bool:
@@ -213,7 +213,8 @@ def _gap(a: Occasion, b: Occasion) -> float:
 
 
 def _narrow(occasion: Occasion) -> bool:
-    return occasion.day is not None and _width(occasion.day) < _DAY
+    days = occasion.day.days if occasion.day is not None else None
+    return days is not None and days.support_high - days.support_low < _DAY
 
 
 # ---- the events

@@ -228,7 +228,7 @@ def _add_suspended(context: Context, whole: Fact, value: Quantity, part: tuple[i
         value = replace(
             value, value=share, lo=None, hi=None, hedge=None, allows=value.allows.scaled(share / value.value)
         )
-        restrictions = tuple(sorted({*whole.subject.restrictions, "part", "suspended"}))
+        restrictions = tuple(sorted({*whole.subject.restrictions, "suspended"}))
         context.add("duration", Subject(whole.subject.label, _SENTENCE, restrictions), value, start, end)
 
 
@@ -367,7 +367,7 @@ def _restrictions(
     if attribute == "percentage" and topic not in pack.topics_of_a_holder | pack.topics_quoted:
         found |= {f"place:{e.key}" for e in _heading(context, sentence, mention.start)}
     if attribute == "duration" and pack.suspended.match(view, mention.end + 1, sentence.end):
-        found.add("suspended")
+        found = (found - {"part"}) | {"suspended"}
     period = _period(context, mention, sentence)
     if period and not (period in pack.whole_periods and topic in pack.yearly_topics and _tells_years_alone(context)):
         found.add(f"period:{period}")

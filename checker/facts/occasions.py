@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from checker.facts.context import Context
-from checker.facts.model import STATES, Fact, Occasion
+from checker.facts.model import Fact, Occasion
 from checker.facts.settings import EVENT
 from checker.language.model import Entity, Sentence
 from checker.language.pack import Turn, fold
@@ -284,17 +284,21 @@ def _recalled(context: Context, fact: Fact, sentence: Sentence) -> bool:
 
 
 def _of_a_day(context: Context, fact: Fact) -> Occasion | None:
-    """An event that is known by its day alone, or by its town and year («en 2016, 86 morts à Nice»)."""
-    cue = fact.cue("background")
-    if cue is None or fact.attribute not in _OF_PEOPLE:
+    """An event that is known by its day alone: «le 5 février, 96 000 personnes avaient défilé», «il y a deux mois»."""
+    sentence = context.analysis.sentence_at(fact.start)
+    if sentence is None or fact.attribute not in _OF_PEOPLE:
         return None
-    for mention in context.analysis.values_in(cue.start, cue.end):
-        day = mention.value
-        if isinstance(day, TimeValue) and day.days is not None and mention.start == cue.start:
-            width = day.days.core_high - day.days.core_low
-            if day.explicit and width < _DAY:
-                return Occasion("", cue.text, None, day)
-            town = next((r for r in fact.subject.restrictions if r.startswith(_TOWN)), None)
-            if town is not None and day.year is not None and width <= _YEAR and fact.attribute in STATES:
-                return Occasion("", cue.text, None, day, town.removeprefix(_PLACE))
-    return None
+    times = [m for m in context.analysis.values_in(sentence.start, sentence.end) if isinstance(m.value, TimeValue)]
+    cue = fact.cue("background")
+    named = [m for m in times if cue is not None and m.start == cue.start] or times
+    if len(named) != 1:
+        return None  # of which of them nobody can tell
+    day = named[0].value
+    if not isinstance(day, TimeValue) or day.days is None or not day.resolved:
+        return None
+    before = (context.event_day or day.days.core_high + _MONTH) - _BLUR
+    width = day.days.core_high - day.days.core_low
+    told = (day.explicit and width < _DAY) or (day.tense == "past" and width < _MONTH)
+    if not told or day.days.core_high > before:
+        return None
+    return Occasion("", named[0].text, None, day)

@@ -179,7 +179,7 @@ def _of_the_event(
     """How surely a time is the main event's: 0 when something says that it is not."""
     pack, view = context.pack, context.view
     begin, end = _clause(view, mention, sentence)
-    background = pack.background.search(view, begin, end)
+    background = pack.background.search(view, begin, end) or _of_the_one_before(context, mention, sentence)
     coming = pack.forthcoming.search(view, begin, end)
     ended = pack.ends.search(view, max(begin, mention.start - _BESIDE), mention.start)
     for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends")):
@@ -213,6 +213,16 @@ def _of_the_event(
     if value.explicit:
         score += 1
     return (score if score >= 3 else 0), cues
+
+
+def _of_the_one_before(context: Context, mention: ValueMention, sentence: Sentence) -> re.Match[str] | None:
+    """What names the event before, right before its day («plus forte que la précédente, le 5 février»)."""
+    words = context.pack.background.finditer(context.view, sentence.start, mention.start)
+    return next((match for match in words if mention.start - match.end() <= _APPOSED), None)
+
+
+_APPOSED = 6
+"""Characters of «, le » and the like."""
 
 
 def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentence) -> bool:

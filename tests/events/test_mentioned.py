@@ -82,6 +82,12 @@ def found(result: Report) -> list[tuple[str, list[list[str]]]]:
             [["40 personnes"], ["60 personnes"]],
         ),
         (
+            "fr",
+            "Le 12 janvier, 40 personnes avaient été blessées dans le port.",
+            "Il y a deux mois, 60 personnes avaient été blessées dans le port.",
+            [["40 personnes"], ["60 personnes"]],
+        ),
+        (
             "en",
             "The previous summit, in Riga on 2 March, had yielded nothing.",
             "The previous summit was held in Riga on 3 March.",

@@ -177,6 +177,11 @@ def test_the_day_on_which_it_was_said_is_not_the_events(lang, text, expected):
     assert event_facts(text, "date", lang=lang) == expected
 
 
+def test_the_day_of_the_one_before_is_not_the_events():
+    text = "Une grève a eu lieu jeudi 19 mars, mieux suivie que la précédente, le 5 février."
+    assert event_facts(text, "date") == ["jeudi 19 mars"]
+
+
 def test_a_dispatch_may_give_the_country_of_its_town():
     text = "BRÊME (Allemagne), 20 mars 2026 (Agence du Nord) - Un incendie a tué deux personnes jeudi."
     assert event_facts(text, "date") == ["jeudi"]
