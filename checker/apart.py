@@ -35,7 +35,7 @@ def apart(event: Event, texts: Mapping[str, Article], say: Messages) -> tuple[tu
 
     One entry a reason; an entry holds every mention that it is said of.
     """
-    if len(event.told) == 1:
+    if len(event.told) < 2:
         return (), 0
     groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for told in event.told:

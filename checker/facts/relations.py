@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.facts.context import Context
 from checker.facts.model import Names, Subject
@@ -117,8 +117,10 @@ def _leads(context: Context) -> None:
     pack, view = context.pack, context.view
     for verb, sentence, names in _said(context, pack.leads):
         group = pack.led_pattern.search(view, verb.end(), min(sentence.end, verb.end() + 40))
+        if group is None or any(c in ",;:." for c in view[verb.end() : group.start()]):
+            continue
         leaders = _list_before(context, verb.start(), names)
-        if group is None or not leaders or any(c in ",;:." for c in view[verb.end() : group.start()]):
+        if not leaders:
             continue
         jointly = pack.jointly.search(view, group.end(), min(sentence.end, group.end() + _JOINTLY)) is not None
         _add_leaders(context, group, leaders, verb, complete=not jointly)
@@ -163,8 +165,10 @@ def _hosts(context: Context) -> None:
             _add_hosts(context, before or behind, hosts, verb)
     for verb, sentence, names in _said(context, pack.hosts):
         group = pack.led_pattern.search(view, verb.end(), min(sentence.end, verb.end() + _GROUP_REACH))
+        if group is None or any(c in ",;:." for c in view[verb.end() : group.start()]):
+            continue
         hosts = _list_before(context, verb.start(), names)
-        if group is not None and hosts and not any(c in ",;:." for c in view[verb.end() : group.start()]):
+        if hosts:
             _add_hosts(context, group, hosts, verb)
 
 
@@ -299,7 +303,7 @@ def _list_before(context: Context, at: int, names: list[Entity]) -> list[Entity]
     """The names joined by commas and «et» that end right before an offset."""
     found: list[Entity] = []
     edge = at
-    for entity in reversed([e for e in _who(context, names, of=False) if e.end <= at]):
+    for entity in _who(context, reversed([e for e in names if e.end <= at]), of=False):
         gap = context.view[entity.end : edge]
         if not _joins(context, gap, first=not found) or (found and _is_complement(context, entity)):
             break
@@ -308,7 +312,7 @@ def _list_before(context: Context, at: int, names: list[Entity]) -> list[Entity]
     return found[::-1]
 
 
-def _who(context: Context, names: list[Entity], *, of: bool = True) -> Iterator[Entity]:
+def _who(context: Context, names: Iterable[Entity], *, of: bool = True) -> Iterator[Entity]:
     """The names that may lead or be there; a capital or a palace stands for its government («Londres»).
 
     It does not where it says where something is, or (unless ``of``) of what: «la conférence de Paris».
@@ -317,10 +321,10 @@ def _who(context: Context, names: list[Entity], *, of: bool = True) -> Iterator[
     for entity in names:
         government = pack.governments.get(unaccented(fold(entity.text)))
         begin = max(0, entity.start - _COMPLEMENT)
-        placed = pack.in_place.search(view, begin, entity.start) or (
-            not of and pack.belonging.search(view, begin, entity.start)
-        )
-        if government is not None and not placed:
+        if government is not None and not (
+            pack.in_place.search(view, begin, entity.start)
+            or (not of and pack.belonging.search(view, begin, entity.start))
+        ):
             yield entity._replace(kind="country", key=government)
         elif entity.kind in _LEADERS and not entity.adjective and not _qualifies(context, entity):
             yield entity
@@ -349,7 +353,7 @@ def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:
     """The names joined by commas and «et» that begin right after an offset."""
     found: list[Entity] = []
     edge = at
-    for entity in (e for e in _who(context, names) if e.start >= at):
+    for entity in _who(context, (e for e in names if e.start >= at)):
         if _is_complement(context, entity):
             continue
         gap = context.view[edge : entity.start]

@@ -135,4 +135,6 @@ def lowered(text: str) -> str:
 
 def unaccented(word: str) -> str:
     """The word without its accents («février» → «fevrier»)."""
+    if word.isascii():
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
