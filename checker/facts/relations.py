@@ -107,9 +107,9 @@ def _led_by(context: Context) -> None:
 
 
 def _is_plural(pack: Pack, group: str) -> bool:
-    """Whether a word for a group stands in the plural: without its s it is listed too."""
+    """Whether a word for a group stands in the plural."""
     head = fold(group).split()[0]
-    return head.endswith("s") and head[:-1] in pack.led
+    return head.endswith("s") and head not in pack.singular_in_s
 
 
 def _leads(context: Context) -> None:
