@@ -522,6 +522,7 @@ class Relations(Form):
     """``relations.yaml``: who leads, who holds an office, who was there."""
 
     led: dict[Key, Words] = {}
+    singular_in_s: Words = []
     leads: Expressions = []
     led_by: Expressions = []
     genitive: Expression = NEVER

@@ -16,6 +16,7 @@ from checker.language.pack import Pack, fold
 from checker.values.normalise import unaccented
 
 _LEADERS = frozenset({"person", "country", "organisation"})
+_TERRITORIES = frozenset({"city", "place", "region", "country"})
 _COMPLEMENT = 30
 """Characters before a name in which the words stand that make it a complement («l'envoyé spécial de X»)."""
 _ADJOINED = 9
@@ -59,8 +60,10 @@ def _holders(context: Context, held: Sequence[Office]) -> None:
             continue
         if office.new:
             # who is given an office is not set against who leaves it
-            key = f"new:{office.key}" if office.key in pack.single_offices and new[office.key] == 1 else ""
-            _add_holder(context, office, Subject(office.words.group(), key))
+            where = domain if office.of is not None and office.of.kind in _TERRITORIES else ""
+            known = where != "" or office.key not in pack.local_offices
+            one = office.key in pack.single_offices and new[office.key] == 1 and known
+            _add_holder(context, office, Subject(office.words.group(), f"new:{office.key}@{where}" if one else ""))
             continue
         if domain is None and office.key in pack.local_offices:
             domain = context.event_place  # «le maire, X» is that of the town where it happened
@@ -107,9 +110,9 @@ def _led_by(context: Context) -> None:
 
 
 def _is_plural(pack: Pack, group: str) -> bool:
-    """Whether a word for a group stands in the plural: without its s it is listed too."""
+    """Whether a word for a group stands in the plural."""
     head = fold(group).split()[0]
-    return head.endswith("s") and head[:-1] in pack.led
+    return head.endswith("s") and head not in pack.singular_in_s
 
 
 def _leads(context: Context) -> None:

@@ -195,6 +195,7 @@ class Pack:
 
         relations = self._read("relations")
         self.led, self.led_pattern = _lexicon(relations["led"])
+        self.singular_in_s = frozenset(_fold(w) for w in relations["singular_in_s"])
         self.leads = regexes(relations["leads"])
         self.led_by = regexes(relations["led_by"])
         self.hosts = regexes(relations["hosts"])

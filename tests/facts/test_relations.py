@@ -251,11 +251,12 @@ def test_what_is_attended_beside_the_event(lang, text):
 @pytest.mark.parametrize(
     ("lang", "text", "holder", "key"),
     [
-        ("fr", "Vera Lund a été nommée directrice générale du groupe.", "Vera Lund", "new:chief-executive"),
-        ("fr", "Le groupe a nommé Vera Lund directrice générale.", "Vera Lund", "new:chief-executive"),
-        ("fr", "Vera Lund devient la nouvelle directrice générale du groupe.", "Vera Lund", "new:chief-executive"),
-        ("en", "The bank has appointed Vera Lund as its new chief executive.", "Vera Lund", "new:chief-executive"),
-        ("en", "Vera Lund was named chief executive of the bank.", "Vera Lund", "new:chief-executive"),
+        ("fr", "Vera Lund a été nommée directrice générale du groupe.", "Vera Lund", "new:chief-executive@"),
+        ("fr", "Le groupe a nommé Vera Lund directrice générale.", "Vera Lund", "new:chief-executive@"),
+        ("fr", "Vera Lund devient la nouvelle directrice générale du groupe.", "Vera Lund", "new:chief-executive@"),
+        ("en", "The bank has appointed Vera Lund as its new chief executive.", "Vera Lund", "new:chief-executive@"),
+        ("fr", "Vera Lund a été élue maire de Nantes.", "Vera Lund", "new:mayor@city:2990969"),
+        ("en", "Vera Lund was named chief executive of the bank.", "Vera Lund", "new:chief-executive@"),
     ],
 )
 def test_who_is_given_an_office(lang, text, holder, key):
