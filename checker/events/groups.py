@@ -1,8 +1,8 @@
 """Joining things into groups by average linkage, the strongest link first.
 
 A pair of groups is weighed once, when one of its sides comes to be, and waits in a queue.  A large group is weighed
-by a sample of its members, which seldom changes as it grows: so a group of any size costs little more a member than
-a small one, and groups that fit in a sample are weighed whole.
+by a sample of its members, which is chosen again when it has doubled: so a group of any size costs little more a member
+than a small one, and groups that fit in a sample are weighed whole.
 """
 
 from __future__ import annotations
@@ -45,11 +45,18 @@ class Affinity(NamedTuple):
 
 @dataclass(slots=True)
 class _Group:
-    """Members, and those that stand for them; ``first`` is the lowest, ``version`` counts the changes of both."""
+    """Members, and those that stand for them.
+
+    Attributes:
+        first: the lowest member.
+        sample: members by which the group is weighed; chosen when it had ``sampled`` of them.
+        version: counts the changes of both.
+    """
 
     first: int
     members: list[int]
     sample: list[int]
+    sampled: int = 1
     near: set[int] = field(default_factory=set[int])
     version: int = 0
 
@@ -167,6 +174,8 @@ class _Joining:
         before = whole.first, whole.sample
         whole.members += part.members
         whole.first = min(whole.first, part.first)
-        both = {*whole.sample, *part.sample}
-        whole.sample = sorted(nsmallest(_SAMPLE, both, key=self._hash))
+        size = len(whole.members)
+        if size <= _SAMPLE or size >= 2 * whole.sampled:  # a few more among many change the mean little
+            whole.sample = sorted(nsmallest(_SAMPLE, whole.members, key=self._hash))
+            whole.sampled = size
         return before != (whole.first, whole.sample)
