@@ -17,7 +17,7 @@ _HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
 _PART_REACH = 40
 """Characters before a count in which the word stands that makes it a part («dont deux»)."""
 _FURTHER = 30
-"""Characters around a count in which the words stand that put it on top of another («10 000 postes supplémentaires»)."""
+"""Characters around a count in which words put it on top of another («10 000 postes supplémentaires»)."""
 _RIGHT_BEHIND = 6
 """Characters between a count and the town that it is of («203 à Paris»)."""
 _CLOCK = 12
