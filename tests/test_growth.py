@@ -6,11 +6,14 @@ What the expressions do is counted in ``test_expressions``, the pairs that are l
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from checker.articles import article_from_text, read_articles
+from checker.events.candidates import EVERY
+from checker.events.link import link
 from checker.pipeline import CheckOptions, judge_told, rules_in_force, tell
 from checker.reporters import FORMATS, RenderOptions, render
 from tests.support.work import calls
@@ -81,6 +84,28 @@ def told(number: int):
         )
         for n in range(number)
     ]
+
+
+def linking(events: int, number: int) -> int:
+    """Work of linking so many articles, each with a name and a word of its own, on so many of the stories."""
+    stories = told(events)
+    articles = [
+        replace(
+            (one := stories[n % events]),
+            article=replace(one.article, id=f"{n:05}", title=f"{one.article.title} {n}"),
+            names=one.names | {f"word:nom{n}": 1.6, f"said:fr:mot{n}": 0.4},
+        )
+        for n in range(number)
+    ]
+    return calls(partial(link, articles))
+
+
+@pytest.mark.parametrize("events", [1, 8])
+def test_more_articles_to_link(events):
+    """Of few every two are compared: an article costs most where they are ``EVERY``, and no more however many come."""
+    few, most, many, more = (linking(events, number) / number for number in (EVERY // 4, EVERY, 2 * EVERY, 4 * EVERY))
+    assert few < most
+    assert max(many, more) < GROWS / 2 * most
 
 
 @pytest.mark.parametrize("form", FORMATS)
