@@ -22,7 +22,7 @@ FAMILIES: Mapping[str, str] = {
     **dict.fromkeys(("age", "score", "sentence", "height", "mass", "temperature"), "quantity"),
     **dict.fromkeys(("date", "time"), "time"),
     "place": "place",
-    **dict.fromkeys(("role_holder", "leader", "attendee"), "relation"),
+    **dict.fromkeys(("role_holder", "office", "leader", "attendee"), "relation"),
 }
 """The families that are counted together; facts of other attributes (``other``) are not measured."""
 

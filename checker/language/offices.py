@@ -22,6 +22,8 @@ from checker.yaml_files import key_lines
 
 _TO_NAME = 70
 """Characters between an office and its holder («la ministre du Travail, de la Santé et des Solidarités, X»)."""
+_NEAR = 30
+"""Characters behind an office in which a name that does not hold it says that a name before does not either."""
 _BEHIND = 14
 """Characters between an office and what it is of, where the name stood before («X, maire de la ville de Y»)."""
 _FORMER = 24
@@ -187,7 +189,11 @@ def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> E
         if 0 <= entity.start - office.end() <= _TO_NAME:
             gap = _BRACKETS.sub("", analysis.view[office.end() : entity.start])
             theirs = analysis.pack.belonging.search(gap) is not None  # «le porte-parole de X»
-            return entity if not theirs and says_of_what(analysis, gap) else None
+            if not theirs and says_of_what(analysis, gap):
+                return entity
+            if entity.start - office.end() <= _NEAR:
+                return None
+            break
     for entity in names:
         if entity.kind == "person" and analysis.pack.apposed.fullmatch(analysis.view, entity.end, office.start()):
             return entity
