@@ -236,7 +236,7 @@ def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentenc
 
 
 def _pursued(context: Context, begin: int, end: int) -> Cue | None:
-    """What says between two offsets that the law took its course («mis en examen samedi à Paris»): the event is over."""
+    """What says between two offsets that the law took its course («mis en examen samedi à Paris»): it is over."""
     if context.event_type in _AT_LAW:
         return None
     found = context.pack.pursued.search(context.view, begin, end)
