@@ -402,6 +402,7 @@ class Nouns(Form):
     anaphora: Words = []
     part_before: Words = []
     link: Words = []
+    joined_scales: Words = []
     part_of: Words = []
     part_after: Words = []
     becomes: dict[Key, Becomes] = {}
@@ -569,7 +570,14 @@ class Topics(Form):
     moment: dict[Key, Expressions] = {}
     up: Expressions = []
     down: Expressions = []
-    periods: Expressions = []
+    periods: dict[Key, Expressions] = {}
+    in_session: Expressions = []
+    at_close: Expressions = []
+    quoted: Words = []
+    levels: Words = []
+    level_before: Expressions = []
+    of_a_holder: list[Key] = []
+    stock_of: Words = []
     only: dict[Key, list[Key]] = {}
     of_someone: list[Key] = []
     against_others: list[Key] = []

@@ -164,10 +164,19 @@ class Context:
                 fact.cues.append(self.cue(name, match))
                 return firmness
         for name in ("provisional", "final"):
-            match = self.pack.firmness[name].search(self.view, sentence.start, sentence.end)
+            matches = self.pack.firmness[name].finditer(self.view, sentence.start, sentence.end)
+            match = next((m for m in matches if not self._dates(m)), None)
             if match:
                 fact.cues.append(self.cue(name, match))
         return "actual"
+
+    def _dates(self, match: re.Match[str]) -> bool:
+        """Whether words are of a day or a year of the past, and not of what was known first («un an plus tôt»)."""
+        near = self.analysis.values_in(max(0, match.start() - _NAME_REACH), match.end())
+        times = [v.value for v in near if v.end > match.start() and isinstance(v.value, TimeValue)]
+        published = self.article.published
+        today = published.moment.toordinal() if published is not None else None
+        return any(t.days is None or today is None or t.days.core_high < today for t in times)
 
     def _when(self, fact: Fact, sentence: Sentence) -> Literal["event", "other"]:
         """Background colours all that follows it in its sentence, and the clause that it closes."""

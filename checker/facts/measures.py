@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from checker.facts.ages import extract_age
 from checker.facts.context import Context, stem
+from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
+from checker.facts.nouns import counts_nothing
 from checker.facts.owners import TAKEN_UP, donor_of, is_of_another, owner_of, row_of_donors
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
@@ -44,6 +46,8 @@ _ATTRIBUTES: dict[str, Attribute] = {
 _DIMENSIONS: dict[str, Attribute] = {
     "area": "area", "speed": "speed", "length": "distance", "mass": "mass", "magnitude": "magnitude",
 }  # fmt: skip
+_LEVEL_REACH = 24
+"""Characters before a share in which the words that make it a level stand."""
 _LARGE = 1e6
 """From here on a bare number may be an amount whose currency goes without saying («420 millions»)."""
 _BESIDE_SCORE = 8
@@ -52,15 +56,16 @@ _BESIDE_SCORE = 8
 
 def extract_measures(context: Context) -> None:
     """Add amounts, shares, lengths of time, areas, speeds, distances and ages."""
-    currency = _currency(context)
     for mention in context.analysis.values:
         value = mention.value
         sentence = context.analysis.sentence_at(mention.start)
         if not isinstance(value, Quantity) or sentence is None:
             continue
         attribute = _ATTRIBUTES.get(value.kind) or _DIMENSIONS.get(value.dimension or "")
-        if attribute is None and currency is not None and _is_bare_amount(context, mention, value):
-            attribute, value = "amount", replace(value, kind="money", unit=currency, dimension=f"money:{currency}")
+        if attribute is None and _is_bare_amount(context, mention, value, sentence):
+            currency = _currency(context, mention)
+            if currency is not None:
+                attribute, value = "amount", replace(value, kind="money", unit=currency, dimension=f"money:{currency}")
         if attribute is None and value.dimension == "share" and _topic(context, "percentage", mention, sentence):
             attribute = "percentage"  # «perd près d'un quart»
         if attribute is None:
@@ -79,22 +84,35 @@ def extract_measures(context: Context) -> None:
             _measure(context, mention, value, attribute, sentence)
 
 
-def _currency(context: Context) -> str | None:
-    """The one currency of a text's amounts, conversions in brackets aside; None where there are several."""
-    units = {
-        m.value.unit
+def _currency(context: Context, mention: ValueMention) -> str | None:
+    """The currency that an amount leaves out: that of the one before it, conversions aside, else the only one."""
+    stated = [
+        m
         for m in context.analysis.values
         if m.tied is None and isinstance(m.value, Quantity) and m.value.kind == "money"
-    }
+    ]
+    before = [m.value.unit for m in stated if isinstance(m.value, Quantity) and m.start < mention.start]
+    if before:
+        return before[-1]
+    units = {m.value.unit for m in stated if isinstance(m.value, Quantity)}
     return units.pop() if len(units) == 1 else None
 
 
-def _is_bare_amount(context: Context, mention: ValueMention, value: Quantity) -> bool:
-    """«dont 35 millions dès l'an prochain»: large, and nothing that it could count behind it."""
+def _is_bare_amount(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> bool:
+    """«dont 35 millions dès l'an prochain»: large, and nothing that it could count, behind it or before it."""
     if value.kind not in ("number", "numberrange") or value.unit or (value.value or value.lo or 0) < _LARGE:
         return False
+    large = [
+        v
+        for v in context.analysis.values_in(sentence.start, mention.start)
+        if isinstance(v.value, Quantity) and v.value.allows.middle() >= _LARGE
+    ]
+    if large and any(f.attribute == "count" and f.start <= large[-1].start < f.end for f in context.facts):
+        return False  # «de 3,5 millions d'unités à 2,5 millions»
     word = context.pack.word.match(context.view, mention.end + 1)
-    return word is None or fold(word.group(1)) in context.pack.function_words
+    if word is None or fold(word.group(1)) in context.pack.function_words:
+        return True
+    return counts_nothing(context, mention)
 
 
 def extract_scores(context: Context) -> None:
@@ -136,12 +154,19 @@ def _measure(
         key = f"{whose}@{donor}" if donor else whose
     if topic and topic[0] in context.pack.topics_of_the_first and is_of_another(context, mention, sentence):
         key = ""
+    if topic and attribute == "percentage" and topic[0] in context.pack.topics_of_a_holder:
+        holder = holder_of(context, mention, sentence)
+        key = f"{topic[0]}@{holder}" if holder else topic[0]
     label = topic[1].text if topic else again.label if again else ""
     restrictions = (
         ()
         if key and attribute == "duration"
         else _restrictions(context, mention, attribute, sentence, topic[0] if topic else None)
     )
+    if topic and attribute == "percentage" and topic[0] in context.pack.topics_quoted:
+        key, session, words = _quoted(context, topic, mention, sentence, restrictions)
+        restrictions = tuple(sorted({*restrictions, *session}))
+        cues += words
     if mention.tied is not None:
         primary = context.last.get("amount")
         if attribute != "amount" or primary is None or primary.start != mention.tied:
@@ -202,6 +227,41 @@ def _add_suspended(context: Context, whole: Fact, value: Quantity, part: tuple[i
         context.add("duration", Subject(whole.subject.label, _SENTENCE, restrictions), value, start, end)
 
 
+def _quoted(
+    context: Context,
+    topic: tuple[str, Cue],
+    mention: ValueMention,
+    sentence: Sentence,
+    restrictions: tuple[str, ...],
+) -> tuple[str, frozenset[str], tuple[Cue, ...]]:
+    """The subject of a figure of a market, its session and the words that say that the market was open.
+
+    No subject where the figure is no change of one session, or where it may be another company's.
+    """
+    name, word = topic
+    silent = "", frozenset[str](), ()
+    level = name in context.pack.topics_of_level
+    told = _is_level(context, mention, name) if level else {"up", "down"} & set(restrictions)
+    session = session_of(context, mention, sentence, word)
+    if not told or session is None:
+        return silent
+    if name != "shares":
+        if word.end <= mention.start and names_another(context, word.end, mention.start):
+            return silent
+        return name, session.restriction, session.cues
+    company = company_of(context, word)
+    if company is None and names_another(context, min(word.end, mention.start), mention.start):
+        return silent
+    own = company is None or is_main(context, company)
+    return (name if own else f"{name}@{company}"), session.restriction, session.cues
+
+
+def _is_level(context: Context, mention: ValueMention, topic: str) -> bool:
+    """Whether a share of a topic is where something stands, and not by how much it moved («grimpe à 3,6 %»)."""
+    before = context.pack.level_before.search(context.view, max(0, mention.start - _LEVEL_REACH), mention.start)
+    return topic in context.pack.topics_of_level and before is not None
+
+
 def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence) -> Subject | None:
     """The subject of the figure before, where words take it up («La direction évalue la proportion à 62 %»)."""
     begin, _ = context.clause(mention.start, mention.end, sentence)
@@ -246,9 +306,27 @@ def _composite(value: Quantity) -> str | None:
 
 
 def _topic(context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence) -> tuple[str, Cue] | None:
-    """The topic whose words stand nearest to the value; words before it weigh more than words after."""
+    """The topic whose words stand nearest to the value; words before it weigh more than words after.
+
+    Failing that, the one of the sentence before, where words take it up («Le chiffre de 5 millions circule»).
+    """
+    found = _topic_in(context, attribute, mention, sentence)
+    if found is not None or sentence.index == 0 or context.last.get(attribute) is not None:
+        return found
+    previous = context.analysis.sentences[sentence.index - 1]
+    taken_up = context.pack.figure_again.search(context.view, sentence.start, mention.start)
+    if taken_up is None or previous.paragraph != sentence.paragraph:
+        return None
+    return _topic_in(context, attribute, mention, previous)
+
+
+def _topic_in(
+    context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence
+) -> tuple[str, Cue] | None:
+    """The nearest topic of a sentence, the value's own or the one before it."""
     kind = attribute if attribute in context.pack.topics else "dimension"
-    begin = max(sentence.start, mention.start - _TOPIC_REACH)
+    own = sentence.start <= mention.start < sentence.end
+    begin = max(sentence.start, mention.start - _TOPIC_REACH) if own else sentence.start
     end = min(sentence.end, mention.end + _TOPIC_REACH)
     _, clause_end = context.clause(mention.start, mention.end, sentence)
     best: tuple[int, str, Cue] | None = None
@@ -279,24 +357,41 @@ def _restrictions(
         found.add("part")
     if attribute in ("amount", "percentage"):
         found |= {name for name, words in pack.scopes.items() if words.search(view, begin, end)}
-    if attribute == "percentage":
+    if attribute == "percentage" and topic not in pack.topics_of_a_holder | pack.topics_quoted:
         found |= {f"place:{e.key}" for e in _heading(context, sentence, mention.start)}
     if attribute == "duration" and pack.suspended.match(view, mention.end + 1, sentence.end):
         found.add("suspended")
-    period = pack.periods.search(view, sentence.start, end)
+    period = _period(context, mention, sentence)
     if period:
-        found.add(f"period:{fold(period.group())}")
-    if attribute == "percentage":
+        found.add(f"period:{period}")
+    if attribute == "percentage" and not (topic and _is_level(context, mention, topic)):
         negative = isinstance(mention.value, Quantity) and (mention.value.value or 0) < 0
-        if negative:
-            found.add("down")
-        elif pack.up.search(view, begin, end):
-            found.add("up")
-        elif pack.down.search(view, begin, end):
-            found.add("down")
+        direction = "down" if negative else _direction(context, mention, begin, end)
+        found |= {direction} if direction else set()
     if attribute == "duration" or (topic is not None and topic in pack.staged_topics):
         found |= _stage(context, sentence, default=topic in pack.staged_topics)
     return tuple(sorted(found))
+
+
+def _period(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
+    """The part of the year that a figure is of: by the words nearest before it, else by those behind in its clause."""
+    _, end = context.clause(mention.start, mention.end, sentence)
+    found = [
+        (match.start() >= mention.end, abs(mention.start - match.end()), -len(match.group()), name)
+        for name, words in context.pack.periods.items()
+        for match in words.finditer(context.view, sentence.start, end)
+    ]
+    return min(found)[-1] if found else None
+
+
+def _direction(context: Context, mention: ValueMention, begin: int, end: int) -> str | None:
+    """Whether a share is a rise or a fall: by the nearest word of its clause, rather before it than behind."""
+    found = [
+        (mention.start - match.end() if match.end() <= mention.start else (match.start() - mention.end) * 2, name)
+        for name, words in (("up", context.pack.up), ("down", context.pack.down))
+        for match in words.finditer(context.view, begin, end)
+    ]
+    return min(found)[-1] if found else None
 
 
 def _stage(context: Context, sentence: Sentence, *, default: bool) -> set[str]:

@@ -43,7 +43,7 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
     view, pack = context.view, context.pack
     limit = min(sentence.end, mention.end + NOUN_REACH)
     at, skipped, first = mention.end, 0, True
-    if view[at : at + 1] not in (" ", "-", "\n", "'", "»", "\xa0"):
+    if view[at : at + 1] not in (" ", "-", "\n", "'", "»", "\xa0") or counts_nothing(context, mention):
         return _bare(mention)
     while skipped < 3:
         word = pack.word.search(view, at, limit)
@@ -83,6 +83,12 @@ def _noun_follows(context: Context, at: int, limit: int) -> bool:
         if pack.noun_pattern.match(view, word.start(1), limit):
             return True
     return False
+
+
+def counts_nothing(context: Context, mention: ValueMention) -> bool:
+    """Whether a number ends in a scale that is joined to what it counts, and nothing is («4 milliards visant…»)."""
+    scale = context.pack.joined_scale.search(context.view, mention.start, mention.end)
+    return scale is not None and context.pack.link.match(context.view, mention.end + 1) is None
 
 
 def is_casualty_word(context: Context, at: int, limit: int) -> bool:

@@ -109,6 +109,7 @@ class Pack:
         self.part_before = phrases_then(nouns["part_before"], r"\s*(?:\w+\s+){0,2}$")
         self.part_word = phrases(nouns["part_before"])
         self.link = phrases_then(nouns["link"], r"\s*")
+        self.joined_scale = phrases_then(nouns["joined_scales"], r"\s*$")
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
 
@@ -282,7 +283,13 @@ class Pack:
         self.classes_of_someone = frozenset(nouns["of_someone"])
         self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}
         self.up, self.down = regexes(topics["up"]), regexes(topics["down"])
-        self.periods = regexes(topics["periods"])
+        self.periods = {name: regexes(words) for name, words in topics["periods"].items()}
+        self.in_session, self.at_close = regexes(topics["in_session"]), regexes(topics["at_close"])
+        shares = topics["percentage"]
+        self.topics_quoted, self.topics_of_level = (_named(topics[key], shares) for key in ("quoted", "levels"))
+        self.level_before = regexes_then(topics["level_before"], r"\s*$")
+        self.topics_of_a_holder = frozenset(topics["of_a_holder"])
+        self.stock_of = phrases_then(topics["stock_of"], r"\s?")
 
         self.names = self._read("names")
         self.in_place = phrases_then(self.names["locative_strong"], r"\s*$")
@@ -405,6 +412,12 @@ def phrases_then(words: Iterable[str], tail: str) -> Finder:
 def regexes_then(fragments: Iterable[str], tail: str) -> Finder:
     """The same of regular expressions."""
     return Finder(fragments, tail)
+
+
+def _named(patterns: Iterable[str], names: Iterable[str]) -> frozenset[str]:
+    """The names that are given, or begin as one that ends in a star («rate-*»)."""
+    wanted = tuple(patterns)
+    return frozenset(n for n in names if any(n == p or (p[-1] == "*" and n.startswith(p[:-1])) for p in wanted))
 
 
 def either(words: Iterable[str]) -> str:

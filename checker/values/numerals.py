@@ -338,8 +338,8 @@ class _Reader:
             return number.add_unit(means["card"], joined=joined)
         if "one" not in means:
             return False
-        if number.started:
-            return "card1" in means and number.add_unit(1.0, joined=joined)
+        if number.started:  # «4 millions un an plus tôt» is two: nobody goes on in words after digits
+            return "card1" in means and not number.has_digits and number.add_unit(1.0, joined=joined)
         following = self.means(self.skip(here + 1))
         counts = "hund" in following or "scale" in following or ("decimal_words" in following and "card1" in means)
         return counts and number.add_unit(1.0, joined=False)

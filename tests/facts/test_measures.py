@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.support.reading import cues, facts, number, only
@@ -62,7 +64,7 @@ def test_a_value_without_a_topic_has_no_subject():
         ("Les ventes ont reculé de 6 %.", "percentage", "down"),
         ("Le parquet a requis neuf ans de prison.", "duration", "requested"),
         ("Le tribunal l’a condamné à sept ans de prison.", "duration", "pronounced"),
-        ("Au premier semestre, le chiffre d’affaires est de 40 millions d’euros.", "amount", "period:premier semestre"),
+        ("Au premier semestre, le chiffre d’affaires est de 40 millions d’euros.", "amount", "period:first-half"),
     ],
 )
 def test_what_narrows_a_value(text, attribute, restriction):
@@ -91,8 +93,8 @@ def test_a_conversion_is_about_the_amount_that_it_restates():
         ),
         ("Le budget est de 90 millions d’euros pour 35 millions d’habitants.", ["90 millions d’euros"]),
         (
-            "Le budget est de 90 millions d’euros et de 3 dollars, dont 35 millions demain.",
-            ["90 millions d’euros", "3 dollars"],
+            "Dont 35 millions demain : le budget est de 90 millions d’euros et de 3 millions de dollars.",
+            ["90 millions d’euros", "3 millions de dollars"],
         ),
     ],
 )
@@ -155,3 +157,90 @@ def test_whose_age(lang, text, key):
 
 def test_a_list_of_ages_is_no_length_of_time():
     assert facts("Trois suspects âgés de 19, 26 et 34 ans sont jugés.", "duration") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "key", "narrowed"),
+    [
+        ("fr", "Le CAC 40 a clôturé en repli de 1,3 %.", "index-cac40", ("down",)),
+        ("fr", "L’action Novarel a bondi de 12 %.", "shares@novarel", ("up",)),
+        ("fr", "L’action de Novarel a bondi de 12 %.", "shares@novarel", ("up",)),
+        ("fr", "Le titre cédait 4 % à la mi-séance.", "shares", ("down",)),
+        ("fr", "Le titre a pris 41 % en six mois.", "", ("up",)),
+        ("fr", "Le CAC 40 perdait 2 % et Belmont plus de 5 %.", "", ("down",)),
+        ("fr", "Le taux à dix ans grimpait à 3,6 %.", "rate-ten-years", ()),
+        ("fr", "Le taux à dix ans a pris 3,6 %.", "", ("up",)),
+        ("fr", "Belmont, actionnaire à 35,7 %, se tait.", "capital@belmont", ()),
+        ("fr", "Le groupe détient 41 % du capital.", "capital", ()),
+        ("fr", "L’inflation a ralenti à 1,9 %.", "inflation", ()),
+        ("en", "The CAC 40 closed 1.3% lower.", "index-cac40", ("down",)),
+        ("en", "Novarel shares jumped 12%.", "shares@novarel", ("up",)),
+        ("en", "Shares in Novarel jumped 12%.", "shares@novarel", ("up",)),
+        ("en", "The shares were down 4% at midday trading.", "shares", ("down",)),
+        ("en", "The shares have gained 41% in six months.", "", ("up",)),
+        ("en", "The 10-year yield climbed to 3.6%.", "rate-ten-years", ()),
+        ("en", "Belmont, which owns 36% of Novarel, said nothing.", "capital@belmont", ()),
+    ],
+)
+def test_a_figure_of_a_market(lang, text, key, narrowed):
+    fact = facts(text, "percentage", lang=lang, published=None)[-1]
+    assert (fact.subject.key, fact.subject.restrictions) == (key, narrowed)
+
+
+def test_the_share_of_the_company_of_the_title_needs_no_name():
+    fact = only("L’action Novarel a bondi de 12 %.", "percentage", title="Novarel séduit")
+    assert fact.subject.key == "shares"
+
+
+def test_a_figure_of_a_market_is_of_its_session():
+    moves = facts("Le titre a pris 3 % mardi, puis 4 % mercredi.", "percentage", published=date(2026, 5, 7))
+    assert len({f.subject.restrictions for f in moves}) == 2
+    sunday, friday = (only("Le titre a pris 3 %.", "percentage", published=date(2026, 5, day)) for day in (10, 8))
+    assert sunday.subject == friday.subject
+
+
+@pytest.mark.parametrize(
+    ("text", "early"),
+    [
+        ("Le CAC 40 perdait 2 % vers 10 h 30.", True),
+        ("Le CAC 40 a perdu 2 % dans les premiers échanges.", True),
+        ("Le CAC 40 a clôturé en baisse de 2 %.", False),
+    ],
+)
+def test_a_market_that_is_still_open(text, early):
+    assert bool(cues(only(text, "percentage"), "provisional")) is early
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("fr", "Résultats : la perte nette atteint 420 millions d’euros au terme de l’exercice.", "loss"),
+        ("fr", "Résultats : le bénéfice opérationnel atteint 420 millions d’euros.", "operating-profit"),
+        ("fr", "La Commission a condamné Novarel à payer près de 3 milliards d’euros.", "fine"),
+        ("fr", "Le régulateur a sanctionné Novarel à hauteur de 80 millions d’euros.", "fine"),
+        ("fr", "Les ravisseurs auraient réclamé 2 millions d’euros.", "ransom"),
+        ("fr", "Les ravisseurs ont envoyé une demande de rançon. Le chiffre de 2 millions d’euros circule.", "ransom"),
+        ("en", "Results: the net loss came to 420 million euros, against revenue of two billion.", "loss"),
+        ("en", "The court ordered Novarel to pay 80 million euros.", "fine"),
+        ("en", "The kidnappers demanded two million euros.", "ransom"),
+    ],
+)
+def test_what_an_amount_is(lang, text, key):
+    assert facts(text, "amount", lang=lang)[0].subject.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Perte de 671 milliards de yens (4 milliards d’euros). Économies : 400 milliards.", ["JPY", "EUR", "JPY"]),
+        ("Une amende de 3 milliards d’euros, derrière celle de 4,1 milliards visant le groupe.", ["EUR", "EUR"]),
+        ("Un coût de 3 milliards d’euros pour passer de 3 millions d’unités à 2 millions.", ["EUR"]),
+    ],
+)
+def test_an_amount_takes_the_currency_of_the_one_before(text, units):
+    assert [f.value.unit for f in facts(text, "amount")] == units
+
+
+def test_the_past_of_a_figure_makes_it_no_provisional_one():
+    fact = facts("Le bénéfice est de 5 millions d’euros, contre 4 millions un an plus tôt.", "amount")[0]
+    assert cues(fact, "provisional") == []
