@@ -571,6 +571,8 @@ class Topics(Form):
     up: Expressions = []
     down: Expressions = []
     periods: dict[Key, Expressions] = {}
+    part_periods: list[Key] = []
+    whole_periods: list[Key] = []
     in_session: Expressions = []
     at_close: Expressions = []
     quoted: Words = []

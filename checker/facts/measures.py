@@ -109,6 +109,8 @@ def _is_bare_amount(context: Context, mention: ValueMention, value: Quantity, se
     ]
     if large and any(f.attribute == "count" and f.start <= large[-1].start < f.end for f in context.facts):
         return False  # «de 3,5 millions d'unités à 2,5 millions»
+    if context.pack.link.match(context.view, mention.end + 1):
+        return False
     word = context.pack.word.match(context.view, mention.end + 1)
     if word is None or fold(word.group(1)) in context.pack.function_words:
         return True
@@ -329,7 +331,7 @@ def _topic_in(
     begin = max(sentence.start, mention.start - _TOPIC_REACH) if own else sentence.start
     end = min(sentence.end, mention.end + _TOPIC_REACH)
     _, clause_end = context.clause(mention.start, mention.end, sentence)
-    best: tuple[int, str, Cue] | None = None
+    best: tuple[int, int, str, Cue] | None = None
     for name, words in context.pack.topics[kind].items():
         if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
             continue
@@ -342,9 +344,11 @@ def _topic_in(
             if before and name in context.pack.topics_after:
                 continue
             distance = mention.start - match.end() if before else (match.start() - mention.end) * 2
-            if best is None or distance < best[0]:
-                best = (distance, name, context.cue("topic", match))
-    return None if best is None else (best[1], best[2])
+            # of two that end at one place the longer says more: «perte opérationnelle», «operating loss»
+            rank = (distance, match.start() - match.end())
+            if best is None or rank < best[:2]:
+                best = (*rank, name, context.cue("topic", match))
+    return None if best is None else best[2:]
 
 
 def _restrictions(
@@ -362,7 +366,7 @@ def _restrictions(
     if attribute == "duration" and pack.suspended.match(view, mention.end + 1, sentence.end):
         found.add("suspended")
     period = _period(context, mention, sentence)
-    if period:
+    if period and not (period in pack.whole_periods and topic in pack.yearly_topics and _tells_years_alone(context)):
         found.add(f"period:{period}")
     if attribute == "percentage" and not (topic and _is_level(context, mention, topic)):
         negative = isinstance(mention.value, Quantity) and (mention.value.value or 0) < 0
@@ -374,14 +378,25 @@ def _restrictions(
 
 
 def _period(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
-    """The part of the year that a figure is of: by the words nearest before it, else by those behind in its clause."""
-    _, end = context.clause(mention.start, mention.end, sentence)
+    """The part of the year that a figure is of: by the nearest words of its clause, else by the last before it."""
+    begin, end = context.clause(mention.start, mention.end, sentence)
     found = [
-        (match.start() >= mention.end, abs(mention.start - match.end()), -len(match.group()), name)
+        (
+            match.start() < begin,
+            mention.start - match.end() if match.end() <= mention.start else match.start() - mention.end,
+            match.start() - match.end(),
+            name,
+        )
         for name, words in context.pack.periods.items()
         for match in words.finditer(context.view, sentence.start, end)
     ]
     return min(found)[-1] if found else None
+
+
+def _tells_years_alone(context: Context) -> bool:
+    """Whether a text has no figures of a part of a year, so that «annuel» says nothing of one."""
+    parts = (words for name, words in context.pack.periods.items() if name in context.pack.part_periods)
+    return not any(words.search(context.view) for words in parts)
 
 
 def _direction(context: Context, mention: ValueMention, begin: int, end: int) -> str | None:

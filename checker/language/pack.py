@@ -284,6 +284,7 @@ class Pack:
         self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}
         self.up, self.down = regexes(topics["up"]), regexes(topics["down"])
         self.periods = {name: regexes(words) for name, words in topics["periods"].items()}
+        self.part_periods, self.whole_periods = (frozenset(topics[key]) for key in ("part_periods", "whole_periods"))
         self.in_session, self.at_close = regexes(topics["in_session"]), regexes(topics["at_close"])
         shares = topics["percentage"]
         self.topics_quoted, self.topics_of_level = (_named(topics[key], shares) for key in ("quoted", "levels"))

@@ -206,12 +206,18 @@ def _reduce(facts: list[Fact], rule: Rule, event: Event) -> list[Fact]:
         given = {(f.article, f.value if isinstance(f.value, Names) else _nominal(f)) for f in facts}
         articles = Counter(article for article, _ in given)
         return [f for f in facts if articles[f.article] == 1]
-    best: dict[tuple[str, str | None, str | None], Fact] = {}
+    best: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        key = (fact.article, fact.speaker, _dimension(fact) if fact.attribute == "amount" else None)
+        currency = _dimension(fact) if fact.attribute == "amount" else None
+        key = (fact.article, fact.speaker, currency, rule.over_time == "until-final" and _is_foreseen(fact))
         if key not in best or _size(fact) > _size(best[key]):
             best[key] = fact
     return list(best.values())
+
+
+def _is_foreseen(fact: Fact) -> bool:
+    """Whether a figure is expected or aimed at, and not known yet."""
+    return fact.firmness in ("forecast", "target")
 
 
 def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]) -> list[Fact]:
@@ -571,6 +577,7 @@ class _Sources:
         moved: whether its words tell of another day («reporté»).
         planned: whether its day was still to come for all who give it.
         ceiling: whether it says how high the figure was at most, which holds for provisional ones too.
+        foreseen: whether none of it is known yet.
     """
 
     speakers: set[str]
@@ -580,6 +587,7 @@ class _Sources:
     moved: bool
     planned: bool
     ceiling: bool
+    foreseen: bool
 
 
 def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
@@ -594,6 +602,7 @@ def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
         marked=frozenset(c.kind for f in side.facts for c in f.cues) & {"provisional", "final"},
         moved=any(f.cue("moved") for f in side.facts),
         planned=all(_is_to_come(f, told) for f in side.facts),
+        foreseen=all(_is_foreseen(f) for f in side.facts),
         ceiling=all(isinstance(f.value, Quantity) and f.value.hedge == "at_most" for f in side.facts),
     )
 
@@ -623,7 +632,8 @@ def _superseded(a: _Sources, b: _Sources, rule: Rule, event: Event, each_its_own
     if event.settled or (each_its_own and "speaker" in rule.apart):
         return False
     if rule.over_time == "until-final":
-        return "provisional" in a.marked | b.marked and not (a.ceiling or b.ceiling)
+        early = "provisional" in a.marked | b.marked and not (a.ceiling or b.ceiling)
+        return early or a.foreseen != b.foreseen
     if _later(a, b) or a.marked or b.marked:
         return True
     if not a.days or not b.days:

@@ -106,7 +106,7 @@ class Rule(_Strict):
         per_article: which fact of an article speaks for it: every one, the largest, the surest, or the only one (an
             article that gives several is left out).
         over_time: ``fixed`` (a difference is a disagreement), ``until-final`` (a figure that is said to be
-            provisional gives way), ``may-rise`` or ``may-change`` (a later figure
+            provisional, or is only expected, gives way), ``may-rise`` or ``may-change`` (a later figure
             replaces an earlier one).
         level: level of a conflict; a divergence is a warning at most, the others are for information.
         examples: language → verdict (or ``silent``) → examples; they are the rule's tests.

@@ -50,6 +50,8 @@ def read(
         start, end = view.raw(found.start, found.end)
         cues = tuple(view.raw(*cue) for cue in found.cues)
         tied = mentions[-1].start if last is not None and _restates(view.text, last, found, pack) else None
+        if last is not None and mentions[-1].tied is not None and _goes_on(view.text, last, found):
+            tied = mentions[-1].tied  # «670 milliards de yens (3,4 milliards de livres ; 4,6 milliards de dollars)»
         mentions.append(ValueMention(start, end, text[start:end], found.value, cues, tied))
         last = found
     return _fuller_money(mentions, pack)
@@ -83,6 +85,14 @@ def _fuller_money(mentions: list[ValueMention], pack: Pack) -> list[ValueMention
         else mention
         for mention in mentions
     ]
+
+
+def _goes_on(text: str, first: Found, second: Found) -> bool:
+    """Whether a conversion stands right behind another one in its bracket."""
+    a, b = first.value, second.value
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind != b.kind or a.unit == b.unit:
+        return False
+    return b.unit is not None and text[first.end : second.start].strip() in (";", ",", "/")
 
 
 def _restates(text: str, first: Found, second: Found, pack: Pack) -> bool:
