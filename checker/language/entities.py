@@ -23,6 +23,8 @@ _WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'
 _RUNS_KEPT = 16_384
 """Runs of capitalised words whose parts are remembered."""
 
+_NUMBERED = re.compile(r"(?P<road>[a-z]?-?(?P<district>\d+)(?:\(m\))?)")
+"""The number of a district, and that of a road with its letter («A7», «RN 20» is «N20»)."""
 _CITY = 100_000
 """Inhabitants from which a name is the city's rather than that of the region around it."""
 _LONGEST_WORD = 40
@@ -153,8 +155,9 @@ class NameFinder:
         """Roads («A7»), districts («11e arrondissement») and venues that need no name («palais des congrès»)."""
         for pattern, kind in self._places:
             for match in pattern.finditer(view, sentence.start, sentence.end):
-                key = match.groupdict().get("key") or match.group()
-                yield Entity(*match.span(), match.group(), kind, f"{kind}:{name_key(key).replace(' ', '')}")
+                number = _NUMBERED.search(name_key(match.group()).replace(" ", ""))
+                if number is not None:
+                    yield Entity(*match.span(), match.group(), kind, f"{kind}:{number[kind]}")
         for match in self._pack.named_venues.finditer(view, sentence.start, sentence.end):
             yield Entity(*match.span(), match.group(), "venue", f"venue:{name_key(match.group())}")
 
