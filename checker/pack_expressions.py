@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\(\?(?:<?[=!]|:)|\{\d*,?\d
 _BOUNDS = re.compile(r"\{(\d{0,3})(?:(,)(\d{0,3}))?\}[?+]?")
 _LETTER = re.compile(r"[^\W_]|\\[wd]|\[(?!\^)(?:\\w|\\d|[\w'’.-])+\]")
 _BLANKS = (" ", r"\s")
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 
 
 def check_ways(expression: str) -> None:
@@ -54,8 +55,10 @@ class _Ways:
                 ways, before, last = ways + before * last, 1, 1
             elif token[0] == "(":
                 self._opened.append(self._at)
-                before, last = before * last, self.up_to_bracket()
+                inside = self.up_to_bracket()
                 self._opened.pop()
+                # what only looks around is settled once, however it matched
+                before, last = before * last, 1 if token in _LOOKS and inside <= MOST_WAYS else inside
             elif token[0] in "*+?{":
                 last = self._repeated(token, last)
             else:
