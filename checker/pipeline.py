@@ -201,6 +201,8 @@ def judge_told(
     judgements = [(event, found) for event in events for rule in applied for found in judge(event, rule)]
     if only is not None:
         judgements = [(event, found) for event, found in judgements if _takes_part(only, found)]
+    disputed = {event.id for event, _ in judgements}
+    events = [event for event in events if event.told or event.id in disputed]  # a mere mention is news if disputed
     report = settle(events, judgements, [t.article for t in told], errors, say)
     report = with_statuses(report, options.ignores, baseline, [rule.id for rule in applied], date.today(), say)
     doubts = tuple(_doubt(t.article, say) for t in told if only is None or t.article.id in only)

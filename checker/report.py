@@ -136,7 +136,9 @@ class EventSummary(_Model):
     date: str | None = Field(default=None, description="ISO day or lo/hi; None when unresolved")
     place: str | None = None
     articles: tuple[str, ...] = Field(default=(), description="those that tell it, then those that mention it")
-    mentioned: bool = Field(default=False, description="no article is about it: it is known by mentions (since 1.2)")
+    mentioned: bool = Field(
+        default=False, description="no article is about it: it is known by mentions, and disputed (since 1.2)"
+    )
     facts: tuple[FactRow, ...] = Field(default=(), description="what two articles or more speak of, disputed first")
     apart: tuple[Apart, ...] = Field(default=(), description="what could not be compared (since 1.1)")
     apart_more: int = Field(default=0, ge=0, description="how many more there are (since 1.1)")

@@ -178,7 +178,7 @@ def test_the_day_on_which_it_was_said_is_not_the_events(lang, text, expected):
 
 
 def test_the_day_of_the_one_before_is_not_the_events():
-    text = "Les cheminots ont défilé jeudi 19 mars, une mobilisation plus forte que la précédente, le 5 février."
+    text = "Les cheminots ont défilé jeudi 19 mars à Brax, une mobilisation plus forte que la précédente, le 5 février."
     assert event_facts(text, "date") == ["jeudi 19 mars"]
 
 
