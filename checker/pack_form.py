@@ -584,6 +584,7 @@ class Topics(Form):
     quoted: Words = []
     levels: Words = []
     level_before: Expressions = []
+    rising: list[Key] = []
     of_a_holder: list[Key] = []
     stock_of: Words = []
     only: dict[Key, list[Key]] = {}

@@ -192,6 +192,8 @@ class Context:
         match = self.pack.background.search(self.view, sentence.start, min(end + 40, sentence.end))
         if match and match.start() < fact.end and fact.start < match.end():
             match = None
+        if match and match.start() >= fact.end and self.pack.against.search(self.view, fact.end, match.start()):
+            match = None  # «2,1 milliards, contre 1,9 l'an dernier»: of the one behind
         yearly = fact.attribute in ("amount", "percentage") and fact.subject.key in self.pack.yearly_topics
         if match and yearly and self.pack.last_year.match(self.view, match.start()):
             match = (

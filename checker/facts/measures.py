@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -48,6 +49,8 @@ _DIMENSIONS: dict[str, Attribute] = {
 }  # fmt: skip
 _LEVEL_REACH = 24
 """Characters before a share in which the words that make it a level stand."""
+_BRACKET = re.compile(r"\s?\([^()]{0,80}\)")
+"""What stands in brackets right behind a value, as conversions do."""
 _LARGE = 1e6
 """From here on a bare number may be an amount whose currency goes without saying («420 millions»)."""
 _BESIDE_SCORE = 8
@@ -333,25 +336,38 @@ def _topic_in(
     own = sentence.start <= mention.start < sentence.end
     begin = max(sentence.start, mention.start - _TOPIC_REACH) if own else sentence.start
     end = min(sentence.end, mention.end + _TOPIC_REACH)
-    _, clause_end = context.clause(mention.start, mention.end, sentence)
+    converted = _BRACKET.match(context.view, mention.end, sentence.end)
+    behind = converted.end() if converted else mention.end  # «3 milliards d'euros (3,5 milliards de dollars) d'amende»
+    _, clause_end = context.clause(mention.start, behind, sentence)
     best: tuple[int, int, str, Cue] | None = None
     for name, words in context.pack.topics[kind].items():
         if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
             continue
         for match in words.finditer(context.view, begin, end):
-            if match.start() < mention.end and mention.start < match.end():
+            if match.start() < behind and mention.start < match.end():
                 continue
             before = match.end() <= mention.start
             if not before and (name in context.pack.topics_before or match.start() > clause_end):
                 continue
             if before and name in context.pack.topics_after:
                 continue
-            distance = mention.start - match.end() if before else (match.start() - mention.end) * 2
+            if not before and _opens_another(context, mention, match.start(), match.end(), clause_end):
+                continue
+            distance = mention.start - match.end() if before else (match.start() - behind) * 2
             # of two that end at one place the longer says more: «perte opérationnelle», «operating loss»
             rank = (distance, match.start() - match.end())
             if best is None or rank < best[:2]:
                 best = (*rank, name, context.cue("topic", match))
     return None if best is None else best[2:]
+
+
+def _opens_another(context: Context, mention: ValueMention, begin: int, end: int, clause_end: int) -> bool:
+    """Whether a topic behind a value is joined on, with a value of its own («2 milliards et un bénéfice de 3»)."""
+    gap = re.findall(r"\w+", fold(context.view[mention.end : begin]))
+    if not context.pack.join.intersection(gap):
+        return False
+    kind = mention.value.kind
+    return any(v.value.kind == kind for v in context.analysis.values_in(end, clause_end))
 
 
 def _restrictions(
@@ -374,9 +390,11 @@ def _restrictions(
     if attribute == "percentage" and not (topic and _is_level(context, mention, topic)):
         negative = isinstance(mention.value, Quantity) and (mention.value.value or 0) < 0
         direction = "down" if negative else _direction(context, mention, begin, end)
-        found |= {direction} if direction else set()
+        if direction and not (direction == "up" and topic in pack.topics_rising):
+            found.add(direction)
     if attribute == "duration" or (topic is not None and topic in pack.staged_topics):
-        found |= _stage(context, sentence, default=topic in pack.staged_topics)
+        stage = _stage(context, sentence, default=topic in pack.staged_topics)
+        found |= stage or ({"pronounced"} if attribute == "amount" else set())  # a fine is one that was imposed
     return tuple(sorted(found))
 
 

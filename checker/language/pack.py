@@ -295,6 +295,7 @@ class Pack:
         shares = topics["percentage"]
         self.topics_quoted, self.topics_of_level = (_named(topics[key], shares) for key in ("quoted", "levels"))
         self.level_before = regexes_then(topics["level_before"], r"\s*$")
+        self.topics_rising = frozenset(topics["rising"])
         self.topics_of_a_holder = frozenset(topics["of_a_holder"])
         self.stock_of = phrases_then(topics["stock_of"], r"\s?")
 

@@ -207,6 +207,8 @@ def _reduce(facts: list[Fact], rule: Rule, event: Event) -> list[Fact]:
         given = {(f.article, f.value if isinstance(f.value, Names) else _nominal(f)) for f in facts}
         articles = Counter(article for article, _ in given)
         return [f for f in facts if articles[f.article] == 1]
+    if rule.per_article == "main":
+        return _main_ones(facts, rule)
     best: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
         currency = _dimension(fact) if fact.attribute == "amount" else None
@@ -214,6 +216,20 @@ def _reduce(facts: list[Fact], rule: Rule, event: Event) -> list[Fact]:
         if key not in best or _size(fact) > _size(best[key]):
             best[key] = fact
     return list(best.values())
+
+
+def _main_ones(facts: list[Fact], rule: Rule) -> list[Fact]:
+    """The largest figure of each article and currency, where the article begins with it: others are of other things."""
+    own: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        own[fact.article, _dimension(fact)].append(fact)
+    found: list[Fact] = []
+    for given in own.values():
+        first = min(given, key=lambda f: (f.field != "title", f.start))
+        largest = max(given, key=_size)
+        if (compare(rule.compare, first, largest) or 0) >= rule.compare.same_above:
+            found.append(largest)
+    return found
 
 
 def _is_foreseen(fact: Fact) -> bool:

@@ -103,8 +103,9 @@ class Rule(_Strict):
         same: what two facts must share to be compared.
         apart: ``speaker`` where speakers are known to count differently: their figures diverge whatever their
             dates, and already inside one article.
-        per_article: which fact of an article speaks for it: every one, the largest, the surest, or the only one (an
-            article that gives several is left out).
+        per_article: which fact of an article speaks for it: every one, the largest, the main one (the largest, where
+            it is also the first; else the article is left out), the surest, or the only one (an article that gives
+            several is left out).
         over_time: ``fixed`` (a difference is a disagreement), ``until-final`` (a figure that is said to be
             provisional, or is only expected, gives way), ``may-rise`` or ``may-change`` (a later figure
             replaces an earlier one).
@@ -120,7 +121,7 @@ class Rule(_Strict):
     ]
     same: tuple[Literal["event", "article", "subject", "speaker"], ...] = ("event", "subject")
     apart: tuple[Literal["speaker"], ...] = ()
-    per_article: Literal["all", "largest", "surest", "only"] = "all"
+    per_article: Literal["all", "largest", "main", "surest", "only"] = "all"
     where: Where = Where()
     compare: Compare
     over_time: Literal["fixed", "until-final", "may-rise", "may-change"] = "fixed"

@@ -58,6 +58,9 @@ def cues_of(hit: Hit) -> tuple[tuple[int, int], ...]:
     return tuple(span for name in ("hedge", "post") if (span := hit.span(name)))
 
 
+_THOUSAND = 1000
+
+
 def read_quantity(hit: Hit) -> list[Found] | None:
     """A number, or two that bound a range, with hedge and unit."""
     first = _number(hit, "")
@@ -77,6 +80,8 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         if unit and unit2 and unit.dimension != unit2.dimension:
             return None
         scale = hit.meaning("sc2", "scale") or hit.meaning("sc2", "scalesym") or upper.scale
+        if unit and not unit2 and unit.kind == "percentage" and scale >= _THOUSAND:
+            return None  # «progresse de 4 % à 2,1 milliards»
         # «10 à 15 millions», «deux à trois cents»: the first takes the scale of the second
         if scale > 1 and number.scale == 1 and not hit.has("sc") and not unit and number.value < upper.value / scale:
             number = number._replace(value=number.value * scale, grain=number.grain * scale)

@@ -276,3 +276,26 @@ def test_how_long_a_swift_event_took(text, key):
 
 def test_a_word_for_a_part_of_the_year_inside_a_value_narrows_nothing():
     assert only("The robbery lasted a quarter of an hour.", "duration", lang="en").subject.restrictions == ()
+
+
+    ("lang", "text", "keys"),
+    [
+        ("fr", "Le chiffre d’affaires est de 3 milliards et le bénéfice de 2 millions d’euros.", ["revenue", "profit"]),
+        ("en", "Revenue came to $3 billion and net profit was $2 million.", ["revenue", "profit"]),
+        ("fr", "Bruxelles inflige 3 milliards d’euros (3,5 milliards de dollars) d’amende.", ["fine", "fine"]),
+        ("en", "Brussels imposed a 3 billion euro ($3.5 billion) penalty.", ["fine", "fine"]),
+    ],
+)
+def test_which_of_two_topics_an_amount_is_about(lang, text, keys):
+    assert [f.subject.key for f in facts(text, "amount", lang=lang)] == keys
+
+
+def test_what_is_compared_with_colours_nothing_before_it():
+    first, second = facts("L’aide est de 3 millions d’euros, contre 2 millions d’euros l’an dernier.", "amount")
+    assert (first.time_frame, second.time_frame) == ("event", "other")
+
+
+def test_the_whole_year_narrows_only_where_parts_of_it_are_told():
+    text = "Résultats : le chiffre d’affaires annuel est de 3 milliards d’euros."
+    more = f"{text} Au premier trimestre, les coûts ont baissé."
+    assert [facts(t, "amount")[0].subject.restrictions for t in (text, more)] == [(), ("period:year",)]

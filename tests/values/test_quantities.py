@@ -269,3 +269,8 @@ def test_two_amounts_in_pence_are_two() -> None:
 )
 def test_in_is_a_unit_where_it_can_be_no_preposition(text, found):
     assert [(m.text, m.value.kind) for m in find_values(text, "en")] == found
+
+
+def test_a_share_and_an_amount_bound_no_range():
+    found = find_values("Le chiffre d’affaires progresse de 4 % à 2,1 milliards.", "fr")
+    assert [m.text for m in found] == ["4 %", "2,1 milliards"]
