@@ -278,6 +278,7 @@ def test_a_word_for_a_part_of_the_year_inside_a_value_narrows_nothing():
     assert only("The robbery lasted a quarter of an hour.", "duration", lang="en").subject.restrictions == ()
 
 
+@pytest.mark.parametrize(
     ("lang", "text", "keys"),
     [
         ("fr", "Le chiffre d’affaires est de 3 milliards et le bénéfice de 2 millions d’euros.", ["revenue", "profit"]),
