@@ -19,7 +19,7 @@ from checker.articles import read_entry
 from checker.articles.model import Article
 from checker.errors import InputError
 from checker.events.keys import filed, keys_of, publication_day
-from checker.events.link import THRESHOLD, evidence
+from checker.events.link import THRESHOLD, Side, side_of, weigh
 from checker.lexicon import folders_in_force, lexicons
 from checker.messages import load_messages
 from checker.pipeline import CheckOptions, judge_told, rules_in_force, tell_safely
@@ -167,7 +167,7 @@ def record_of(article: Article, told: Told) -> Record:
 
 
 def _profile(told: Told) -> Told:
-    """What :func:`~checker.events.link.evidence` looks at, and no more."""
+    """What :func:`~checker.events.link.weigh` looks at, and no more."""
     place = told.place("city")
     return replace(told, facts=[place] if place is not None else [], shingles=frozenset())
 
@@ -220,13 +220,13 @@ def pairs(sorted_postings: Iterable[Posting], bounds: Bounds) -> Iterator[tuple[
 def edges(candidates: Iterable[tuple[int, int, bytes, bytes]]) -> Iterator[tuple[int, int]]:
     """The pairs that have enough in common to tell one event, from their numbers and profiles."""
     for a, b, one, two in candidates:
-        if evidence(_decoded(one), _decoded(two)) >= THRESHOLD:
+        if weigh(_decoded(one), _decoded(two)) >= THRESHOLD:
             yield a, b
 
 
 @lru_cache(_KEPT)
-def _decoded(profile: bytes) -> Told:
-    return decode(Packed(profile, b""), "", "")
+def _decoded(profile: bytes) -> Side:
+    return side_of(decode(Packed(profile, b""), "", ""))
 
 
 class Components:

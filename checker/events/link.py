@@ -63,7 +63,7 @@ def link(told: Sequence[Told]) -> list[Event]:
     for one in in_order:
         copies.setdefault((one.article.title, one.article.body, _published(one)), []).append(one)
     order = [same[0] for same in copies.values()]  # one text of one day counts once, however many print it
-    sides = [_side(one) for one in order]
+    sides = [side_of(one) for one in order]
 
     def affinity(a: int, b: int) -> Affinity:
         one, other = sides[a], sides[b]
@@ -78,11 +78,15 @@ def link(told: Sequence[Told]) -> list[Event]:
 
 def evidence(a: Told, b: Told) -> float:
     """How much speaks for two articles telling one event; :data:`THRESHOLD` and more is enough."""
-    one, other = _side(a), _side(b)
+    return weigh(side_of(a), side_of(b))
+
+
+def weigh(one: Side, other: Side) -> float:
+    """The same of articles that are gathered already."""
     return _evidence(one, other, _shared(one, other))
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
     """An article, with what each comparison looks at.
 
     Attributes:
@@ -102,11 +106,12 @@ class _Side(NamedTuple):
     telling: bool
 
 
-def _side(told: Told) -> _Side:
+def side_of(told: Told) -> Side:
+    """Gather it once for an article that is compared with many."""
     sure = frozenset(day for day, weight in told.days.items() if weight >= _SURE)
     days = [date.fromordinal(day) for day in told.days]
     place = told.place("city")
-    return _Side(
+    return Side(
         told,
         sure,
         told.month_days | {(day.month, day.day) for day in days},
@@ -129,7 +134,7 @@ class _Shared(NamedTuple):
     others: float
 
 
-def _shared(one: _Side, other: _Side) -> _Shared:
+def _shared(one: Side, other: Side) -> _Shared:
     a, b = one.told.names, other.told.names
     places: list[float] = []
     words: list[float] = []
@@ -141,7 +146,7 @@ def _shared(one: _Side, other: _Side) -> _Shared:
     return _Shared(fsum(places), fsum(words), fsum(others))
 
 
-def _evidence(one: _Side, other: _Side, shared: _Shared) -> float:
+def _evidence(one: Side, other: Side, shared: _Shared) -> float:
     a, b = one.told, other.told
     named = fsum((shared.places, shared.others))
     total = min(named, _NAME_CAP) + min(shared.words, _WORD_CAP)
@@ -151,7 +156,7 @@ def _evidence(one: _Side, other: _Side, shared: _Shared) -> float:
     return total + _people_evidence(a, b)
 
 
-def _doubt(one: _Side, other: _Side, shared: _Shared) -> float:
+def _doubt(one: Side, other: Side, shared: _Shared) -> float:
     """What more speaks against one event where nearly all articles of two groups differ so.
 
     One article may be mistaken in its day, or be read wrongly; a group of them seldom is.  So it is no part of the
@@ -179,7 +184,7 @@ def _people_evidence(a: Told, b: Told) -> float:
     return _OTHER_PEOPLE if both and named and not a.people & b.people else 0.0
 
 
-def _time_evidence(one: _Side, other: _Side) -> float:
+def _time_evidence(one: Side, other: Side) -> float:
     if not one.sure.isdisjoint(other.sure):
         return _SAME_DAY
     a, b = one.told, other.told
@@ -207,7 +212,7 @@ def _recurs(a: Told, b: Told) -> bool:
     return a.event_type == b.event_type and a.event_type in _RECURRING
 
 
-def _neighbours(one: _Side, other: _Side) -> float:
+def _neighbours(one: Side, other: Side) -> float:
     """Two days side by side: one of them may be wrong when town and kind of event are the same."""
     same_town = one.town is not None and one.town == other.town
     return _NEIGHBOUR_DAY_SAME_TOWN if same_town and one.told.event_type == other.told.event_type else _NEIGHBOUR_DAY
@@ -218,7 +223,7 @@ def _far_apart(a: Told, b: Told) -> bool:
     return one is not None and two is not None and abs((one.moment - two.moment).days) > _FAR_APART
 
 
-def _place_evidence(one: _Side, other: _Side, *, strangers: bool) -> float:
+def _place_evidence(one: Side, other: Side, *, strangers: bool) -> float:
     """Another town speaks against one event; for kinds that name many towns only where they share no name at all."""
     if not strangers and _anywhere(one.told, other.told):
         return 0.0
@@ -229,7 +234,7 @@ def _anywhere(a: Told, b: Told) -> bool:
     return a.event_type in _ANYWHERE or b.event_type in _ANYWHERE
 
 
-def _towns_differ(one: _Side, other: _Side) -> bool:
+def _towns_differ(one: Side, other: Side) -> bool:
     """Whether two articles set their events in different towns, and neither names the other's."""
     if one.town is None or other.town is None:
         return False

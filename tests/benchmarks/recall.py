@@ -4,6 +4,8 @@
     checker check archive.jsonl --format json --output report.json --fail-on never
     python tests/benchmarks/recall.py report.json truth.json
 
+or, of a folder that `checker batch archive.jsonl checked/` wrote, `recall.py checked/ truth.json`.
+
 Prints how well pairs of articles were taken for one event (precision, recall); the share of planted disagreements that
 were found, that is, that a finding of their attribute sets the article that differs against one that agrees; how
 many conflicts stand between articles of different events; and findings of an event in which nothing was planted.
@@ -13,10 +15,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from checker.parquet import pyarrow
 
 Data = dict[str, Any]
 
@@ -84,14 +91,23 @@ def _pairs(report: Data, event: dict[str, int]) -> Data:
     }
 
 
+def read_report(path: Path) -> Data:
+    """What is measured of a report in JSON, or of the tables of a batch."""
+    if not path.is_dir():
+        return json.loads(path.read_text(encoding="utf-8"))
+    parquet = pyarrow("pyarrow.parquet")
+    articles, findings = (parquet.read_table(path / name).to_pylist() for name in ("articles", "findings"))
+    return {"articles": [one | {"main_event": one["event"]} for one in articles], "findings": findings}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Read both files and print."""
     parser = argparse.ArgumentParser(description="Score a report on an invented archive.")
-    parser.add_argument("report", type=Path, help="as `checker check --format json` writes it")
+    parser.add_argument("report", type=Path, help="as `checker check --format json` or `checker batch` writes it")
     parser.add_argument("truth", type=Path, help="as generate.py writes it")
     options = parser.parse_args(arguments)
-    report, truth = (json.loads(path.read_text(encoding="utf-8")) for path in (options.report, options.truth))
-    print(json.dumps(measure(report, truth), indent=2))
+    truth = json.loads(options.truth.read_text(encoding="utf-8"))
+    print(json.dumps(measure(read_report(options.report), truth), indent=2))
     return 0
 
 
