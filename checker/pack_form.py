@@ -407,6 +407,8 @@ class Nouns(Form):
     part_after: Words = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []
+    of_party: list[Key] = []
+    party_words: Words = []
 
 
 class Casualty(Form):
@@ -585,6 +587,9 @@ class Topics(Form):
     levels: Words = []
     level_before: Expressions = []
     rising: list[Key] = []
+    by_place: list[Key] = []
+    to_someone: list[Key] = []
+    paid_to: Expressions = []
     of_a_holder: list[Key] = []
     stock_of: Words = []
     only: dict[Key, list[Key]] = {}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.facts.context import Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
 from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
-from checker.facts.owners import owner_of
+from checker.facts.owners import owner_of, party_of
 from checker.facts.scopes import is_part, place_of, restrictions_of
 from checker.language.model import Sentence
 from checker.language.pack import Becoming, NounClass, fold
@@ -395,6 +395,11 @@ class CountExtractor:
             return None
         view, pack = self._context.view, self._context.pack
         behind = counted.start - last.end
+        name = last.subject.key.partition("@")[0]
+        if name in pack.classes_of_party and behind <= _ELLIPSIS:  # «le Bloc 26 sièges, le Centre 14»
+            owned = self._owned(name, counted, sentence)
+            if owned is not None and owned != last.subject.key:
+                return "count", owned, []
         here = last.sentence_start == sentence.start and behind <= _ELLIPSIS
         among = pack.anaphora_after.match(view, counted.mention.end) is not None and behind <= 4 * _ELLIPSIS
         return (last.attribute, self._elided, []) if here or among else None
@@ -450,6 +455,8 @@ class CountExtractor:
         if counted.classes and counted.classes[0].name != last.subject.key:
             return None  # «53 abandons sur 120 partants»
         counted.word, counted.end = last.subject.label, counted.mention.end
+        if "@" in last.subject.key:  # «55 sièges sur 101»: of all
+            return last.attribute, "", []
         last.subject = replace(last.subject, restrictions=tuple(sorted({*last.subject.restrictions, PART})))
         return last.attribute, last.subject.key, []
 
@@ -472,10 +479,15 @@ class CountExtractor:
             if name in self._context.pack.settings and self._is_where(counted, sentence):
                 return "count", "", []
             if name in self._context.pack.classes_of_someone:
-                owner = owner_of(self._context, counted.start, counted.end, sentence)
-                return "count", f"{name}@{owner}" if owner else f"noun:{name}", []
+                return "count", self._owned(name, counted, sentence) or f"noun:{name}", []
             return "count", name, []
         return "count", f"noun:{stem(counted.word)}", []
+
+    def _owned(self, name: str, counted: Counted, sentence: Sentence) -> str | None:
+        """The key of a class of which everyone named has a count of their own: with whose it is."""
+        whose = party_of if name in self._context.pack.classes_of_party else owner_of
+        owner = whose(self._context, counted.start, counted.end, sentence)
+        return f"{name}@{owner}" if owner else None
 
     def _is_where(self, counted: Counted, sentence: Sentence) -> bool:
         """«l'eau est impropre dans neuf communes»: where something is so, which the words do not count as such."""

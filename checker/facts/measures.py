@@ -11,7 +11,8 @@ from checker.facts.context import Context, stem
 from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.nouns import counts_nothing
-from checker.facts.owners import TAKEN_UP, donor_of, is_of_another, owner_of, row_of_donors
+from checker.facts.owners import TAKEN_UP, donor_of, given_by, is_of_another, option_behind, owner_of
+from checker.facts.portions import measured_at, receiver_of, scopes_of
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
@@ -153,7 +154,7 @@ def _measure(
     if topic and topic[0] in context.pack.topics_of_someone:
         owner = owner_of(context, mention.start, mention.end, sentence)
         key = f"{topic[0]}@{owner}" if owner else ""
-    whose = topic[0] if topic else row_of_donors(context, mention) if attribute == "amount" else None
+    whose = topic[0] if topic else given_by(context, mention, sentence) if attribute == "amount" else None
     if whose in context.pack.topics_of_a_donor:
         donor = donor_of(context, mention, sentence)
         key = f"{whose}@{donor}" if donor else whose
@@ -194,7 +195,9 @@ def _measure(
     fact = context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
     if fact is not None and suspended is not None:
         _add_suspended(context, fact, value, suspended)
-    if fact is not None and topic and topic[0] in context.pack.topics_against_others:
+    owner = option_behind(context, mention.end, sentence)  # «contre 48,7 % pour le non»: of this vote too
+    same_vote = fact is not None and owner is not None and fact.subject.key.endswith(owner)
+    if fact is not None and (same_vote or (topic and topic[0] in context.pack.topics_against_others)):
         fact.time_frame = "event"  # «il améliore de dix jours le record établi en 2017»: of this event all the same
 
 
@@ -347,6 +350,8 @@ def _topic_in(
             if match.start() < behind and mention.start < match.end():
                 continue
             before = match.end() <= mention.start
+            if not before and _is_of_next(context, mention, match.start()):
+                continue
             if not before and (name in context.pack.topics_before or match.start() > clause_end):
                 continue
             if before and name in context.pack.topics_after:
@@ -370,6 +375,15 @@ def _opens_another(context: Context, mention: ValueMention, begin: int, end: int
     return any(v.value.kind == kind for v in context.analysis.values_in(end, clause_end))
 
 
+def _is_of_next(context: Context, mention: ValueMention, at: int) -> bool:
+    """Whether another value of the kind stands before words, which are its own («53 % avec deux tiers des voix»)."""
+    value = mention.value
+    between = (m.value for m in context.analysis.values_in(mention.end, at))
+    return isinstance(value, Quantity) and any(
+        isinstance(v, Quantity) and v.dimension is not None and v.dimension == value.dimension for v in between
+    )
+
+
 def _restrictions(
     context: Context, mention: ValueMention, attribute: Attribute, sentence: Sentence, topic: str | None
 ) -> tuple[str, ...]:
@@ -379,7 +393,11 @@ def _restrictions(
     if pack.part_before.search(view, max(sentence.start, mention.start - 40), mention.start):
         found.add("part")
     if attribute in ("amount", "percentage"):
-        found |= {name for name, words in pack.scopes.items() if words.search(view, begin, end)}
+        found |= scopes_of(context, mention, (begin, end))
+    if topic in pack.topics_by_place:
+        found |= measured_at(context, mention, sentence, end)
+    if topic in pack.topics_to_someone:
+        found |= receiver_of(context, mention, end)
     if attribute == "percentage" and topic not in pack.topics_of_a_holder | pack.topics_quoted:
         found |= {f"place:{e.key}" for e in _heading(context, sentence, mention.start)}
     if attribute == "duration" and pack.suspended.match(view, mention.end + 1, sentence.end):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from checker.facts.context import Context
-from checker.language.model import Sentence
+from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.model import ValueMention
 
 _BEHIND = 40
 """Characters behind a share in which the one who has it stands."""
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]*(?:\s[a-zà-öø-ÿ]*[A-ZÀ-ÖØ-Þ][\w'-]*)*(?:\s[a-zà-öø-ÿ]+)?")
+"""A name of one or more words, with the word behind it, as in «Parti socialiste»."""
 TAKEN_UP = 160
 """Characters between a figure and another one of the same thing that only takes it up."""
 _OPENING = 4
@@ -32,6 +35,56 @@ def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str 
     return people[-1].key if people else None
 
 
+def party_of(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
+    """Whose seats are counted: the party named right behind them, or last before them."""
+    return _party_behind(context, end, sentence) or _party_before(context, start, sentence)
+
+
+def _party_behind(context: Context, end: int, sentence: Sentence) -> str | None:
+    """«six for the Union Party», «9 sièges pour le Bloc»: who has them stands right behind."""
+    link = context.pack.rival.match(context.view, end, sentence.end)
+    named = _NAME.search(context.view, link.end(), min(link.end() + _BEHIND, sentence.end)) if link else None
+    if link is None or named is None:
+        return None
+    between = re.findall(r"\w+", fold(context.view[link.end() : named.start()]))
+    return _party(context, named) if context.pack.function_words.issuperset(between) else None
+
+
+def _party_before(context: Context, start: int, sentence: Sentence) -> str | None:
+    """«Le Bloc patriotique obtient 26 sièges», «the SNP 58»: the last name before that is of no place."""
+    places = [e for e in context.analysis.entities_in(sentence.start, start) if e.kind in ("country", "city")]
+    names = list(_NAME.finditer(context.view, sentence.start, start))
+    names = names[:1] + [n for one, n in pairwise(names) if not _is_one_name(context, one, n)]
+    parties = [_party(context, n) for n in names if _says_party(context, n) or not _within(n, places)]
+    return next((party for party in reversed(parties) if party), None)
+
+
+def _is_one_name(context: Context, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether words that belong inside a name join two («le Bloc du Nord»)."""
+    between = fold(context.view[one.end() : other.start()]).split()
+    tail = one.group().split()[-1]
+    words = {*between, tail} if tail in context.pack.between else set(between)
+    return bool(words) and words <= context.pack.between
+
+
+def _within(named: re.Match[str], places: list[Entity]) -> bool:
+    """Whether a name is, or begins in, that of a place."""
+    return any(e.start <= named.start() < e.end for e in places)
+
+
+def _says_party(context: Context, named: re.Match[str]) -> bool:
+    """Whether a name says itself that it is a party's («Republic party»)."""
+    return not context.pack.party_words.isdisjoint(fold(named.group()).split())
+
+
+def _party(context: Context, named: re.Match[str]) -> str | None:
+    """A key for a party, by the first word of its name that says more than that it is one («Union», «Bloc»)."""
+    words = (fold(word) for word in named.group().split())
+    telling = (w for w in words if w not in context.pack.party_words and w not in context.pack.function_words)
+    first = next(telling, None)
+    return f"party:{first}" if first else None
+
+
 def is_of_another(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
     """Whether a sentence speaks of a person who is not the one that the text names most («Ashworth beat it too»)."""
     people = [e for e in context.analysis.entities_in(sentence.start, mention.start) if e.kind == "person"]
@@ -41,14 +94,24 @@ def is_of_another(context: Context, mention: ValueMention, sentence: Sentence) -
 
 def _option(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
     """The answer to a referendum whose share it is: named right behind it, or last before in its sentence."""
+    behind = option_behind(context, end, sentence)
+    if behind is not None:
+        return behind
     found: tuple[int, str] | None = None
     for name, words in context.pack.options.items():
-        behind = words.search(context.view, end, min(end + _BEHIND, sentence.end))
-        if behind and context.pack.rival.fullmatch(context.view, end, behind.start()):
-            return f"option:{name}"
         for match in words.finditer(context.view, sentence.start, start):
             found = max(found, (match.end(), name)) if found else (match.end(), name)
     return f"option:{found[1]}" if found else None
+
+
+def option_behind(context: Context, end: int, sentence: Sentence) -> str | None:
+    """The answer to a referendum whose share ends at an offset («48,7 % pour le non», '48.7% for "No"')."""
+    link = context.pack.rival.match(context.view, end)
+    for name, words in context.pack.options.items():
+        behind = words.search(context.view, end, min(end + _BEHIND, sentence.end)) if link else None
+        if link is not None and behind is not None and behind.start() <= link.end():
+            return f"option:{name}"
+    return None
 
 
 def donor_of(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
@@ -57,7 +120,7 @@ def donor_of(context: Context, mention: ValueMention, sentence: Sentence) -> str
     named = context.analysis.entities_in(sentence.start, mention.start)
     givers = [e for e in named if e.kind in ("country", "organisation") or (e.kind == "city" and e.start <= begin + 2)]
     heading = [e for e in givers if e.start - sentence.start <= _OPENING and context.view[e.end : e.end + 2] != " :"]
-    near = [e for e in givers if e.start >= begin] or heading
+    near = [e for e in givers if e.start >= begin or _goes_on(context, e, mention)] or heading
     if not near:
         return None
     # a capital speaks for its state, and some towns for a body («Bruxelles»)
@@ -65,13 +128,24 @@ def donor_of(context: Context, mention: ValueMention, sentence: Sentence) -> str
     return context.pack.seats.get(fold(giver.text)) or (f"country:{giver.country}" if giver.country else giver.key)
 
 
-def row_of_donors(context: Context, mention: ValueMention) -> str | None:
-    """The topic of the amount before, where the next giver follows («l'Union européenne, avec 320 millions»)."""
+def _goes_on(context: Context, giver: Entity, mention: ValueMention) -> bool:
+    """Whether an amount follows a giver with no more than a joining word between («…, avec 320 millions»)."""
+    gap = re.findall(r"\w+|[^\w\s]", fold(context.view[giver.end : mention.start]))
+    return set(gap) <= context.pack.join | {"("}
+
+
+def given_by(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
+    """The topic of an amount that words beside it do not tell, where it is one more giver's.
+
+    «l'Union européenne, avec 320 millions» goes on from the amount before; where donors meet, whoever is named gives.
+    """
     last = context.last.get("amount")
-    if last is None or mention.start - last.end > TAKEN_UP:
+    if last is not None and mention.start - last.end <= TAKEN_UP:
+        named = context.analysis.entities_in(last.end, mention.start)
+        giver = [e for e in named if e.kind in ("country", "organisation")]
+        if giver and _goes_on(context, giver[-1], mention):
+            return last.subject.key.partition("@")[0]
+    if context.event_type != "summit" or donor_of(context, mention, sentence) is None:
         return None
-    giver = [e for e in context.analysis.entities_in(last.end, mention.start) if e.kind in ("country", "organisation")]
-    if not giver:
-        return None
-    gap = re.findall(r"\w+|[^\w\s]", fold(context.view[giver[-1].end : mention.start]))
-    return last.subject.key.partition("@")[0] if set(gap) <= context.pack.join | {"("} else None
+    told = (f.subject.key.partition("@")[0] for f in context.facts if f.attribute == "amount")
+    return next((topic for topic in told if topic in context.pack.topics_of_a_donor), None)

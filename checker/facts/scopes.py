@@ -164,7 +164,7 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
     nearest: Entity | None = None
     last: Entity | None = None
     for entity in context.analysis.entities_in(sentence.start, end):
-        if entity.kind not in ("city", "place") or entity.adjective or _in_a_time(context, entity):
+        if entity.kind not in ("city", "place") or entity.adjective or _names_none(context, entity):
             continue
         stretch = last is not None and fold(context.view[last.end : entity.start]).strip() in context.pack.span_to
         last = entity
@@ -183,9 +183,11 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
     return nearest
 
 
-def _in_a_time(context: Context, entity: Entity) -> bool:
-    """Whether a town only names a clock («15 heures, heure de Paris»)."""
-    return context.pack.clock_of.search(context.view, max(0, entity.start - _CLOCK), entity.start) is not None
+def _names_none(context: Context, entity: Entity) -> bool:
+    """Whether a town's name is that of a clock («15 heures, heure de Paris») or of a party («the Republic party»)."""
+    clock = context.pack.clock_of.search(context.view, max(0, entity.start - _CLOCK), entity.start)
+    behind = context.pack.word.match(context.view, entity.end + 1)
+    return clock is not None or (behind is not None and fold(behind.group(1)) in context.pack.party_words)
 
 
 def _is_wide(context: Context) -> bool:

@@ -287,6 +287,8 @@ class Pack:
         self.topics_of_the_first = frozenset(topics["of_the_first"])
         self.topics_of_someone = frozenset(topics["of_someone"])
         self.classes_of_someone = frozenset(nouns["of_someone"])
+        self.classes_of_party = frozenset(nouns["of_party"])
+        self.party_words = frozenset(_fold(w) for w in nouns["party_words"])
         self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}
         self.up, self.down = regexes(topics["up"]), regexes(topics["down"])
         self.periods = {name: regexes(words) for name, words in topics["periods"].items()}
@@ -294,6 +296,9 @@ class Pack:
         self.in_session, self.at_close = regexes(topics["in_session"]), regexes(topics["at_close"])
         shares = topics["percentage"]
         self.topics_quoted, self.topics_of_level = (_named(topics[key], shares) for key in ("quoted", "levels"))
+        self.topics_by_place = frozenset(topics["by_place"])
+        self.topics_to_someone = frozenset(topics["to_someone"])
+        self.paid_to = regexes(topics["paid_to"])
         self.level_before = regexes_then(topics["level_before"], r"\s*$")
         self.topics_rising = frozenset(topics["rising"])
         self.topics_of_a_holder = frozenset(topics["of_a_holder"])

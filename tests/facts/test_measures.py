@@ -300,3 +300,93 @@ def test_the_whole_year_narrows_only_where_parts_of_it_are_told():
     text = "Résultats : le chiffre d’affaires annuel est de 3 milliards d’euros."
     more = f"{text} Au premier trimestre, les coûts ont baissé."
     assert [facts(t, "amount")[0].subject.restrictions for t in (text, more)] == [(), ("period:year",)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "scopes"),
+    [
+        (
+            "fr",
+            "La grève touche 18 % des enseignants dans le premier degré et 22 % dans le second degré.",
+            [("primary",), ("secondary",)],
+        ),
+        ("fr", "La SNCF compte 28 % de grévistes. En tout, 45 % des conducteurs sont en grève.", [(), ("drivers",)]),
+        (
+            "en",
+            "Some 18% of primary teachers and 22% of secondary teachers were on strike.",
+            [("primary",), ("secondary",)],
+        ),
+    ],
+)
+def test_each_share_has_the_scope_beside_it(lang, text, scopes):
+    assert [f.subject.restrictions for f in facts(text, "percentage", lang=lang)] == scopes
+
+
+def test_words_behind_another_share_are_its_own():
+    text = "Référendum : le oui est à 53 %, avec deux tiers des bulletins dépouillés."
+    keys = {f.text: f.subject.key for f in facts(text, "percentage")}
+    assert keys.get("53 %", "") != "counted"
+    assert keys["deux tiers"] == "counted"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "fr",
+            "Élections : le Parti ouvrier obtient 26 sièges, le Bloc du Nord 14 et Les Verts neuf.",
+            {26: "seats@party:ouvrier", 14: "seats@party:bloc", 9: "seats@party:verts"},
+        ),
+        (
+            "en",
+            "Election: the Harbour Party took eight seats, the Union Party seven. That leaves six for the Greens.",
+            {8: "seats@party:harbour", 7: "seats@party:union"},
+        ),
+        ("en", "Election: nine seats for the Union Party.", {9: "seats@party:union"}),
+    ],
+)
+def test_every_party_has_seats_of_its_own(lang, text, expected):
+    assert {number(f): f.subject.key for f in facts(text, "count", lang=lang) if number(f) in expected} == expected
+
+
+def test_each_giver_at_a_conference_has_an_amount_of_its_own():
+    text = "À la conférence, les donateurs ont promis 900 millions d’euros. La France versera 120 millions d’euros."
+    assert facts(text, "amount")[-1].subject.key == "aid@country:FR"
+
+
+def test_a_share_told_against_another_is_of_the_same_vote():
+    text = "Référendum : le oui l’emporte avec 51,3 % des voix contre 48,7 % pour le non."
+    (no,) = [f for f in facts(text, "percentage") if number(f) == 48.7 and f.cue("computed") is None]
+    assert (no.subject.key, no.time_frame) == ("vote@option:no", "event")
+
+
+def test_damages_are_of_whom_they_are_paid_to():
+    text = "Au tribunal, il doit payer 30 000 euros de dommages et intérêts à la commune."
+    assert "to:commune" in only(text, "amount").subject.restrictions
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("La fusée, haute de 30 mètres, a décollé.", "height"),
+        ("Elle a atteint une altitude de 700 kilomètres.", "altitude"),
+    ],
+)
+def test_how_tall_and_how_high_up(text, key):
+    assert only(text, "distance").subject.key == key
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "places"),
+    [
+        ("fr", "La tempête a apporté des vents de 140 km/h à Brest et de 120 km/h à Vannes.", 2),
+        ("en", "The storm brought gusts of 142 km/h at Wick and 98 km/h in Leeds.", 2),
+    ],
+)
+def test_a_gust_is_of_where_it_was_measured(lang, text, places):
+    assert len({f.subject.restrictions for f in facts(text, "speed", lang=lang)}) == places
+
+
+def test_a_giver_may_stand_behind_its_sum():
+    text = "Au sommet, le fonds a reçu des promesses d’aide : trois milliards d’euros de la Norvège."
+    assert facts(text, "amount")[-1].subject.key == "aid@country:NO"
