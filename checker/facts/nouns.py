@@ -67,6 +67,8 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
         if text not in pack.between:
             if text in pack.function_words:
                 return _bare(mention)
+            if not first and word.group(1)[0].isupper():
+                return _bare(mention)  # «trois milliards de la Norvège»
             if skipped == 0 and not _noun_follows(context, word.end(), limit):
                 return Counted(mention, (), word.group(1), mention.start, word.end())
             skipped += 1

@@ -117,6 +117,9 @@ def option_behind(context: Context, end: int, sentence: Sentence) -> str | None:
 def donor_of(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
     """The state or body whose money it is: named last before it, in its clause or at the head."""
     begin, _ = context.clause(mention.start, mention.end, sentence)
+    behind = next(context.analysis.entities_in(mention.end, sentence.end), None)
+    if behind is not None and behind.kind == "country" and _is_of(context, mention, behind):
+        return f"country:{behind.country}"
     named = context.analysis.entities_in(sentence.start, mention.start)
     givers = [e for e in named if e.kind in ("country", "organisation") or (e.kind == "city" and e.start <= begin + 2)]
     heading = [e for e in givers if e.start - sentence.start <= _OPENING and context.view[e.end : e.end + 2] != " :"]
@@ -126,6 +129,11 @@ def donor_of(context: Context, mention: ValueMention, sentence: Sentence) -> str
     # a capital speaks for its state, and some towns for a body («Bruxelles»)
     giver = near[-1]
     return context.pack.seats.get(fold(giver.text)) or (f"country:{giver.country}" if giver.country else giver.key)
+
+
+def _is_of(context: Context, mention: ValueMention, giver: Entity) -> bool:
+    """Whether a word of belonging alone joins a sum to its giver behind it («trois milliards de la Norvège»)."""
+    return context.pack.belonging.fullmatch(context.view[mention.end : giver.start]) is not None
 
 
 def _goes_on(context: Context, giver: Entity, mention: ValueMention) -> bool:
