@@ -24,6 +24,7 @@ IN_PLACE = {
     "events/profile.py": [r"[«\"“'\s]*("],
     "language/pack.py": [r"\s+(?:(?<![\w-])(?:"],
     "language/sentences.py": [r"\s++(?:["],
+    "pack_expressions.py": [r"\\.|\[", r"\{(\d{0,3})"],
     "reporters/position.py": [r"(?P<file>.+)"],
     "values/scanner.py": [r"([IVXLC]+)("],
 }

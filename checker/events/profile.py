@@ -84,7 +84,9 @@ def _openings(analysis: Analysis) -> Iterator[str]:
     known = {entity.start for entity in analysis.entities}
     for sentence in analysis.sentences:
         word = _OPENING.match(analysis.view, sentence.start, sentence.end)
-        if word and word.start(1) not in known and not _is_no_name(fold(word.group(1)), analysis.pack):
+        if word is None or word.start(1) in known or analysis.is_in_value(word.start(1)):
+            continue  # «Vingt dirigeants»
+        if not _is_no_name(fold(word.group(1)), analysis.pack):
             yield f"word:{name_key(word.group(1))}"
 
 

@@ -12,7 +12,7 @@ from checker.articles.model import Article, Field
 from checker.facts.model import Attribute, Cue, Fact, Names, Subject
 from checker.language.model import Analysis, Entity, Sentence
 from checker.language.pack import Pack, fold
-from checker.values.model import TimeValue, Value, ValueMention
+from checker.values.model import Quantity, TimeValue, Value, ValueMention
 
 _CLAUSE_END = re.compile(r"[;:.!?,()\s](?:(?<=[;:.!?])(?=\s|$)|(?<=,)\s|(?<=\s)[—–-]\s|(?<=\n)|(?<=\()(?=\S)|(?<=\)))")
 """Where a clause ends: enough punctuation that what stands beyond it says little about a number before it.
@@ -67,6 +67,7 @@ class Context:
         marks: index of a sentence → where clauses end in it, once they have been looked for.
         facts: what was made so far, in the order of making.
         last: the last of them with each attribute.
+        largest: the largest figure of each attribute so far that nothing narrows.
     """
 
     article: Article
@@ -81,6 +82,7 @@ class Context:
     marks: dict[int, list[tuple[int, int]]] = made(default_factory=dict[int, "list[tuple[int, int]]"])
     facts: list[Fact] = made(default_factory=list[Fact])
     last: dict[Attribute, Fact] = made(default_factory=dict[Attribute, Fact])
+    largest: dict[Attribute, float] = made(default_factory=dict[Attribute, float])
 
     def __post_init__(self) -> None:
         """Keep at hand what is asked for most."""
@@ -142,6 +144,8 @@ class Context:
         fact.cues.sort(key=lambda c: c.start)
         self.facts.append(fact)
         self.last[attribute] = fact
+        if isinstance(value, Quantity) and not subject.restrictions:
+            self.largest[attribute] = max(self.largest.get(attribute, 0.0), value.allows.middle())
         return fact
 
     def cue(self, kind: str, match: re.Match[str]) -> Cue:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.facts.ages import extract_age
@@ -60,14 +61,16 @@ _BESIDE_SCORE = 8
 
 def extract_measures(context: Context) -> None:
     """Add amounts, shares, lengths of time, areas, speeds, distances and ages."""
+    counted = sorted((f.start, f.end) for f in context.facts if f.attribute == "count")
+    stated = _stated_currencies(context)
     for mention in context.analysis.values:
         value = mention.value
         sentence = context.analysis.sentence_at(mention.start)
         if not isinstance(value, Quantity) or sentence is None:
             continue
         attribute = _ATTRIBUTES.get(value.kind) or _DIMENSIONS.get(value.dimension or "")
-        if attribute is None and _is_bare_amount(context, mention, value, sentence):
-            currency = _currency(context, mention)
+        if attribute is None and _is_bare_amount(context, mention, value, sentence, counted):
+            currency = _currency(stated, mention)
             if currency is not None:
                 attribute, value = "amount", replace(value, kind="money", unit=currency, dimension=f"money:{currency}")
         if attribute is None and value.dimension == "share" and _topic(context, "percentage", mention, sentence):
@@ -88,21 +91,31 @@ def extract_measures(context: Context) -> None:
             _measure(context, mention, value, attribute, sentence)
 
 
-def _currency(context: Context, mention: ValueMention) -> str | None:
-    """The currency that an amount leaves out: that of the one before it, conversions aside, else the only one."""
-    stated = [
-        m
+def _stated_currencies(context: Context) -> list[tuple[int, str]]:
+    """Where a text names a currency, conversions aside, and which."""
+    return [
+        (m.start, m.value.unit)
         for m in context.analysis.values
-        if m.tied is None and isinstance(m.value, Quantity) and m.value.kind == "money"
+        if m.tied is None and isinstance(m.value, Quantity) and m.value.kind == "money" and m.value.unit
     ]
-    before = [m.value.unit for m in stated if isinstance(m.value, Quantity) and m.start < mention.start]
+
+
+def _currency(stated: Sequence[tuple[int, str]], mention: ValueMention) -> str | None:
+    """The currency that an amount leaves out: that of the one before it, else the only one."""
+    before = bisect_left(stated, (mention.start,))
     if before:
-        return before[-1]
-    units = {m.value.unit for m in stated if isinstance(m.value, Quantity)}
+        return stated[before - 1][1]
+    units = {unit for _, unit in stated}
     return units.pop() if len(units) == 1 else None
 
 
-def _is_bare_amount(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> bool:
+def _is_bare_amount(
+    context: Context,
+    mention: ValueMention,
+    value: Quantity,
+    sentence: Sentence,
+    counted: Sequence[tuple[int, int]],
+) -> bool:
     """«dont 35 millions dès l'an prochain»: large, and nothing that it could count, behind it or before it."""
     if value.kind not in ("number", "numberrange") or value.unit or (value.value or value.lo or 0) < _LARGE:
         return False
@@ -111,7 +124,7 @@ def _is_bare_amount(context: Context, mention: ValueMention, value: Quantity, se
         for v in context.analysis.values_in(sentence.start, mention.start)
         if isinstance(v.value, Quantity) and v.value.allows.middle() >= _LARGE
     ]
-    if large and any(f.attribute == "count" and f.start <= large[-1].start < f.end for f in context.facts):
+    if large and _covered(counted, large[-1].start):
         return False  # «de 3,5 millions d'unités à 2,5 millions»
     if context.pack.link.match(context.view, mention.end + 1):
         return False
@@ -119,6 +132,12 @@ def _is_bare_amount(context: Context, mention: ValueMention, value: Quantity, se
     if word is None or fold(word.group(1)) in context.pack.function_words:
         return True
     return counts_nothing(context, mention)
+
+
+def _covered(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether an offset is in one of some stretches, which are in the order of the text."""
+    before = bisect_left(spans, (at + 1,))
+    return before > 0 and at < spans[before - 1][1]
 
 
 def extract_scores(context: Context) -> None:

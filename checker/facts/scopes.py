@@ -126,10 +126,7 @@ def _sets_lead(context: Context, place: Entity, sentence: Sentence) -> bool:
 def _is_less(context: Context, counted: Counted, attribute: Attribute) -> bool:
     """Whether the text gave a larger figure of the same before, with nothing to narrow it."""
     value = counted.mention.value
-    larger = (f for f in context.facts if f.attribute == attribute and not f.subject.restrictions)
-    return isinstance(value, Quantity) and any(
-        isinstance(f.value, Quantity) and f.value.allows.middle() > value.allows.middle() for f in larger
-    )
+    return isinstance(value, Quantity) and value.allows.middle() < context.largest.get(attribute, 0.0)
 
 
 def _damage(context: Context, counted: Counted, begin: int, end: int) -> set[str]:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from checker.values.command import run_values
+from checker.cli.values import run_values
 
 
 def test_a_line_in_a_line_out() -> None:
