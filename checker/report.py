@@ -17,9 +17,10 @@ describes what this version writes, for tests, and is not what a later version m
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.2"
 
@@ -55,7 +56,12 @@ class Mention(_Model):
     cues: tuple[Cue, ...] = ()
 
 
-Bound = float | str | None
+def _day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+Bound = float | Annotated[str, AfterValidator(_day)] | None
 
 
 class Shape(_Model):
