@@ -430,6 +430,7 @@ class Casualties(Form):
     intensive: Casualty = Casualty()
     damage: dict[Literal["destroyed", "damaged"], Expressions] = {}
     additional: Expressions = []
+    cumulated: Expressions = []
     serious: Expressions = []
     light: Expressions = []
     none: Words = []

@@ -56,6 +56,8 @@ def _restriction(name: str, fact: Fact, say: Messages) -> str:
     kind, _, rest = name.partition(":")
     if kind == "place":
         return next((cue.text for cue in fact.cues if cue.kind == "place"), "") or say("scope.place")
+    if kind == "of":
+        return rest.title()
     if kind == "period":
         return say(f"scope.period.{rest}") if say.known(f"scope.period.{rest}") else rest.replace("-", " ")
     return say(f"scope.{kind}") if say.known(f"scope.{kind}") else fact.subject.label

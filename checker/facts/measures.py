@@ -89,6 +89,20 @@ def extract_measures(context: Context) -> None:
             extract_age(context, mention, value, sentence)
         else:
             _measure(context, mention, value, attribute, sentence)
+    _say_whose(context)
+
+
+def _say_whose(context: Context) -> None:
+    """Narrow penalties to those who are named before them, where several people are: each has one of their own."""
+    whose: list[tuple[Fact, str]] = []
+    for fact in context.facts:
+        if fact.attribute == "duration" and fact.subject.key == _SENTENCE:
+            people = [e for e in context.analysis.entities_in(fact.sentence_start, fact.start) if e.kind == "person"]
+            whose += [(fact, people[-1].key.partition(":")[2])] if people else []
+    if len({who for _, who in whose}) > 1:
+        for fact, who in whose:
+            narrowed = tuple(sorted({*fact.subject.restrictions, f"of:{who}"}))
+            fact.subject = replace(fact.subject, restrictions=narrowed)
 
 
 def _stated_currencies(context: Context) -> list[tuple[int, str]]:

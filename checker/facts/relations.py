@@ -23,6 +23,8 @@ _ADJOINED = 9
 """Characters that a word after an office takes («le secrétaire général adjoint de l'ONU»)."""
 _APPOSITION = re.compile(r",\s[^,.;:]{1,50},\s")
 """What may part a name from its verb («Anna Roux, partie civile, était présente»)."""
+_OPENS = 8
+"""Characters of a sentence before the country that it opens with («Au Portugal, …»)."""
 _REACH = 90
 
 
@@ -67,6 +69,8 @@ def _holders(context: Context, held: Sequence[Office]) -> None:
             continue
         if domain is None and office.key in pack.local_offices:
             domain = context.event_place  # «le maire, X» is that of the town where it happened
+        if domain is None and office.key in pack.offices_without_domain:
+            domain = _country_at_the_head(context, office)
         # of which office of several, or of what, nobody can tell: a fact all the same, but not to be compared
         types = pack.offices_of_the_company.get(office.key, ())
         if context.event_type in types and domain in (None, _most_named(context)):
@@ -75,6 +79,18 @@ def _holders(context: Context, held: Sequence[Office]) -> None:
             domain = ""  # «le secrétaire général de l'Alliance»: of what the story is about
         one = office.key in pack.single_offices and (domain is not None or office.key in pack.offices_without_domain)
         _add_holder(context, office, Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else ""))
+
+
+def _country_at_the_head(context: Context, office: Office) -> str | None:
+    """The country that a sentence opens with, whose offices it speaks of («Au Portugal, le Premier ministre, X»)."""
+    sentence = context.analysis.sentence_at(office.words.start())
+    if sentence is None:
+        return None
+    first = next(context.analysis.entities_in(sentence.start, office.words.start()), None)
+    opens = first is not None and first.kind == "country" and first.start - sentence.start <= _OPENS
+    if first is None or not opens or first.adjective or context.view[first.end : first.end + 1] != ",":
+        return None
+    return first.key if context.pack.in_place.search(context.view, sentence.start, first.start) else None
 
 
 def _add_holder(context: Context, office: Office, subject: Subject) -> None:

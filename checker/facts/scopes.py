@@ -51,6 +51,8 @@ def restrictions_of(
     elif where:
         found = found - {PART} if is_part(context, counted, sentence) else found
         found.add(where)
+    if attribute in STATES and pack.cumulated.search(view, sentence.start, sentence.end):
+        found.add("cumulated")
     if attribute in STATES and not (where and _may_be_all(context, counted)):
         found |= _class_of(context, counted)
     place = _own_place(context, counted, attribute, sentence, (begin, end), cues, found)

@@ -125,6 +125,7 @@ class Pack:
         self.casualty_nouns = phrases(word for state in self.casualties for word in casualties[state]["nouns"])
         self.damage = {name: regexes(words) for name, words in casualties["damage"].items()}
         self.additional = regexes(casualties["additional"])
+        self.cumulated = regexes(casualties["cumulated"])
         self.serious = regexes(casualties["serious"])
         self.light = regexes(casualties["light"])
         self.nobody = phrases(casualties["none"])

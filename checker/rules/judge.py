@@ -96,9 +96,10 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     """The facts that the rule may compare, group by group of those about the same thing."""
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     here = event.place_keys
+    strangers = {t.article.id for t in event.told if rule.where.own_kind and t.event_type not in (event.type, None)}
     for attribute, facts in event.facts.items():
         if attribute in rule.fact:
-            admitted = list(_admitted(facts, rule))
+            admitted = [f for f in _admitted(facts, rule) if f.article not in strangers]
             whole = _wholes(admitted) if here else {}
             for fact in admitted:
                 # «sept morts dans le Var, dont trois à Vinon»: where the event is set, and yet a part

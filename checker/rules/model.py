@@ -46,6 +46,8 @@ class Where(_Strict):
         not_subject: subject keys that are left alone.
         firmness: how firmly stated.
         title_against_body: set the title's facts against the body's, instead of article against article.
+        own_kind: leave out articles of another type of event than most: what one tells of a trial is not when the
+            match was.
         computed: set what the words of an article come to («sept hommes et huit femmes», a list of names, a year of
             birth) against the figure that the same article states.
     """
@@ -56,6 +58,7 @@ class Where(_Strict):
     not_subject: tuple[str, ...] = ()
     firmness: tuple[str, ...] = ("actual", "hearsay")
     title_against_body: bool = False
+    own_kind: bool = False
     computed: bool = False
 
 
