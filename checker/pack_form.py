@@ -454,6 +454,7 @@ class Occasions(Form):
     attach: Words = []
     recalled: Words = []
     breaks: Words = []
+    possessive: Words = []
 
 
 class Events(Form):
@@ -551,6 +552,7 @@ class Relations(Form):
     join: Words = []
     offices: dict[Key, Words] = {}
     portfolios: dict[Key, Expressions] = {}
+    of_what: Words = []
     office_links: Words = []
     former: Words = []
     titles: Words = []

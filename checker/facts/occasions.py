@@ -49,8 +49,6 @@ _TOWN = f"{_PLACE}city:"
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_PHRASE = re.compile(r"[;:.!?«»\"“”)\[\]\n]")
 _PLACES = frozenset({"city", "country", "place"})
-_RIGHT_BEFORE = re.compile(r"(?:'s)?\s(?:[^\W\d_]{4,}\s)?")
-"""What may stand between a day and the noun behind it («Thursday's planning meeting»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +181,7 @@ def _right_before(context: Context, noun: re.Match[str], sentence: Sentence) -> 
     begin = max(sentence.start, noun.start() - _BEFORE)
     for mention in context.analysis.values_in(begin, noun.start()):
         gap = context.view[mention.end : noun.start()]
-        if isinstance(mention.value, TimeValue) and _RIGHT_BEFORE.fullmatch(gap):
+        if isinstance(mention.value, TimeValue) and context.pack.day_to_noun.fullmatch(gap):
             return mention
     return None
 

@@ -337,7 +337,7 @@ def extract_stages(context: Context) -> None:
 
 _STAGE_REACH = 60
 """Characters behind a word of setting off in which the place stands."""
-_ARTICLE = re.compile(r"\s?(?:\w{2,3}\s|l')?")
+_ARTICLE = re.compile(r"\s?(?:\w{2,3}\s|\w')?")
 _SPOTS = frozenset({"street", "venue", "place", "name", "city"})
 
 

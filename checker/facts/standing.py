@@ -20,8 +20,6 @@ _BEFORE = 30
 _TERM = 40
 """Characters behind an office in which a year says that it is told of another time («maire de Nice de 2008 à 2016»)."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PHRASE = re.compile(r"[.;:()«»\"“”\n]|,\s(?!(?:de|du|des|d'|à|aux?)\s?)|\s[-–—]\s")
-"""Where what is said of an office ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,7 @@ def _portfolios(context: Context, office: Office) -> set[str]:
     limit = end + _IN_CHARGE
     if office.holder is not None and office.holder.start >= end:
         limit = min(limit, office.holder.start)
-    stop = _PHRASE.search(view, end, limit)
+    stop = pack.phrase_ends.search(view, end, limit)
     limit = stop.start() if stop else limit
     found: set[str] = set()
     for key, words in pack.portfolios.items():

@@ -34,8 +34,6 @@ _JOINED = 60
 
 _BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 """«le maire (PS) de Nantes»."""
-_ONE_MORE = re.compile(r",\s(?=(?:de|du|des|d'|of)\s?)")
-"""A comma in a list of what a minister is in charge of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +218,7 @@ def says_of_what(analysis: Analysis, gap: str) -> bool:
     pack = analysis.pack
     if (
         any(c in '.;:()«»"' for c in gap)
-        or gap.count(",") - len(_ONE_MORE.findall(gap)) > 1
+        or gap.count(",") - len(pack.goes_on.findall(gap)) > 1
         or pack.office_pattern.search(gap)
     ):
         return False

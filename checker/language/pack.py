@@ -149,6 +149,7 @@ class Pack:
         self.half_time = regexes(events["half_time"])
         self.gather_nouns = phrases(events["gather_nouns"])
         others = events["occasions"]
+        self.day_to_noun = re.compile(rf"(?:{either(others['possessive'])})?\s(?:[^\W\d_]{{4,}}\s)?")
         self.occasion_kinds, self.occasion_nouns = _lexicon(others["nouns"])
         self.occasion_singulars = frozenset(_fold(w) for words in others["nouns"].values() for w in words)
         self.turn_before: dict[Turn, Finder] = {
@@ -234,6 +235,9 @@ class Pack:
         self.party_offices = frozenset(relations["party_offices"])
         self.apposed = re.compile(relations["apposed"])
         self.holding = {key: regexes(words) for key, words in relations["holding"].items()}
+        of_what = rf"(?:{either(relations['of_what'])})(?:\s|(?<='))"
+        self.goes_on = re.compile(rf",\s(?={of_what})")
+        self.phrase_ends = re.compile(rf"[.;:()«»\"“”\n]|,\s(?!{of_what})|\s[-–—]\s")
         self.office_links = frozenset(_fold(w) for w in relations["office_links"])
         self.offices_without_domain = frozenset(relations["one_in_a_story"])
         self.offices_of_the_company = {key: frozenset(types) for key, types in relations["of_the_company"].items()}
