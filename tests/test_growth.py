@@ -131,6 +131,30 @@ def test_a_longer_file(suffix, tmp_path):
     assert grows(reading_file, 40) < GROWS
 
 
+PARAGRAPH = "Le maire de Brest est venu mardi devant les pompiers, les élus et les familles réunis à l’école.\n"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "head", "unit", "encoding"),
+    [
+        ("html", "<html lang='fr'><body><article><h1>Brest</h1>", f"<p>{PARAGRAPH}</p>", "utf-8"),
+        ("html", "<html lang='fr'><body><article><h1>Brest</h1>", "<div>", "utf-8"),
+        ("html", "<html lang='fr'><body><article><h1>Brest</h1>", f"<b>{PARAGRAPH}", "utf-8"),
+        ("md", "---\ntitle: Brest\nlang: fr\n---\n", f"# Titre\n\n- {PARAGRAPH}", "utf-8"),
+        ("txt", "", PARAGRAPH, "cp1252"),
+        ("txt", "", PARAGRAPH, "utf-16"),
+    ],
+)
+def test_a_longer_page(suffix, head, unit, encoding, tmp_path):
+    def reading_page(length: int) -> int:
+        path = tmp_path / f"{length}.{suffix}"
+        text = head + f"<p>{PARAGRAPH * 3}</p>" * (suffix == "html") + unit * (length // len(unit))
+        path.write_bytes(text.encode(encoding, "replace"))
+        return calls(lambda: list(read_articles([str(path)])))
+
+    assert grows(reading_page, LENGTH) < GROWS
+
+
 @pytest.mark.parametrize("unit", [UNITS[0], "12 tables, ", "Jean Dupont et Marie Durand, de Brest, ", "le 3 mars, "])
 def test_two_longer_articles_compared(unit):
     def comparing(length: int) -> int:

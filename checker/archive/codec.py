@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterator
+from dataclasses import astuple, replace
+from datetime import date
 from functools import cache
 from hashlib import sha256
+from math import isinf
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
@@ -22,10 +24,13 @@ from checker.articles.draft import content_id
 from checker.articles.model import Article
 from checker.events.model import Told
 from checker.facts.model import Fact
+from checker.values.model import TimeValue
 
 _WORDS = "I" if array("I").itemsize == 4 else "L"
 """Type code of the unsigned words of 32 bits that shingles are."""
 
+_LAST_DAY, _YEAR = date.max.toordinal(), 366
+"""The last day of the calendar, as a proleptic ordinal (the first is 1), and the days of a year."""
 _MOST, _MOST_OF_ONE = 50_000_000, 1000
 """Bytes of what an article tells: in any case, and for each character of its text."""
 
@@ -88,14 +93,30 @@ def _stands(fact: Fact, article: Article) -> bool:
     return within and text[fact.start : fact.end] == fact.text
 
 
+def _days(told: Told) -> Iterator[float]:
+    """The days that an article tells, as proleptic ordinals."""
+    yield from told.days
+    times = [fact.value for fact in told.facts] + [fact.occasion.day for fact in told.facts if fact.occasion]
+    for value in times:
+        if isinstance(value, TimeValue) and value.days is not None:
+            yield from astuple(value.days)
+
+
+def _on_calendar(day: float) -> bool:
+    """Whether a day, or the shoulder of one, is near enough to the calendar: a year may open or close it."""
+    return isinf(day) or -_YEAR <= day <= _LAST_DAY + _YEAR
+
+
 def check_places(told: Told) -> None:
-    """Refuse facts that have no place in the text of their article: somebody wrote them by hand.
+    """Refuse facts that have no place in the text of their article, or on the calendar: somebody wrote them by hand.
 
     Raises:
         CodecError: there is one.
     """
     if not all(_stands(fact, told.article) for fact in told.facts):
         raise CodecError("what was read in it does not stand there")
+    if not all(map(_on_calendar, _days(told))):
+        raise CodecError("what was read in it is damaged")
 
 
 def content_hash(article: Article) -> bytes:

@@ -352,7 +352,8 @@ def _file(article: Article) -> str | None:
 
 
 def _iso(day: int | None) -> str | None:
-    return datetime.fromordinal(day).date().isoformat() if day else None
+    """A day, but for none and for what a damaged index gives."""
+    return date.fromordinal(day).isoformat() if day and 1 <= day <= date.max.toordinal() else None
 
 
 def _now() -> str:

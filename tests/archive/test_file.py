@@ -225,6 +225,11 @@ def rewritten(told: str, pattern: str, new: str) -> bytes:
         ("UPDATE facts SET told = huge()", "what was read in it is damaged"),
         ("""UPDATE facts SET told = rewritten(told, '"start":\\d+', '"start":-9')""", "does not stand there"),
         ("""UPDATE facts SET told = rewritten(told, '"end":\\d+', '"end":99999999999999999999')""", "not stand there"),
+        (r"""UPDATE facts SET told = rewritten(told, '"core_low":7\d{5}(\.0)?', '"core_low":1e308')""", "is damaged"),
+        (
+            r"""UPDATE facts SET told = rewritten(told, '"support_high":7\d{5}(\.0)?', '"support_high":1e9')""",
+            "is damaged",
+        ),
         ("UPDATE facts SET shingles = x'01'", "what was read in it is damaged"),
         ("UPDATE facts SET keys = x'01'", "the keys under which it is found are damaged"),
         ("CREATE TRIGGER t AFTER INSERT ON articles BEGIN DELETE FROM keys; END", "the tables of an archive"),
