@@ -47,7 +47,7 @@ class NameFinder:
     def __init__(self, pack: Pack, gazetteer: Gazetteer) -> None:
         self._pack, self._gazetteer = pack, gazetteer
         particles = "|".join(re.escape(p) for p in sorted(pack.names["particles"], key=len, reverse=True))
-        self._run = re.compile(rf"{_FIRST}(?:(?:\s(?:(?:{particles})\s)?(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}}")
+        self._run = re.compile(rf"{_FIRST}(?:(?:\s(?:(?:{particles})\s){{0,2}}(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}}")
         self._titled = re.compile(rf"(?i:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
         self._titles = pack.title_words
         self._long = AccentFinder(gazetteer.long_names())

@@ -26,6 +26,7 @@ def keys(text: str, lang: str = "fr") -> list[str]:
         ),
         ("fr", "L'Ukraine et la Côte d'Ivoire ont signé.", [("Ukraine", "country"), ("Côte d'Ivoire", "country")]),
         ("fr", "Les secours sont à Nantes, puis à Saint-Étienne.", [("Nantes", "city"), ("Saint-Étienne", "city")]),
+        ("fr", "Hier, Karla von der Aue était là.", [("Karla von der Aue", "person")]),
         ("fr", "L'accès à la rue des Lilas est fermé.", [("rue des Lilas", "street")]),
         ("fr", "Le feu a pris avenue de la Gare.", [("avenue de la Gare", "street")]),
         ("fr", "Des toiles du musée Corvin ont disparu.", [("musée Corvin", "venue")]),
