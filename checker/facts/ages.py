@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from checker.facts.context import Context, stem
+from checker.facts.context import OPENING, Context, stem
 from checker.facts.model import Subject
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.model import Quantity, ValueMention
 
-OPENING = 4
-"""Characters before an age that opens its sentence («À 36 ans, …»)."""
 _NAME_REACH = 80
 """Characters between a person's name and their age, what they are among them."""
 _PRONOUN_REACH = 300

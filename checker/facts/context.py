@@ -20,6 +20,12 @@ _CLAUSE_END = re.compile(r"[;:.!?,()\s](?:(?<=[;:.!?])(?=\s|$)|(?<=,)\s|(?<=\s)[
 It begins with one set of characters, which `re` can look for without trying each alternative in turn.
 """
 
+LEAD = 3
+"""Sentences at the head of a text that tell the event, by the inverted pyramid of news writing."""
+OPENING = 4
+"""Characters before a name or a figure that opens its sentence («À Bruxelles, …», «À 36 ans, …»)."""
+NAME_REACH = 60
+"""Characters in which a name has room."""
 _EARLIER = 3
 """Days before the event from which a time in the sentence makes it background."""
 _LATE_REPORT = 45
@@ -36,8 +42,6 @@ _COMPARED = 60
 _AGAINST = 12
 """The same for «contre», which has many other uses."""
 
-_NAME_REACH = 60
-"""Characters in which a name has room."""
 
 Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]
 _FIRMNESS: tuple[tuple[str, Firmness], ...] = (
@@ -102,6 +106,10 @@ class Context:
                 stop = first
                 break
         return begin, stop
+
+    def in_lead(self, sentence: Sentence) -> bool:
+        """Whether a sentence is of the title or the lead, which tell the event."""
+        return self.field == "title" or sentence.index < LEAD
 
     def add(
         self,
@@ -182,7 +190,7 @@ class Context:
 
     def _dates(self, match: re.Match[str]) -> bool:
         """Whether words are of a day or a year of the past, and not of what was known first («un an plus tôt»)."""
-        near = self.analysis.values_in(max(0, match.start() - _NAME_REACH), match.end())
+        near = self.analysis.values_in(max(0, match.start() - NAME_REACH), match.end())
         times = [v.value for v in near if v.end > match.start() and isinstance(v.value, TimeValue)]
         published = self.article.published
         today = published.moment.toordinal() if published is not None else None
@@ -219,7 +227,7 @@ class Context:
         link = self.pack.rival.match(self.view, end)
         if link is None:
             return None
-        named = next(self.analysis.entities_in(link.end(), link.end() + _NAME_REACH), None)
+        named = next(self.analysis.entities_in(link.end(), link.end() + NAME_REACH), None)
         found = named is not None and named.kind in ("person", "organisation") and named.start == link.end()
         return named if found else None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.facts.context import Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
@@ -154,8 +153,6 @@ class CountExtractor:
     def _hedges(self, mention: ValueMention) -> list[Cue]:
         text = self._context.analysis.text
         return [Cue("hedge", start, end, text[start:end]) for start, end in mention.cues]
-
-    # ---- what is counted
 
     # ---- what it means
 
@@ -457,7 +454,7 @@ class CountExtractor:
         counted.word, counted.end = last.subject.label, counted.mention.end
         if "@" in last.subject.key:  # «55 sièges sur 101»: of all
             return last.attribute, "", []
-        last.subject = replace(last.subject, restrictions=tuple(sorted({*last.subject.restrictions, PART})))
+        last.subject = last.subject.narrowed(PART)
         return last.attribute, last.subject.key, []
 
     def _gravely(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
@@ -507,7 +504,7 @@ class CountExtractor:
         begin = max(sentence.start, counted.start - _REACH_BEFORE)
         return self._context.pack.definite.search(self._context.view, begin, counted.start) is not None
 
-    # ---- what narrows it
+    # ---- nobody
 
     def _nobody(self) -> None:
         """«Aucun blessé», "nobody was hurt": a count of zero."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from checker.articles.model import Article, Field
 from checker.facts.arithmetic import extract_arithmetic
-from checker.facts.context import Context
+from checker.facts.context import LEAD, Context
 from checker.facts.counts import CountExtractor
 from checker.facts.measures import extract_measures, extract_scores
 from checker.facts.model import Fact, Names
@@ -18,7 +18,7 @@ from checker.language.model import Analysis
 from checker.language.pack import fold
 from checker.values.model import TimeValue
 
-_TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
+_TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
 
 
 def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fact]:
@@ -72,7 +72,7 @@ def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:
             headline = field == "title" or (
                 article.title_span is not None and sentence.start <= article.title_span[0] < sentence.end
             )
-            weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if sentence.index < _LEAD else 1
+            weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if sentence.index < LEAD else 1
             score[analysis.pack.event_words[fold(match.group())]] += weight
     if not score:
         return None

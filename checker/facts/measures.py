@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.facts.ages import extract_age
-from checker.facts.context import Context, stem
+from checker.facts.context import NAME_REACH, OPENING, Context, stem
 from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.nouns import counts_nothing
@@ -25,10 +25,6 @@ _AGED_REACH = 40
 """Characters before the last of several ages in which the word that makes them ages stands."""
 _RATE = 0.06
 """Share by which two conversions of one amount may differ: rates of some days apart, and rounding."""
-_OPENING = 4
-"""Characters before a country that opens its sentence."""
-_REACH = 60
-"""Characters in which a name that opens a sentence has room."""
 _SENTENCE = "sentence"
 """Topic of a length of time that a court gives."""
 _PART_REACH = 40
@@ -36,8 +32,6 @@ _PART_REACH = 40
 _SWIFT = frozenset({"theft", "attack", "quake", "strike_military"})
 """Types of event that are over within the hour."""
 _STAGES = ("requested", "pronounced")
-_LEAD = 3
-"""Sentences in which an article gives the result itself."""
 _DAY = 86_400
 _RARE_DAYS = 20
 _ATTRIBUTES: dict[str, Attribute] = {
@@ -101,8 +95,7 @@ def _say_whose(context: Context) -> None:
             whose += [(fact, people[-1].key.partition(":")[2])] if people else []
     if len({who for _, who in whose}) > 1:
         for fact, who in whose:
-            narrowed = tuple(sorted({*fact.subject.restrictions, f"of:{who}"}))
-            fact.subject = replace(fact.subject, restrictions=narrowed)
+            fact.subject = fact.subject.narrowed(f"of:{who}")
 
 
 def _stated_currencies(context: Context) -> list[tuple[int, str]]:
@@ -166,8 +159,7 @@ def extract_scores(context: Context) -> None:
         half = context.pack.half_time.search(context.view, begin, min(end + 1, sentence.end))
         bracketed = previous is not None and context.view[previous.end : mention.start].strip() in ("(", "[")
         beside = previous is not None and mention.start - previous.end < _BESIDE_SCORE
-        lead = context.field == "title" or sentence.index < _LEAD
-        main = lead and not main_known and half is None and not bracketed and not beside
+        main = context.in_lead(sentence) and not main_known and half is None and not bracketed and not beside
         cues = [context.cue("period", half)] if half else []
         context.add("score", Subject("", "match" if main else ""), mention.value, mention.start, mention.end, cues)
         main_known, previous = main_known or main, mention
@@ -267,8 +259,7 @@ def _add_suspended(context: Context, whole: Fact, value: Quantity, part: tuple[i
         value = replace(
             value, value=share, lo=None, hi=None, hedge=None, allows=value.allows.scaled(share / value.value)
         )
-        restrictions = tuple(sorted({*whole.subject.restrictions, "suspended"}))
-        context.add("duration", Subject(whole.subject.label, _SENTENCE, restrictions), value, start, end)
+        context.add("duration", whole.subject.narrowed("suspended"), value, start, end)
 
 
 def _quoted(
@@ -494,8 +485,8 @@ def _stage(context: Context, sentence: Sentence, *, default: bool) -> set[str]:
 
 def _heading(context: Context, sentence: Sentence, before: int) -> Iterator[Entity]:
     """The country or town that opens a sentence, whose figures are its own («L'Allemagne perd un poste sur sept»)."""
-    for entity in context.analysis.entities_in(sentence.start, min(before, sentence.start + _REACH)):
+    for entity in context.analysis.entities_in(sentence.start, min(before, sentence.start + NAME_REACH)):
         # «The Malmö group»: what stands behind an article is a country, or part of another name
-        reach = _OPENING if entity.kind == "country" else 0
+        reach = OPENING if entity.kind == "country" else 0
         if entity.kind in ("country", "city") and entity.start - sentence.start <= reach and not entity.adjective:
             yield entity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made
 from typing import Literal
 
@@ -55,6 +55,10 @@ class Subject:
     label: str
     key: str
     restrictions: tuple[str, ...] = ()
+
+    def narrowed(self, *restrictions: str) -> Subject:
+        """The same with further restrictions."""
+        return replace(self, restrictions=tuple(sorted({*self.restrictions, *restrictions})))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from checker.facts.context import Context
+from checker.facts.context import OPENING, Context
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.model import ValueMention
@@ -17,8 +17,6 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]*(?:\s[a-zà-öø-ÿ]*[A-ZÀ-ÖØ-Þ][
 """A name of one or more words, with the word behind it, as in «Parti socialiste»."""
 TAKEN_UP = 160
 """Characters between a figure and another one of the same thing that only takes it up."""
-_OPENING = 4
-"""Characters before a name that opens its sentence («À Bruxelles, …»)."""
 
 
 def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str | None:
@@ -122,7 +120,7 @@ def donor_of(context: Context, mention: ValueMention, sentence: Sentence) -> str
         return f"country:{behind.country}"
     named = context.analysis.entities_in(sentence.start, mention.start)
     givers = [e for e in named if e.kind in ("country", "organisation") or (e.kind == "city" and e.start <= begin + 2)]
-    heading = [e for e in givers if e.start - sentence.start <= _OPENING and context.view[e.end : e.end + 2] != " :"]
+    heading = [e for e in givers if e.start - sentence.start <= OPENING and context.view[e.end : e.end + 2] != " :"]
     near = [e for e in givers if e.start >= begin or _goes_on(context, e, mention)] or heading
     if not near:
         return None

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from checker.facts.context import Context, stem
+from checker.facts.context import NAME_REACH, OPENING, Context, stem
 from checker.language.model import Sentence
 from checker.language.pack import fold
 from checker.values.model import Quantity, ValueMention
 
-_OPENING = 4
-"""Characters before a place that opens its sentence."""
-_REACH = 60
-"""Characters in which a name that opens a sentence has room."""
 _TOWNS = frozenset({"city", "place"})
 
 
@@ -36,8 +32,8 @@ def measured_at(context: Context, mention: ValueMention, sentence: Sentence, end
     like = (m.start for m in context.analysis.values_in(mention.end, end) if _is_like(m, mention))
     names = context.analysis.entities_in(mention.end, min(next(like, end), end))
     at = [e for e in names if e.kind in _TOWNS or context.pack.in_place.search(context.view, mention.end, e.start)]
-    heads = context.analysis.entities_in(sentence.start, min(mention.start, sentence.start + _REACH))
-    place = at[0] if at else next((e for e in heads if 0 < e.start - sentence.start <= _OPENING), None)
+    heads = context.analysis.entities_in(sentence.start, min(mention.start, sentence.start + NAME_REACH))
+    place = at[0] if at else next((e for e in heads if 0 < e.start - sentence.start <= OPENING), None)
     if place is None:
         return set()
     # a name that no gazetteer knows is one place, whether its kind was told or not («A Saint-Ambroix, …»)

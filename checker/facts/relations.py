@@ -226,15 +226,12 @@ def _winners(context: Context) -> None:
     for key, verb, sentence, winners in people:
         if winners:
             value = Names(tuple(sorted({e.key for e in winners})), tuple(e.name for e in winners))
-            led = sentence.index < _LEAD or context.field == "title"
-            own = key and led and given[key] == 1 and context.event_type in _CONTESTS
+            own = key and context.in_lead(sentence) and given[key] == 1 and context.event_type in _CONTESTS
             subject = Subject(verb.group(), f"winner@{key}" if own else "")
             cues = [context.cue("wins", verb)]
             context.add("role_holder", subject, value, winners[0].start, winners[-1].end, cues)
 
 
-_LEAD = 3
-"""Sentences in which an article tells who won."""
 _PRIZE_REACH = 40
 """Characters behind a verb of winning in which what is won stands."""
 _CONTESTS = frozenset({"sport", "election"})

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from checker.facts.context import Context
+from checker.facts.context import LEAD, Context
 from checker.facts.model import Cue, Names, Subject
 from checker.language.gazetteer import load_gazetteer, name_key
 from checker.language.model import Entity, EntityKind, Sentence
@@ -14,8 +14,6 @@ from checker.language.pack import Pack, fold
 from checker.values.distribution import Trapezoid
 from checker.values.model import TimeValue, ValueMention
 
-_LEAD = 3
-"""Sentences at the head of a text that tell the event, by the inverted pyramid of news writing."""
 _BESIDE = 25
 """Characters before a date in which a word of ending makes it the end's («fixé le 7 août»)."""
 _HOURS = 120
@@ -137,7 +135,7 @@ def _distance(words: re.Match[str], mention: ValueMention) -> int:
 
 
 def _announced(cues: list[Cue], sentence: Sentence) -> bool:
-    return sentence.index < _LEAD and any(c.kind == "forthcoming" for c in cues)
+    return sentence.index < LEAD and any(c.kind == "forthcoming" for c in cues)
 
 
 def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: int, sentence: Sentence) -> str:
@@ -200,8 +198,8 @@ def _of_the_event(
         return 0, []
     score = 0
     cues: list[Cue] = []
-    if sentence.index < _LEAD or context.field == "title":
-        score += _LEAD + 1 - min(sentence.index, _LEAD)
+    if context.in_lead(sentence):
+        score += LEAD + 1 - min(sentence.index, LEAD)
     happened = pack.happens.search(view, begin, end)
     if happened:
         score += 2
@@ -420,8 +418,8 @@ def _sets_the_scene(
         return 0, [pursued]
     score = 0
     cues: list[Cue] = []
-    if sentence.index < _LEAD or context.field == "title":
-        score += _LEAD + 1 - min(sentence.index, _LEAD)
+    if context.in_lead(sentence):
+        score += LEAD + 1 - min(sentence.index, LEAD)
     named = _trigger(context, sentence)
     happened = pack.happens.search(view, sentence.start, sentence.end)
     if named:
