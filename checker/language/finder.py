@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from checker.values.normalise import Words, cut, unaccented
@@ -45,16 +45,30 @@ class Finder:
         self._then = then
         self._compiled: re.Pattern[str] | None = None
         self._of_word: dict[str, re.Pattern[str]] = {}
-        self.first = first_words(self._fragments)
-        self.words = frozenset[str]().union(*(self.first or ()))
-        # whether these are all that it may begin with, as they stand
-        self.listed = self.first is not None
-        # whether it can be told of a word that no match begins with it
-        self.indexed = self.listed or all(map(_ONE_WORD.fullmatch, self._fragments))
         # whether it begins with a capital
         self.capital = False
         # what matches depends on where the stretch ends, so that matches cannot be found once for all
         self.ends_there = then.endswith("$")
+
+    @cached_property
+    def first(self) -> tuple[frozenset[str], ...] | None:
+        """For each fragment the words that it may begin with; None where one's cannot be told."""
+        return first_words(self._fragments)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All of these."""
+        return frozenset[str]().union(*(self.first or ()))
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether these are all that it may begin with, as they stand."""
+        return self.first is not None
+
+    @cached_property
+    def indexed(self) -> bool:
+        """Whether it can be told of a word that no match begins with it."""
+        return self.first is not None or all(map(_ONE_WORD.fullmatch, self._fragments))
 
     @property
     def pattern(self) -> str:
@@ -101,14 +115,14 @@ class Finder:
         """The matches that begin at ``start`` or later and end by ``end``, none overlapping another."""
         stop = len(text) if end is None else end
         if not isinstance(text, View):
-            return self._regex.finditer(text, start, stop)
+            return self.matches_in(text, start, stop)
         return iter(text.matches(self, start, stop))
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first of them, or None."""
         stop = len(text) if end is None else end
         if not isinstance(text, View):
-            return self._regex.search(text, start, stop) if self._may_stand_in(text) else None
+            return next(self.matches_in(text, start, stop), None)
         return text.first_match(self, start, stop)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -126,24 +140,34 @@ class Finder:
         return self._regex.fullmatch(text)
 
     def sub(self, replacement: str, text: str) -> str:
-        """The text with every match replaced."""
-        return self._regex.sub(replacement, text) if self._may_stand_in(text) else text
+        """The text with every match replaced, by a replacement as it stands."""
+        pieces: list[str] = []
+        behind = 0
+        for match in self.matches_in(text, 0, len(text)):
+            pieces += text[behind : match.start()], replacement
+            behind = match.end()
+        return "".join((*pieces, text[behind:]))
 
-    def _may_stand_in(self, text: str) -> bool:
-        return not self.listed or not self.words.isdisjoint(_WORD.findall(text.lower()))
-
-    def matches_in(self, view: View, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches in a stretch of a view, read anew."""
+    def matches_in(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches in a stretch of a text, read anew."""
         if not self.indexed:
-            yield from self._regex.finditer(view, start, end)
+            yield from self._regex.finditer(text, start, end)
             return
         behind = start
-        for at in view.places(self, start, end):
-            if at < behind or (self.capital and not view[at].isupper()):
+        for at, word in self._places(text, start, end):
+            if at < behind or (self.capital and not text[at].isupper()):
                 continue
-            if match := self._beginning(view.word_at[at]).match(view, at, end):
+            if match := self._beginning(word).match(text, at, end):
                 yield match
                 behind = match.end()
+
+    def _places(self, text: str, start: int, end: int) -> Iterable[tuple[int, str]]:
+        """Where a match may begin, and with which word."""
+        if isinstance(text, View):
+            places = text.places(self, start, end)
+            return zip(places, [text.word_at[at] for at in places], strict=True)
+        words = ((found.start(), found.group().lower()) for found in _WORD.finditer(text, start, end))
+        return ((at, word) for at, word in words if (word in self.words if self.listed else self.opens_with(word)))
 
 
 class AccentFinder(Finder):
