@@ -405,6 +405,8 @@ class Nouns(Form):
     joined_scales: Words = []
     part_of: Words = []
     part_after: Words = []
+    apiece: Expressions = []
+    there: Expressions = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []
     of_party: list[Key] = []

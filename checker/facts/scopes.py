@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.facts.context import Context, stem
+from checker.facts.context import OPENING, Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact
 from checker.facts.nouns import Counted, after_blank
 from checker.language.model import Entity, Sentence
@@ -20,10 +20,16 @@ _FURTHER = 30
 """Characters around a count in which words put it on top of another («10 000 postes supplémentaires»)."""
 _RIGHT_BEHIND = 6
 """Characters between a count and the town that it is of («203 à Paris»)."""
+_OPENS = 6
+"""Characters before a count in which a word of belonging stands that joins it to a thing («une tour de 33 étages»)."""
 _CLOCK = 12
 """Characters before a town in which words stand that make it a clock's («heure de Paris»)."""
-_NOT_NARROW = frozenset({"crowd", "suspects", "patients"})
+_NOT_NARROW = frozenset({"crowd", "patients"})
 """Classes of people that say no more than «people» where a toll is told."""
+_OFFICE = 40
+"""Characters before a town in which the office stands that bears its name («le parquet de Nîmes»)."""
+_PART_OF_PART = 16
+"""Characters between a part and the town that it alone is of («dont 491 à Paris», "491 of them in Paris")."""
 
 
 def restrictions_of(
@@ -37,7 +43,8 @@ def restrictions_of(
         end = part.start()
     # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
     more = last is not None and last.attribute == attribute and pack.anaphora_after.match(view, counted.mention.end)
-    found = {PART} if more or _is_some(context, counted, sentence, end) else set[str]()
+    some = more or _is_some(context, counted, sentence, end) or pack.apiece.match(view, counted.end + 1, sentence.end)
+    found = {PART} if some else set[str]()
     if attribute == "count":
         found |= _damage(context, counted, begin, end)
         if pack.additional.search(view, max(begin, counted.start - _FURTHER), min(end, counted.end + _FURTHER)):
@@ -54,7 +61,14 @@ def restrictions_of(
     if attribute in STATES and pack.cumulated.search(view, sentence.start, sentence.end):
         found.add("cumulated")
     if attribute in STATES and not (where and _may_be_all(context, counted)):
-        found |= _class_of(context, counted)
+        found |= _class_of(context, counted, attribute)
+        if (
+            not counted.word
+            and last is not None
+            and last.attribute == attribute
+            and is_part(context, counted, sentence)
+        ):
+            found |= {r for r in last.subject.restrictions if r.startswith("class:")}  # «sept pompiers, dont deux…»
     place = _own_place(context, counted, attribute, sentence, (begin, end), cues, found)
     if place:
         # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
@@ -86,10 +100,11 @@ def _may_be_all(context: Context, counted: Counted) -> bool:
     return any(c.name in of for c in counted.classes for of in kinds)
 
 
-def _class_of(context: Context, counted: Counted) -> set[str]:
-    """The kind of people that a toll is told of alone («sept pompiers blessés»)."""
+def _class_of(context: Context, counted: Counted, attribute: Attribute) -> set[str]:
+    """The kind of people that a toll is told of alone («sept pompiers blessés»); who is arrested is a suspect."""
     if counted.classes:
-        narrow = [c.name for c in counted.classes if not c.general and c.name not in _NOT_NARROW]
+        alike = _NOT_NARROW | {"suspects"} if attribute == "arrested" else _NOT_NARROW
+        narrow = [c.name for c in counted.classes if not c.general and c.name not in alike]
         special = counted.people and narrow and not any(c.general for c in counted.classes)
         return {f"class:{narrow[0]}"} if special else set()
     itself = any(c.nouns.fullmatch(counted.word) for c in context.pack.casualties.values())
@@ -106,7 +121,9 @@ def _own_place(
     found: set[str],
 ) -> Entity | None:
     """The place that a figure is of alone: not where the article sets its event, unless of a larger figure."""
-    place = place_of(context, counted, sentence, *clause)
+    if attribute == "count" and not counted.classes and _is_a_size(context, counted):
+        return None
+    place = place_of(context, counted, sentence, *clause) or _carried_over(context, counted, sentence, clause[1])
     wide = _is_wide(context)
     state = next((c for c in cues if c.kind == "state" and c.start >= counted.end), None)
     part = PART in found or _is_less(context, counted, attribute)
@@ -117,6 +134,26 @@ def _own_place(
     if place is None or part or wide:
         return place
     return None if place.key == context.event_place or _sets_lead(context, place, sentence) else place
+
+
+def _is_a_size(context: Context, counted: Counted) -> bool:
+    """Whether a count tells how large some thing is, wherever it stands («une tour de 33 étages»)."""
+    return context.pack.belonging.search(context.view[max(0, counted.start - _OPENS) : counted.start]) is not None
+
+
+def _carried_over(context: Context, counted: Counted, sentence: Sentence, end: int) -> Entity | None:
+    """The town that the sentence before opens with, or names last where this one takes it up («huit personnes y…»)."""
+    if sentence.index < 2:
+        return None  # the lead says where the event is
+    previous = context.analysis.sentences[sentence.index - 1]
+    if previous.paragraph != sentence.paragraph:
+        return None
+    named = context.analysis.entities_in(previous.start, previous.end)
+    towns = [e for e in named if e.kind in ("city", "place") and not e.adjective and not _names_none(context, e)]
+    if towns and context.pack.there.search(context.view, counted.end, end):
+        return towns[-1]
+    opens = towns and towns[0].start - previous.start <= OPENING and context.view[towns[0].end] == ","
+    return towns[0] if opens and len(towns) == 1 else None
 
 
 def _sets_lead(context: Context, place: Entity, sentence: Sentence) -> bool:
@@ -165,6 +202,8 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
     for entity in context.analysis.entities_in(sentence.start, end):
         if entity.kind not in ("city", "place") or entity.adjective or _names_none(context, entity):
             continue
+        if entity.end <= counted.start and _is_of_a_part(context, entity, sentence):
+            continue
         stretch = last is not None and fold(context.view[last.end : entity.start]).strip() in context.pack.span_to
         last = entity
         if stretch:
@@ -183,10 +222,30 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
 
 
 def _names_none(context: Context, entity: Entity) -> bool:
-    """Whether a town's name is that of a clock («15 heures, heure de Paris») or of a party («the Republic party»)."""
+    """Whether a town is in the name of a clock («heure de Paris»), a party («the Republic party») or an office."""
     clock = context.pack.clock_of.search(context.view, max(0, entity.start - _CLOCK), entity.start)
     behind = context.pack.word.match(context.view, entity.end + 1)
-    return clock is not None or (behind is not None and fold(behind.group(1)) in context.pack.party_words)
+    party = behind is not None and fold(behind.group(1)) in context.pack.party_words
+    return clock is not None or party or _is_of_an_office(context, entity)
+
+
+def _is_of_an_office(context: Context, entity: Entity) -> bool:
+    """Whether a town is part of the name of who speaks («la préfecture de police de Paris», «le parquet de Nîmes»)."""
+    view, begin = context.view, max(0, entity.start - _OFFICE)
+    bodies = context.pack.body_pattern.finditer(view, begin, entity.start)
+    return any(context.pack.belonging.fullmatch(view[body.end() : entity.start]) for body in bodies)
+
+
+def _is_of_a_part(context: Context, entity: Entity, sentence: Sentence) -> bool:
+    """Whether a town is that of a part told before («dont 491 à Paris», "491 of them in Paris"), not of the rest."""
+    pack, view = context.pack, context.view
+    begin = max(sentence.start, entity.start - _PART_OF_PART - _PART_REACH)
+    numbers = list(context.analysis.values_in(begin, entity.start))
+    if not numbers or entity.start - numbers[-1].end > _PART_OF_PART:
+        return False
+    start, end = numbers[-1].start, numbers[-1].end
+    among = pack.part_before.search(view, max(sentence.start, start - _PART_REACH), start)
+    return among is not None or pack.anaphora_after.match(view, end) is not None
 
 
 def _is_wide(context: Context) -> bool:

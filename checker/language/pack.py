@@ -112,6 +112,8 @@ class Pack:
         self.joined_scale = phrases_then(nouns["joined_scales"], r"\s*$")
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
+        self.apiece = regexes(nouns["apiece"])
+        self.there = regexes(nouns["there"])
 
         casualties = self._read("casualties")
         self.casualties = {

@@ -363,3 +363,69 @@ def test_where_the_event_is_set_narrows_nothing(lang, text):
 def test_the_town_of_a_clock_is_no_place_of_a_figure():
     text = "Ouverte à 15 heures, heure de Paris, la conférence a rassemblé 42 pays à Oslo."
     assert not any("2988507" in r for f in facts(text, "participants_count") for r in f.subject.restrictions)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "expected"),
+    [
+        # a part of some class of people is a part of that class
+        ("fr", "L’incendie a fait des dégâts. Neuf pompiers ont été blessés, dont deux gravement.", "injured",
+         [("Neuf pompiers", ("class:firefighters",)), ("deux", ("class:firefighters", "serious"))]),
+        ("fr", "Lors du défilé, douze policiers ont été blessés, dont quatre légèrement.", "injured",
+         [("douze policiers", ("class:police",)), ("quatre", ("class:police", "light"))]),
+        ("en", "Nine firefighters were hurt in the blaze, including two seriously.", "injured",
+         [("Nine firefighters", ("class:firefighters",)), ("two", ("class:firefighters", "serious"))]),
+        # a suspect who is hurt is one of those hurt; one who is arrested is the one arrested
+        ("fr", "L’incendie fait des victimes : cinq suspects sont hospitalisés.", "injured",
+         [("cinq suspects", ("class:suspects", "hospitalised"))]),
+        ("fr", "Cinq suspects ont été arrêtés après l’incendie.", "arrested", [("Cinq suspects", ())]),
+        ("en", "Five suspects were wounded in the shooting.", "injured", [("Five suspects", ("class:suspects",))]),
+    ],
+)  # fmt: skip
+def test_whose_part_it_is(lang, text, attribute, expected):
+    assert [(words, narrowed) for words, _, narrowed in counted(text, attribute, lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "words", "place"),
+    [
+        # the town of an office is not where people are counted
+        ("fr", "La manifestation a mal fini : 80 arrestations, selon le parquet de Nîmes.", "arrested", "80", None),
+        ("fr", "Lors de la grève, 80 arrestations, selon la préfecture de police de Paris, dont une dizaine pour vol.",
+         "arrested", "dizaine", None),
+        ("fr", "Lors de la grève, 80 arrestations à Nîmes, selon la police.", "arrested", "80", "Nîmes"),
+        # the town of a part is not that of what follows
+        ("fr", "La manifestation a fait 90 arrestations, dont 60 à Paris, et 40 blessés.", "injured", "40", None),
+        ("fr", "La manifestation a fait 90 arrestations, dont 60 à Paris, et 40 blessés.", "arrested", "60", "Paris"),
+        ("en", "The protest led to 90 arrests, 60 of them in Leeds, and left 40 injured.", "injured", "40", None),
+        # the town that the sentence before opens with, or that is taken up
+        ("fr", "Un séisme a eu lieu. Il a duré. À Lima, la mairie a revu ses chiffres. Six personnes "
+         "sont mortes.", "killed", "Six", "Lima"),
+        ("fr", "Un séisme a eu lieu. Il a duré. Une tour est tombée à Lima. Six personnes y ont péri.",
+         "killed", "Six", "Lima"),
+        ("en", "A quake struck. It was long. A tower fell in Lima. Six people died there.", "killed", "Six", "Lima"),
+        ("en", "A quake struck. It was long. In Lima, the mayor went out. Six people died.", "killed", "Six", "Lima"),
+        ("fr", "Un séisme a eu lieu. Il a duré. Une tour est tombée à Lima. Six personnes ont péri.",
+         "killed", "Six", None),
+        # how large a thing is holds anywhere
+        ("fr", "Le séisme a été fort. À Lima, une tour de 33 antennes est tombée.", "count", "33", None),
+    ],
+)  # fmt: skip
+def test_the_town_that_a_figure_is_of(lang, text, attribute, words, place):
+    found = next(f for f in facts(text, attribute, lang=lang) if words in f.text)
+    assert cues(found, "place") == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le sommet s’ouvre mardi : trois dirigeants de chaque côté ont pris place à la réunion."),
+        ("fr", "Les chefs se sont réunis mardi, avec deux ministres par pays, lors du sommet."),
+        ("en", "Three ministers on each side took part in the summit."),
+        ("fr", "L’attaque use 200 drones par jour."),
+        ("en", "The attack takes 200 drones a day."),
+    ],
+)
+def test_a_count_of_each_is_no_total(lang, text):
+    found = [f for f in facts(text, lang=lang) if f.attribute in ("count", "participants_count")]
+    assert [f.subject.restrictions for f in found] == [("part",)]
