@@ -258,6 +258,8 @@ class Tense(Form):
     participles: Words = []
     not_past_after: Words = []
     past: Words = []
+    ahead: Words = []
+    unmatched: Words = []
 
 
 class Age(Form):
@@ -269,6 +271,7 @@ class Age(Form):
     after: Words = []
     units: Words = []
     people: Words = []
+    whose: Words = []
 
 
 class Holiday(Form):

@@ -9,6 +9,7 @@ from checker.values.grammar import Found, Hit, Rule
 from checker.values.model import TimeValue
 from checker.values.numerals import Num
 from checker.values.quantities import cues_of, hedge_of
+from checker.values.scanner import UNKNOWN
 from checker.values.wording import quantity
 
 AMPM = r"(?:(?P<am><am>)|(?P<pm><pm>))"
@@ -80,6 +81,8 @@ def read_clock(hit: Hit) -> list[Found] | None:
             return None
     if hit.has("ish") and hour > 12 and not hit.previous_is("times_before", "about_times", "at"):
         return None
+    if hit.has("qp") and not _is_placed(hit):
+        return None  # «ils sont restés deux heures et demie»
     if hit.has("dot") and len(hit.text("dot")) > 1:
         return None  # «There were 9. Am I wrong?»
     if hit.has("pm") and hour < 12:
@@ -189,9 +192,32 @@ def _is_length(hit: Hit) -> bool:
     """«pendant 1 h 30», «en 1h30»: a duration rather than an hour."""
     if hit.has("about") and not hit.previous_is("times_before", "at", "upon") and hit.begin <= 1:
         return True
+    if hit.of_something() and not hit.previous_is("at", "about_times"):
+        noun = hit.tokens.text[hit.tokens.starts[hit.stop + 1]]
+        if noun.islower() or not hit.previous_is("of"):
+            return True  # «après 2h45 de discussions», and not «le train de 8h30 de Nantes»
+    first = hit.text("t")
+    if first[:1] in _FEW_HOURS and not first[1:2].isdigit() and ":" not in first and _stands_bare(hit):
+        return True  # «il a couru 2h30»
     return hit.previous_is("length") or (
         hit.previous_is("hedge") and not hit.previous_is("times_before") and hit.before(2).get("times_before") is None
     )
+
+
+_FEW_HOURS = "1234"
+
+
+def _stands_bare(hit: Hit) -> bool:
+    """Whether an unknown word stands right before a match, and no preposition, mark or day."""
+    shape, place = hit.tokens.shape, hit.begin - 1
+    beside = place >= 0 and hit.tokens.starts[hit.begin] - hit.tokens.ends[place] == 1
+    return beside and shape[place] == UNKNOWN and not hit.has("about")
+
+
+def _is_placed(hit: Hit) -> bool:
+    """Whether the words around an hour say that it is one, and no length."""
+    told = any(hit.has(name) for name in ("about", "am", "pm", "zone"))
+    return told or hit.previous_is("times_before", "at") or hit.state.near_date(hit.tokens.starts[hit.begin])
 
 
 def _is_clock(hit: Hit, hour: int, minute: int) -> bool:
@@ -200,9 +226,9 @@ def _is_clock(hit: Hit, hour: int, minute: int) -> bool:
         return False
     before = hit.before()
     if "times_before" in before or "about_times" in before or (hit.has("about") and "times_before" in before):
-        strong = not ("of" in before or ("hedge" in before and "until" not in before and "at" not in before))
-        followed = "of" in hit.following() and hit.tokens.shape[hit.stop + 1 : hit.stop + 2] == "x"
-        if strong and not followed:
+        bound = any(cls in before for cls in ("until", "at", "since"))
+        strong = "of" not in before and ("hedge" not in before or bound)
+        if strong and not hit.of_something():
             return True
         if "r_from" in before or "of" in before:
             return _paired(hit)
@@ -236,6 +262,8 @@ def read_duration_hm(hit: Hit) -> list[Found] | None:
     """«pendant 1 h 30», «48 h», «8h24'49''» where it is a length of time."""
     hour, minute, second = hit.meaning("t", "hm") or hit.meaning("t", "h")
     text = hit.text("t")
+    if hit.all("hedge", "since"):
+        return None  # «à partir de 15h30»
     if hit.meaning("t", "hm") and ":" in text:
         return None
     unit, value = hit.pack.unit["hour"], float(hour)
@@ -362,6 +390,6 @@ RULES = [
         rf"(?P<about><about_times>)?(?:(?P<mm><minute>)<minutes>?|(?P<half><half>)|(?P<quarter><frac|numword>))(?:<t_past>|(?P<to><t_to>))(?P<hh><hour>)(?:<hours>|{AMPM})?(?!<unit|scale>)",
         read_past_hour,
     ),
-    Rule("athour", r"<at>(?P<t><hour>)(?!\-?<unit|x|scale|pct|num|mon|person>)", read_at_hour),
+    Rule("athour", r"<at>(?P<t><hour>)(?!\-?<unit|x|scale|pct|num|mon|person|am|pm>)", read_at_hour),
     Rule("length_hm", r"(?P<hedge><hedge>{1,3})?(?P<t><hm|h>)", read_duration_hm),
 ]

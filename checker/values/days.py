@@ -617,7 +617,7 @@ RULES = [
     ),
     Rule(
         "wden",
-        r"(?P<wd><wd>)(?P<in8><upon><int>)",
+        r"(?P<wd><wd>)(?P<in8><upon><int>)(?!\-?<hours|unit|mon|num>)",
         read_weekday_in_eight,
     ),
     Rule("wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)", read_weekday_day),

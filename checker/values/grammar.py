@@ -163,6 +163,10 @@ class Hit:
         place = 1 if self.tokens.shape[self.stop : self.stop + 1] == "," else 0
         return any(cls in self.following(place) for cls in classes)
 
+    def of_something(self) -> bool:
+        """Whether a noun follows that the match is a measure of («2h30 de huis clos»)."""
+        return "of" in self.following() and self.tokens.shape[self.stop + 1 : self.stop + 2] == "x"
+
     def after_hyphen(self) -> bool:
         """Whether the match hangs on a word by a hyphen («Covid-19»)."""
         shape = self.tokens.shape

@@ -369,6 +369,7 @@ def _calendar(pack: Pack, build: _Builder) -> None:
     build.each(age["after"], "old")
     build.each(age["have"], "have")
     build.each(age["people"], "person")
+    build.each(age["whose"], "whose")
     build.each(data.get("ambiguous", ()), "shy")
 
 

@@ -113,9 +113,16 @@ def read_quantity(hit: Hit) -> list[Found] | None:
                     cues_of(hit),
                 )
             ]
+        since = hit.all("hedge", "since") and not hit.of_something()  # «à partir de 3 heures de retard»
+        if since and "hours" in hit.classes("u") and number.value <= _LAST_HOUR:
+            return None  # «à partir de 17 heures»
     if unit is None and number.value == 0 and number.text == "0" and hit.has("hedge"):
         return None
     return [hit.found(begin, end, quantity(hit.pack, number, unit, hedge), cues_of(hit))]
+
+
+_LAST_HOUR = 24
+"""Of a day."""
 
 
 def _is_score(hit: Hit, first: Num, second: Num, unit: Unit | None) -> bool:
@@ -402,8 +409,9 @@ def read_one_unit(hit: Hit) -> list[Found] | None:
     unit: Unit = hit.meaning("u", "unit")
     if unit.dimension == "time":
         alone = hit.begin == 0 and hit.stop >= len(hit.tokens.shape) - 1
-        if "ord" in hit.classes("u") and hit.tokens.shape[hit.stop : hit.stop + 1] == "x":
-            return None  # «a second round»
+        follows = hit.tokens.shape[hit.stop : hit.stop + 1] == "x" or "parts" in hit.following()
+        if "ord" in hit.classes("u") and (follows or "person" in hit.following()):
+            return None  # «a second round», «une seconde nuit»
         if unit.name == "day" and not alone and not hit.previous_is("length", "of") and not hit.has("hedge"):
             return None  # «un jour tragique» is no length of time
         kind: Any = "age" if hit.age() else None

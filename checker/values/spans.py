@@ -11,7 +11,7 @@ from checker.values.model import TimeValue
 from checker.values.pack import Unit
 from checker.values.resolve import Span, days_of, month_span, nearest_year, period, shift
 from checker.values.temporal import Fields, bounded, day_value, holiday, month_near, span_value, unresolved
-from checker.values.tense import Tense, tense_of
+from checker.values.tense import Tense, looks_back, tense_of
 
 MONTH = (
     r"(?P<m{s}><mon>)(?:(?<=<short>)\.)?(?:(?:,|\-|/)?<of|within>?(?P<y{s}><year>)|(?:,|\-|/|')(?P<yy{s}><yy>)|<of>(?P<yz{s}><yy>)"
@@ -218,6 +218,8 @@ def read_offset(hit: Hit) -> list[Found] | None:
     if hit.has("half"):
         count = count + 0.5 if number or "one" in hit.classes("n") else 0.5
     sign = -1 if hit.has("ago") else 1
+    if hit.has("in") and looks_back(hit):
+        return None  # "his first visit in a decade"
     start, end = hit.start("ago", "in", "n", "few", "u"), hit.end("u", "ago", "later", "half", "post")
     base = hit.state.antecedent(start, 300) if hit.has("later") else hit.state.reference
     tense: Tense = "past" if sign < 0 else "future"
@@ -405,8 +407,8 @@ def _decade(hit: Hit) -> Span | None:
 def read_decade(hit: Hit) -> list[Found] | None:
     """«les années 60», «the 1990s»."""
     span = _decade(hit)
-    if span is None:
-        return None
+    if span is None or hit.previous_is("whose"):
+        return None  # "a man in his 20s"
     return [Found(hit.start("pre", "dec"), hit.end("dec"), span_value(span, "decade"))]
 
 
@@ -444,11 +446,13 @@ def read_season(hit: Hit) -> list[Found] | None:
     else:
         assert reference is not None
         options = [span_of(reference.year + step) for step in (-2, -1, 0, 1, 2)]
-        said = tense or ("past" if "this" not in hit.classes("mod") and tense_of(hit, start, end) == "past" else None)
+        said = tense or (None if "this" in hit.classes("mod") else tense_of(hit, start, end))
         if said == "past":
             options = [option for option in options if (option[1] < reference if tense else option[0] <= reference)]
-        elif said == "future":
+        elif tense == "future":
             options = [option for option in options if option[0] > reference]
+        elif said == "future":
+            options = [option for option in options if option[1] >= reference]
         span = min(options, key=lambda option: abs((option[0] + (option[1] - option[0]) / 2 - reference).days))
     return [Found(start, end, span_value(span, shoulder=21, year=year, tense=tense))]
 

@@ -32,6 +32,9 @@ def tense_of(hit: Hit, start: int, end: int) -> Tense:
     before = participle.search(low, max(begin, start - _TWO_WORDS), start) if participle else None
     if before is not None:
         best = (1.5, "past")  # only a future word right there weighs more
+    ahead = _ahead(hit.pack.lang)
+    if ahead is not None and ahead.search(low, max(begin, start - _TWO_WORDS), start):
+        return "future"
     for match in tense_words(hit.pack.lang).finditer(low, begin, stop):
         if match.start() < end and match.end() > start:
             continue
@@ -73,6 +76,34 @@ class TenseWords:
 def tense_words(lang: str) -> TenseWords:
     """The words of a language that say past or future."""
     return TenseWords(pack_of(lang).calendar["tense"])
+
+
+@per_lexicon
+def _ahead(lang: str) -> re.Pattern[str] | None:
+    """What stands right before a day that is still to come («à compter de dimanche», «pour l'automne»)."""
+    words = pack_of(lang).calendar["tense"]["ahead"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s?$") if words else None
+
+
+def looks_back(hit: Hit) -> bool:
+    """Whether words shortly before a match say that a length of time is over ("the first visit in a decade")."""
+    words = _unmatched(hit.pack.lang)
+    if words is None:
+        return False
+    begin = hit.tokens.starts[hit.begin]
+    low = hit.tokens.low
+    after = max(low.rfind(mark, max(0, begin - _UNMATCHED), begin) for mark in ".!?;\n")
+    return words.search(low, max(after, begin - _UNMATCHED, 0), begin) is not None
+
+
+_UNMATCHED = 60
+"""Characters before a length of time in which it is told what was the first of its kind for so long."""
+
+
+@per_lexicon
+def _unmatched(lang: str) -> re.Pattern[str] | None:
+    words = pack_of(lang).calendar["tense"]["unmatched"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)") if words else None
 
 
 @per_lexicon

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checker.values import find_values
-from checker.values.model import TimeValue, ValueMention
+from checker.values.model import Quantity, TimeValue, ValueMention
 
 WEDNESDAY = date(2026, 3, 18)
 
@@ -249,3 +249,73 @@ def test_hours_that_share_their_half_of_the_day(text: str, hours: list[str]) -> 
 )
 def test_hours_said_another_way(text: str, lang: str, span: str, hour: str) -> None:
     assert (span, hour) in [(m.text, m.value.value) for m in find_values(text, lang) if isinstance(m.value, TimeValue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "minutes"),
+    [
+        ("Ils se sont quittés après 2h45 de discussions.", "fr", 165),
+        ("Le sommet, de 1h20 de huis clos, fut bref.", "fr", 80),
+        ("La séance a duré 3h15.", "fr", 195),
+        ("Le barrage a tenu 2h30 sans céder.", "fr", 150),
+        ("Ils sont restés deux heures et demie ensemble.", "fr", 150),
+        ("The hearing lasted 2h40.", "en", 160),
+    ],
+)
+def test_a_length_may_be_written_like_an_hour(text: str, lang: str, minutes: float) -> None:
+    (value,) = (m.value for m in find_values(text, lang, WEDNESDAY) if isinstance(m.value, Quantity))
+    assert value.kind == "duration"
+    assert value.value is not None
+    assert value.value * {"minute": 1, "hour": 60}[value.unit or ""] == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "values"),
+    [
+        ("Le conseil se réunira jeudi à 15 heures.", "fr", ["2026-03-19", "15:00"]),
+        ("Le conseil se réunira vendredi à 8 heures.", "fr", ["2026-03-20", "08:00"]),
+        ("Ils paraderont samedi à partir de 17 heures.", "fr", ["2026-03-21", "17:00"]),
+        ("Nous suivrons le débat à partir de 15h30.", "fr", ["15:30"]),
+        ("Le train de 8h30 de Nantes a été supprimé.", "fr", ["08:30"]),
+        ("They were due to march on Sunday at 5pm local time.", "en", ["2026-03-22", "17:00"]),
+        ("The gates opened on Friday at 11 a.m.", "en", ["2026-03-13", "11:00"]),
+    ],
+)
+def test_an_hour_behind_its_day(text: str, lang: str, values: list[str]) -> None:
+    found = [m.value.value for m in find_values(text, lang, WEDNESDAY) if isinstance(m.value, TimeValue)]
+    assert found == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("La trêve vaut à compter de dimanche.", "2026-03-22"),
+        ("La ligne ne rouvre pas avant vendredi.", "2026-03-20"),
+        ("La lecture du rapport est annoncée pour samedi.", "2026-03-21"),
+        ("Le quai a fermé samedi.", "2026-03-14"),
+    ],
+)
+def test_what_begins_or_is_promised_lies_ahead(text: str, value: str) -> None:
+    assert one(text, "fr")[1].value == value
+
+
+def test_a_season_that_is_promised_is_the_next() -> None:
+    assert one("Le rapport est promis pour l'automne.", "fr")[1].lo == "2026-09-21"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was her first visit in a decade.",
+        "The worst drought in thirty years went on.",
+        "A man in his 20s was hurt.",
+        "Women in their 30s were asked.",
+    ],
+)
+def test_a_length_that_looks_back_and_an_age_are_no_dates(text: str) -> None:
+    assert not [m for m in find_values(text, "en", WEDNESDAY) if isinstance(m.value, TimeValue)]
+
+
+def test_a_second_of_several_is_no_length() -> None:
+    found = find_values("Une seconde nuit de troubles a suivi, et une seconde personne est morte.", "fr", WEDNESDAY)
+    assert not [m for m in found if isinstance(m.value, Quantity) and m.value.unit == "second"]
