@@ -21,6 +21,16 @@ def _text(text: str) -> str:
     return text
 
 
+def _word(text: str) -> str:
+    if _EXPRESSIVE.search(_text(text)):
+        raise ValueError(f"{text[:40]!r} is an expression, and words alone are looked for as they stand here")
+    return text
+
+
+_EXPRESSIVE = re.compile(r"[|()\[\]{}]|\w\?")
+"""Characters that no word has, and expressions are made of."""
+
+
 def _expression(text: str) -> str:
     try:
         check_ways(_text(text))
@@ -30,7 +40,7 @@ def _expression(text: str) -> str:
     return text
 
 
-Word = Annotated[str, AfterValidator(_text)]
+Word = Annotated[str, AfterValidator(_word)]
 Words = list[Word]
 Expression = Annotated[str, AfterValidator(_expression)]
 Expressions = list[Expression]
@@ -516,15 +526,15 @@ class Attribution(Form):
     to: Words = []
     relative: Words = []
     subordinate: Words = []
-    conditional: Words = []
-    forecast: Words = []
+    conditional: Expressions = []
+    forecast: Expressions = []
     future: Expressions = []
-    target: Words = []
-    provisional: Words = []
-    final: Words = []
-    negation: Words = []
-    requested: Words = []
-    pronounced: Words = []
+    target: Expressions = []
+    provisional: Expressions = []
+    final: Expressions = []
+    negation: Expressions = []
+    requested: Expressions = []
+    pronounced: Expressions = []
 
 
 class Relations(Form):

@@ -66,6 +66,7 @@ class Context:
         pack: the language pack.
         view: the text with typographic variants folded; offsets are those of the raw text.
         event_place: key of the town of the main event, where the article says it.
+        event_country: key of its country, where the article names it or its town is known.
         event_day: day (proleptic ordinal) of the main event, where the article says it.
         triggers: index of a sentence → the word in it that names the event, once it has been looked for.
         marks: index of a sentence → where clauses end in it, once they have been looked for.
@@ -82,6 +83,7 @@ class Context:
     view: str = made(init=False)
     event_day: int | None = None
     event_place: str | None = None
+    event_country: str | None = None
     triggers: dict[int, Cue | None] = made(default_factory=dict[int, "Cue | None"])
     marks: dict[int, list[tuple[int, int]]] = made(default_factory=dict[int, "list[tuple[int, int]]"])
     facts: list[Fact] = made(default_factory=list[Fact])

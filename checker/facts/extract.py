@@ -14,6 +14,7 @@ from checker.facts.model import Fact, Names
 from checker.facts.occasions import assign_occasions
 from checker.facts.relations import extract_relations
 from checker.facts.settings import EVENT, extract_places, extract_stages, extract_times
+from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Analysis
 from checker.language.pack import fold
 from checker.values.model import TimeValue
@@ -30,9 +31,10 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
         extract_times(context)
         extract_places(context)
     day = _event_day([f for context in contexts for f in context.facts])
-    place = _event_place([f for context in contexts for f in context.facts])
+    told = [f for context in contexts for f in context.facts]
+    place, country = _event_place(told), _event_country(told, article.lang)
     for context in contexts:
-        context.event_day, context.event_place = day, place
+        context.event_day, context.event_place, context.event_country = day, place, country
         CountExtractor(context).run()
         extract_measures(context)
         extract_scores(context)
@@ -59,6 +61,17 @@ def _event_place(facts: Iterable[Fact]) -> str | None:
     """The key of the town that the main event is set in."""
     towns = (f.value.keys[0] for f in facts if f.subject.key == f"{EVENT}:city" and isinstance(f.value, Names))
     return next(towns, None)
+
+
+def _event_country(facts: Iterable[Fact], lang: str) -> str | None:
+    """The key of the country of the main event: of its town, else the one that it is set in."""
+    places = {f.subject.key: f.value for f in facts if f.attribute == "place" and isinstance(f.value, Names)}
+    town = places.get(f"{EVENT}:city")
+    known = load_gazetteer(lang).find(town.labels[0]) if town else None
+    if known is not None and known.country is not None:
+        return f"country:{known.country}"
+    country = places.get(f"{EVENT}:country")
+    return country.keys[0] if country else None
 
 
 def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:

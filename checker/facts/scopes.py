@@ -124,6 +124,7 @@ def _own_place(
     if attribute == "count" and not counted.classes and _is_a_size(context, counted):
         return None
     place = place_of(context, counted, sentence, *clause) or _carried_over(context, counted, sentence, clause[1])
+    place = place or _other_country(context, counted, sentence)
     wide = _is_wide(context)
     state = next((c for c in cues if c.kind == "state" and c.start >= counted.end), None)
     part = PART in found or _is_less(context, counted, attribute)
@@ -219,6 +220,24 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
         if near or within or (heading and entity.end <= counted.start):
             nearest = entity
     return nearest
+
+
+def _other_country(context: Context, counted: Counted, sentence: Sentence) -> Entity | None:
+    """A country that is not the event's, right behind a count or at the head of its sentence («Au Tchad, … 34 morts»).
+
+    A lead that sets its event nowhere else sets it there.
+    """
+    if context.event_country is None and context.in_lead(sentence):
+        return None
+    for entity in context.analysis.entities_in(sentence.start, min(sentence.end, counted.end + _RIGHT_BEHIND + 1)):
+        if entity.kind != "country" or entity.adjective or entity.key == context.event_country:
+            continue
+        opens = entity.start - sentence.start <= OPENING and entity.end <= counted.start
+        heading = opens and context.pack.in_place.search(context.view, sentence.start, entity.start) is not None
+        behind = 0 <= entity.start - counted.end <= _RIGHT_BEHIND
+        if heading or (behind and context.pack.in_place.search(context.view, counted.end, entity.start)):
+            return entity
+    return None
 
 
 def _names_none(context: Context, entity: Entity) -> bool:

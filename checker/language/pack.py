@@ -181,7 +181,7 @@ class Pack:
         self.told_to = phrases_then(speech["to"], r"\s*$")
         self.bodies, self.body_pattern = _lexicon(speech["bodies"])
         self.firmness = {
-            name: phrases(speech[name])
+            name: regexes(speech[name])
             for name in (
                 "conditional",
                 "forecast",
