@@ -229,7 +229,9 @@ def _other_country(context: Context, counted: Counted, sentence: Sentence) -> En
     """
     if context.event_country is None and context.in_lead(sentence):
         return None
-    for entity in context.analysis.entities_in(sentence.start, min(sentence.end, counted.end + _RIGHT_BEHIND + 1)):
+    for entity in context.analysis.entities_in(sentence.start, sentence.end):
+        if entity.start - counted.end > _RIGHT_BEHIND:
+            break
         if entity.kind != "country" or entity.adjective or entity.key == context.event_country:
             continue
         opens = entity.start - sentence.start <= OPENING and entity.end <= counted.start

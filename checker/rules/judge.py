@@ -107,7 +107,7 @@ def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
                 groups[_key(fact, rule, frozenset() if part else here)].append(fact)
     several = [(key, facts) for key, facts in groups.items() if len(facts) > 1]
     reduced = (
-        _reduce(_most_given(_without_needless(facts)), rule, event)
+        _reduce(_most_given(_without_vague(_without_needless(facts))), rule, event)
         for _, facts in sorted(several, key=lambda item: str(item[0]))
     )
     return [facts for facts in reduced if len(facts) > 1]
@@ -137,6 +137,19 @@ def _without_needless(facts: list[Fact]) -> list[Fact]:
         return any(dimension in theirs and not theirs & own[article] for a, theirs in own.items() if a != article)
 
     return [f for f in facts if f.cue("converted") is None or needed(f.article, _dimension(f))]
+
+
+def _without_vague(facts: list[Fact]) -> list[Fact]:
+    """The facts without those that only say of what order they are, where their article knows more exactly.
+
+    «Des centaines de postes», says a title; «environ 600 postes», the text.
+    """
+    exact = {fact.article for fact in facts if not _is_vague(fact)}
+    return [fact for fact in facts if fact.article not in exact or not _is_vague(fact)]
+
+
+def _is_vague(fact: Fact) -> bool:
+    return isinstance(fact.value, Quantity) and fact.value.hedge in ("some", "several")
 
 
 def _dimension(fact: Fact) -> str | None:
@@ -240,6 +253,7 @@ def _is_foreseen(fact: Fact) -> bool:
 
 def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]) -> list[Fact]:
     """A title's figure and the body's largest, unless the body gives the title's as well."""
+    facts = [f for f in facts if not _is_vague(f)]
     title = [f for f in facts if _headline(f, told)]
     body = [f for f in facts if not _headline(f, told)]
     unborne = [t for t in title if not any((compare(rule.compare, t, b) or 0) >= rule.compare.same_above for b in body)]
@@ -364,7 +378,8 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
         height, left, right = compared
         if height >= rule.compare.same_above:
             # «au moins deux» yesterday and «cinq» today agree, and are news all the same
-            if rule.over_time != "fixed" and _later(sources[i], sources[j]):
+            news = rule.over_time != "fixed" and not (_is_vague(left) or _is_vague(right))
+            if news and _later(sources[i], sources[j]):
                 raised = raised or (i, j)
             continue
         if height >= rule.compare.conflict_below or _roughly_same(left, right):

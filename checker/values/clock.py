@@ -107,6 +107,7 @@ def read_clock(hit: Hit) -> list[Found] | None:
     near = hit.state.found[-1].value if hit.state.near_date(start) or hit.state.near_date(start - 3) else None
     if (
         isinstance(near, TimeValue)
+        and near.kind == "date"  # an hour before it says nothing: «de 22 heures à 5 heures»
         and near.minutes
         and near.minutes.core_low >= 1020
         and 4 <= hour < 12

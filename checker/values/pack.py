@@ -335,9 +335,8 @@ def _hedges(pack: Pack, build: _Builder) -> None:
     build.each(data["small"], "small")
     for word, detail in data["rounded"].items():
         for form in (word, word + data["rounded_plural"]):
-            if form == word and detail.get("plural_only"):
-                continue
-            build.add(form, "rounded", detail | {"plural": form != word})
+            alone = form != word or not detail.get("plural_only")
+            build.add(form, "rounded" if alone else "several_of", detail | {"plural": form != word})
     build.each(data["determiners"]["several"], "several")
     build.each(data["determiners"]["some"], "some")
     build.each(data["few"]["words"], "few")

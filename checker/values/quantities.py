@@ -23,7 +23,7 @@ def _money_first(s: str) -> str:
 def _rounded(s: str) -> str:
     """«une petite trentaine», «plusieurs dizaines de milliers», «deux douzaines»."""
     words = rf"(?:(?P<det{s}><num|one|several|some|few>)?<small>?)?(?P<r{s}><rounded>)"
-    return rf"{words}(?:<of>(?P<rsc{s}><scale|rounded>))?(?:<of>?(?P<u{s}><unit>))?"
+    return rf"(?:{words}|(?P<det{s}><several|few>)(?P<r{s}><several_of|rounded>))(?:<of>(?P<rsc{s}><scale|rounded>))?(?:<of>?(?P<u{s}><unit>))?"
 
 
 def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
@@ -177,7 +177,8 @@ def _is_name(hit: Hit, number: Num, unit: Unit | None) -> bool:
 
 def read_rounded(hit: Hit) -> list[Found] | None:
     """«une vingtaine», «plusieurs centaines», «des milliers d'euros»."""
-    detail: dict[str, Any] = hit.meaning("r", "rounded")
+    some = hit.meaning("det", "several") or hit.meaning("det", "few")
+    detail: dict[str, Any] = hit.meaning("r", "rounded") or hit.meaning("r", "several_of")
     base, grain = float(detail["value"]), float(detail["grain"])
     scale = hit.meaning("rsc", "scale") or (hit.meaning("rsc", "rounded") or {"value": 1.0})["value"]
     base, grain = base * scale, grain * scale
@@ -194,7 +195,7 @@ def read_rounded(hit: Hit) -> list[Found] | None:
     if count is not None and "one" not in hit.classes("det"):
         base *= count.value
         hedge = hedge or "rounded"
-    elif detail["plural"]:
+    elif detail["plural"] or some:  # «several hundreds», "several hundred", "a few dozen"
         name = "several" if hit.meaning("det", "several") else "some"
         if hedge and hedge in pack.hedges["open"]:
             return [hit.found(begin, end, quantity(pack, Num(base, grain, ""), unit, hedge), cues_of(hit))]
