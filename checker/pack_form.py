@@ -419,6 +419,9 @@ class Nouns(Form):
     part_of: Words = []
     part_after: Words = []
     apiece: Expressions = []
+    verbal: Expressions = []
+    counted_again: Expressions = []
+    sizes: list[Key] = []
     there: Expressions = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []

@@ -30,6 +30,8 @@ _AMONG = 24
 """Characters between «parmi eux», at the head of a sentence, and the count of some of them."""
 _ELLIPSIS = 90
 """Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
+_AGAIN = "again"
+"""Kind of the cue that a figure takes up what was counted before."""
 _COUNTS = frozenset({"number", "numberrange"})
 _MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
 _GATHERING_TYPES = frozenset({"summit", "protest"})
@@ -43,6 +45,7 @@ class CountExtractor:
         self._last: Fact | None = None
         self._last_paragraph = -1
         self._last_of_any: Fact | None = None
+        self._last_whole: Fact | None = None
 
     def run(self) -> None:
         """Add the counts of the text to its context."""
@@ -115,6 +118,7 @@ class CountExtractor:
         if found is None and not self._context.pack.single.fullmatch(mention.text):
             found = (
                 self._participants(counted, sentence)
+                or self._counted_again(counted, sentence)
                 or self._referring_back(counted, sentence)
                 or self._gravely(counted, sentence)
                 or self._announced(counted, sentence)
@@ -128,7 +132,13 @@ class CountExtractor:
         attribute, key, cues = found
         restrictions, narrowing = restrictions_of(self._context, counted, attribute, sentence, self._last, cues)
         alone = self._context.pack.single.fullmatch(mention.text) is not None
-        if cues and cues[0].kind == "among":
+        if cues and cues[0].kind == _AGAIN and self._last_whole:
+            own = tuple(r for r in restrictions if r.startswith("place:"))  # «À Toulouse, les syndicats en annoncent…»
+            restrictions = tuple(
+                r for r in self._last_whole.subject.restrictions if not own or not r.startswith("place:")
+            )
+            restrictions = tuple(sorted({*restrictions, *own}))
+        elif cues and cues[0].kind == "among":
             restrictions = tuple(r for r in restrictions if r != PART)
         elif alone and counted.classes and not any(c.general for c in counted.classes):
             restrictions = (*restrictions, PART)  # «un homme a été arrêté»: one of those, not how many
@@ -143,6 +153,8 @@ class CountExtractor:
         if fact is None:
             return
         self._last_of_any = fact
+        if PART not in restrictions:
+            self._last_whole = fact
         if attribute != "count":
             self._last, self._last_paragraph = fact, sentence.paragraph
 
@@ -298,6 +310,14 @@ class CountExtractor:
             return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
 
+    def _counted_again(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«La préfecture en avait évoqué 40 000», "police put it at 40,000": the same, counted by another or before."""
+        last, begin = self._last_whole, max(sentence.start, counted.start - _REACH_BEFORE)
+        if counted.word or last is None or counted.start - last.end > 4 * _REACH_AFTER:
+            return None
+        again = self._context.pack.counted_again.search(self._context.view, begin, counted.start)
+        return (last.attribute, last.subject.key, [self._context.cue(_AGAIN, again)]) if again else None
+
     def _them(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«Les malfaiteurs font irruption. Ils sont trois.», «Les braqueurs étaient trois»: people named beside it."""
         if counted.word:
@@ -447,7 +467,7 @@ class CountExtractor:
         last, view = self._last_of_any, self._context.view
         if last is None or last.sentence_start != sentence.start or last.end > counted.start:
             return None
-        if self._context.pack.out_of.fullmatch(view[last.end : counted.start].strip()) is None:
+        if self._context.pack.out_of.fullmatch(view[last.end : counted.start].strip(" ,")) is None:
             return None
         if counted.classes and counted.classes[0].name != last.subject.key:
             return None  # «53 abandons sur 120 partants»

@@ -9,7 +9,7 @@ from checker.facts.context import Context
 from checker.facts.model import Fact
 from checker.language.model import Sentence
 from checker.language.pack import NounClass, fold
-from checker.values.model import ValueMention
+from checker.values.model import Quantity, ValueMention
 
 _BLANK = re.compile(r"\s+")
 NOUN_REACH = 48
@@ -45,6 +45,9 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
     at, skipped, first = mention.end, 0, True
     if view[at : at + 1] not in (" ", "-", "\n", "'", "»", "\xa0") or counts_nothing(context, mention):
         return _bare(mention)
+    if view[at] == "-" and (part := pack.word.match(view, at + 1, limit)):  # «a nine-storey building» is one building
+        classes = pack.nouns.get(fold(part.group(1)), ())
+        return Counted(mention, classes, part.group(1), mention.start, part.end()) if classes else _bare(mention)
     while skipped < 3:
         word = pack.word.search(view, at, limit)
         if word is None or _breaks(view[at : word.start()]):
@@ -57,6 +60,8 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
         if pack.says_before.match(view, word.start(1), limit):
             return _bare(mention)
         if is_casualty_word(context, word.start(1), limit) or _is_degree(context, word.start(1), limit):
+            return _bare(mention)
+        if first and not _is_one(mention) and _is_said(context, word, limit):
             return _bare(mention)
         if text in pack.anaphora and not _noun_follows(context, word.end(), limit):
             people = last is not None and last.subject.key == "persons"
@@ -74,6 +79,18 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
             skipped += 1
         at, first = word.end(), False
     return _bare(mention)
+
+
+def _is_one(mention: ValueMention) -> bool:
+    return isinstance(mention.value, Quantity) and mention.value.value == 1
+
+
+def _is_said(context: Context, word: re.Match[str], limit: int) -> bool:
+    """Whether a word behind a number is what is said of those counted («139 manquent à l'appel»), and no noun."""
+    pack, view, at = context.pack, context.view, word.start(1)
+    if pack.verbal.fullmatch(fold(word.group(1))) and not _noun_follows(context, word.end(), limit):
+        return True
+    return any(words.after.match(view, at, limit + NOUN_REACH) for words in pack.casualties.values())
 
 
 def _noun_follows(context: Context, at: int, limit: int) -> bool:

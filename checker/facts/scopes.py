@@ -121,7 +121,7 @@ def _own_place(
     found: set[str],
 ) -> Entity | None:
     """The place that a figure is of alone: not where the article sets its event, unless of a larger figure."""
-    if attribute == "count" and not counted.classes and _is_a_size(context, counted):
+    if attribute == "count" and _is_a_size(context, counted):
         return None
     place = place_of(context, counted, sentence, *clause) or _carried_over(context, counted, sentence, clause[1])
     place = place or _other_country(context, counted, sentence)
@@ -139,6 +139,8 @@ def _own_place(
 
 def _is_a_size(context: Context, counted: Counted) -> bool:
     """Whether a count tells how large some thing is, wherever it stands («une tour de 33 étages»)."""
+    if counted.classes:
+        return counted.classes[0].name in context.pack.sizes
     return context.pack.belonging.search(context.view[max(0, counted.start - _OPENS) : counted.start]) is not None
 
 

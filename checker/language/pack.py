@@ -112,6 +112,9 @@ class Pack:
         self.joined_scale = phrases_then(nouns["joined_scales"], r"\s*$")
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
+        self.verbal = regexes(nouns["verbal"])
+        self.counted_again = regexes_then(nouns["counted_again"], r"\s*$")
+        self.sizes = frozenset(nouns["sizes"])
         self.apiece = regexes(nouns["apiece"])
         self.there = regexes(nouns["there"])
 

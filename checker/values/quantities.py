@@ -223,8 +223,7 @@ def read_ratio_of(hit: Hit) -> list[Found] | None:
     upper = hit.meaning("n", "num")
     upper = upper.value if upper else 1.0
     lower = hit.meaning("n2", "num").value
-    figures = hit.meaning("n", "dig") and hit.meaning("n2", "dig")
-    if not 0 < upper < lower or (figures and lower > 10 and lower not in (20, 100, 1000)):
+    if not 0 < upper < lower or (lower > 10 and lower not in (20, 100, 1000)):
         return None  # «53 abandons sur 120 partants» are two counts
     if "within" in hit.classes("out") and lower > 100 and hit.meaning("n2", "year"):
         return None

@@ -429,3 +429,54 @@ def test_the_town_that_a_figure_is_of(lang, text, attribute, words, place):
 def test_a_count_of_each_is_no_total(lang, text):
     found = [f for f in facts(text, lang=lang) if f.attribute in ("count", "participants_count")]
     assert [f.subject.restrictions for f in found] == [("part",)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "expected"),
+    [
+        # what stands behind a number may say what became of those counted
+        ("fr", "Le séisme a été fort : 139 manquent à l’appel.", "missing", ["139"]),
+        ("fr", "Séisme : neuf sont morts, 12 restent introuvables.", "missing", ["12"]),
+        ("en", "More than 500 arrested in riots after the match.", "arrested", ["More than 500"]),
+        ("en", "Quake: nine dead, 40 injured, 300 detained.", "arrested", ["300"]),
+        # a verb is nothing that is counted
+        ("fr", "Moins de huit portaient un gilet lors de l’accident.", "count", []),
+        ("fr", "Après le séisme, une cinquantaine seront soignés à Lima.", "count", []),
+        ("fr", "Après le séisme, douze furent soignés.", "count", []),
+        ("en", "After the quake, twelve walked away.", "count", []),
+        # among whom people are
+        ("fr", "Vingt policiers figurent parmi les blessés de l’émeute.", "injured", ["Vingt policiers"]),
+        ("fr", "Trois enfants se trouvaient parmi les victimes de l’incendie.", "killed", ["Trois enfants"]),
+        ("en", "Six children were among the dead after the fire.", "killed", ["Six children"]),
+        # two counts are no share
+        ("fr", "Vingt-quatre condamnés sur vingt-cinq prévenus : le procès est fini.", "count",
+         ["Vingt-quatre condamnés", "vingt-cinq prévenus"]),
+        ("fr", "Trois trains, sur les 116 bloqués par la tempête, sont à l’arrêt.", "count", ["Trois trains", "116"]),
+        # things are stopped, and not arrested
+        ("fr", "Plus de cent trains arrêtés par la tempête.", "arrested", []),
+        # a number joined to a noun tells how large one thing is
+        ("en", "The fire hit a nine-storey building.", "count", ["nine-storey"]),
+        ("en", "A 12-vehicle pile-up killed two people.", "killed", ["two people"]),
+        ("en", "A 12-vehicle pile-up killed two people.", "count", ["12-vehicle"]),
+    ],
+)  # fmt: skip
+def test_what_a_number_counts(lang, text, attribute, expected):
+    assert [f.text for f in facts(text, attribute, lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "subject", "restrictions", "speaker"),
+    [
+        ("fr", "Tempête : le réseau a dénombré 45 000 foyers touchés ; la préfecture en avait évoqué 40 000.", "40 000",
+         "households", ("damaged",), "prefecture"),
+        ("fr", "Émeute : 90 personnes ont été arrêtées, dont dix pour vol. À minuit, la police en comptait 50.",
+         "50", "persons", (), "police"),
+        ("fr", "À Nîmes, la grève a réuni 900 manifestants. À Lyon, les syndicats en annoncent 4 000.", "4 000",
+         "participants", ("place:city:2996944",), None),
+        ("en", "Police arrested 40 people in the riots; the prefecture put it at 55.", "55", "persons", (), None),
+    ],
+)  # fmt: skip
+def test_what_is_counted_again(lang, text, words, subject, restrictions, speaker):
+    found = next(f for f in facts(text, lang=lang) if f.text == words)
+    assert (found.subject.key, found.subject.restrictions) == (subject, restrictions)
+    assert speaker in (None, found.speaker)
