@@ -326,6 +326,9 @@ class CountExtractor:
         begin = max(sentence.start, counted.start - _REACH_BEFORE)
         classes: list[NounClass] = []
         if pack.they_are.search(view, begin, counted.start):
+            hurt = self._state_before(max(0, counted.start - 4 * _REACH_BEFORE), begin)
+            if hurt is not None:
+                return hurt
             classes = self._people(max(0, counted.start - 4 * _REACH_BEFORE), counted.start)[-1:]
             classes = classes or self._people(counted.end, counted.end + 4 * _REACH_BEFORE)[:1]
         elif number := pack.numbering.search(view, begin, counted.start):
@@ -334,6 +337,15 @@ class CountExtractor:
         if not classes:
             return None
         return self._becoming(counted, classes, sentence) or ("count", classes[0].name, [])
+
+    def _state_before(self, begin: int, end: int) -> tuple[Attribute, str, list[Cue]] | None:
+        """What became of the people who are named last in a stretch («Le nombre de blessés monte. Ils sont 119.»)."""
+        casualties, view = self._context.pack.casualties, self._context.view
+        named = [(noun.end(), s, noun) for s in STATES for noun in casualties[s].nouns.finditer(view, begin, end)]
+        if not named:
+            return None
+        _, state, noun = max(named, key=lambda one: one[0])
+        return state, "persons", [self._context.cue("state", noun)]
 
     def _people(self, begin: int, end: int) -> list[NounClass]:
         """The classes of people named in a stretch, in the order of the text."""
@@ -427,16 +439,19 @@ class CountExtractor:
     def _of_those(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«neuf personnes, dont un enfant, ont été tuées», «Parmi elles, deux enfants»: the children of them."""
         last, view = self._last, self._context.view
-        narrow = counted.people and not any(c.general for c in counted.classes)
+        narrow = counted.nation or (counted.people and not any(c.general for c in counted.classes))
         if not narrow or last is None or last.attribute not in STATES:
             return None
         part = self._context.pack.part_word
+        among = last.cue("among")
+        if counted.nation and among is not None and among.start >= sentence.start:
+            return last.attribute, last.subject.key, [among]  # «parmi eux, 71 Suisses, 14 Français»
         if last.sentence_start == sentence.start:
             among = part.search(view, last.end, counted.start)
             if among is None or counted.start - among.end() > 3 or counted.start - last.end > _REACH_AFTER:
                 return None
         else:
-            among = part.match(view, sentence.start, counted.start)
+            among = part.search(view, sentence.start, min(counted.start, sentence.start + _AMONG))
             behind = (
                 sentence.index and self._context.analysis.sentences[sentence.index - 1].start == last.sentence_start
             )

@@ -24,6 +24,7 @@ class Counted:
         classes: classes of the noun; empty for an unknown noun or none.
         word: the noun as it stands, or "" when the number stands alone.
         start, end: of number and noun together.
+        nation: country of the people, where the noun is theirs («quatorze Français»); else None.
     """
 
     mention: ValueMention
@@ -31,6 +32,7 @@ class Counted:
     word: str
     start: int
     end: int
+    nation: str | None = None
 
     @property
     def people(self) -> bool:
@@ -75,6 +77,10 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
             if not first and word.group(1)[0].isupper():
                 return _bare(mention)  # «trois milliards de la Norvège»
             if skipped == 0 and not _noun_follows(context, word.end(), limit):
+                nation = pack.country_of_people.get(word.group(1).lower())
+                if nation is not None and word.group(1)[0].isupper():
+                    people = pack.noun_classes(pack.someone, None)
+                    return Counted(mention, people, word.group(1), mention.start, word.end(), nation)
                 return Counted(mention, (), word.group(1), mention.start, word.end())
             skipped += 1
         at, first = word.end(), False

@@ -69,6 +69,7 @@ def restrictions_of(
             and is_part(context, counted, sentence)
         ):
             found |= {r for r in last.subject.restrictions if r.startswith("class:")}  # «sept pompiers, dont deux…»
+    found |= _nation_of(counted, sentence, last)
     place = _own_place(context, counted, attribute, sentence, (begin, end), cues, found)
     if place:
         # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
@@ -109,6 +110,15 @@ def _class_of(context: Context, counted: Counted, attribute: Attribute) -> set[s
         return {f"class:{narrow[0]}"} if special else set()
     itself = any(c.nouns.fullmatch(counted.word) for c in context.pack.casualties.values())
     return {f"class:noun:{stem(counted.word)}"} if counted.word and not itself else set()
+
+
+def _nation_of(counted: Counted, sentence: Sentence, last: Fact | None) -> set[str]:
+    """Of which country the people are; a number alone is of those before («Huit Français ont fui, neuf sont morts»)."""
+    if counted.nation is not None:
+        return {f"nation:{counted.nation}"}
+    if counted.word or last is None or last.sentence_start != sentence.start:
+        return set()
+    return {r for r in last.subject.restrictions if r.startswith("nation:")}
 
 
 def _own_place(

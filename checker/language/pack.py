@@ -343,6 +343,7 @@ class Pack:
             for code, words in self.names["demonyms"].items()
         }
         self.people_of = frozenset[str]().union(*self.demonyms.values())
+        self.country_of_people = {word: code for code, words in self.demonyms.items() for word in words}
         own = (name for names in self.names["countries"].values() for name in names if name.islower())
         self.adjectives = phrases({*own, *self.people_of})
         self.nationality_to_name = re.compile(self.names["nationality_to_name"])

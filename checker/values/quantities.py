@@ -23,7 +23,8 @@ def _money_first(s: str) -> str:
 def _rounded(s: str) -> str:
     """«une petite trentaine», «plusieurs dizaines de milliers», «deux douzaines»."""
     words = rf"(?:(?P<det{s}><num|one|several|some|few>)?<small>?)?(?P<r{s}><rounded>)"
-    return rf"(?:{words}|(?P<det{s}><several|few>)(?P<r{s}><several_of|rounded>))(?:<of>(?P<rsc{s}><scale|rounded>))?(?:<of>?(?P<u{s}><unit>))?"
+    words += rf"|(?P<det{s}><several|few>)(?P<r{s}><several_of|rounded>)"
+    return rf"(?:{words})(?:<of>(?P<rsc{s}><scale|rounded>))?(?:<of>?(?P<u{s}><unit>))?"
 
 
 def _number(hit: Hit, s: str) -> tuple[Num, Unit | None] | None:
