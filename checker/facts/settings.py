@@ -227,10 +227,10 @@ def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentenc
     """Whether a day stands right behind a verb of speech («a indiqué jeudi le parquet»), where it is no news."""
     if context.event_type in _STATED:
         return False
-    for said in context.analysis.attributions:
-        if sentence.start <= said.cue[0] and said.cue[1] <= mention.start <= said.cue[1] + _BESIDE_SPEECH:
-            return True
-    return False
+    verbs = context.pack.says_verbs.finditer(context.view, sentence.start, mention.start)
+    cues = [said.cue for said in context.analysis.attributions if sentence.start <= said.cue[0]]
+    ends = [*(cue[1] for cue in cues), *(verb.end() for verb in verbs)]  # whoever it was
+    return any(end <= mention.start <= end + _BESIDE_SPEECH for end in ends)
 
 
 def _pursued(context: Context, begin: int, end: int) -> Cue | None:
