@@ -487,6 +487,7 @@ class Events(Form):
     moved: Expressions = []
     gather_before: Expressions = []
     gather_after: Expressions = []
+    gathers: Expressions = []
     half_time: Expressions = []
     aftershocks: Words = []
     aftermath: Expressions = []

@@ -238,21 +238,35 @@ class CountExtractor:
         group = pack.led_pattern.search(view, clause[0], counted.start)
         if group and pack.led[fold(group.group())] == "coalition" and not self._names_the_meeting(sentence, clause[0]):
             return None  # «l'alliance rassemble 34 pays»: members, who need not have come
-        before = pack.gather_before.search(view, max(sentence.start, counted.start - _REACH_BEFORE), counted.start)
-        after = pack.gather_after.search(view, counted.end, min(sentence.end, counted.end + _REACH_AFTER))
+        reach = max(sentence.start, counted.start - _REACH_BEFORE)
+        before = pack.gather_before.search(view, reach, counted.start)
+        before = before or (pack.gathers.search(view, reach, counted.start) if meeting else None)
+        end = self._past_speakers(clause[1], sentence)
+        reach = _REACH_AFTER + end - clause[1]
+        after = pack.gather_after.search(view, counted.end, min(sentence.end, counted.end + reach))
         if before:
             return (
                 "participants_count",
                 key,
                 [Cue("participation", counted.start - len(before.group()), counted.start, before.group())],
             )
-        if after and after.start() <= clause[1]:
+        if after and after.start() <= end:
             return "participants_count", key, [self._context.cue("participation", after)]
         if crowd and any(c.general for c in counted.classes) and self._is_said_of_a_town(counted, sentence):
             return "participants_count", key, []
         if meeting and "states" not in names and self._names_the_meeting(sentence):
             return "participants_count", key, []
         return None
+
+    def _past_speakers(self, end: int, sentence: Sentence) -> int:
+        """Where a clause ends that is broken by who says so («2 000 selon la police, 5 000 selon X, ont défilé»)."""
+        view, said = self._context.view, self._context.analysis.attributions
+        while view[end : end + 1] == ",":
+            comma = view.find(",", end + 1, sentence.end)
+            if comma < 0 or not any(end < one.cue[0] < comma for one in said):
+                break
+            end = self._context.clause(comma + 1, comma + 2, sentence)[1]
+        return end
 
     def _of_the_crowd(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«Ils étaient 15 000 à Toulouse»: a number alone, of a demonstration."""

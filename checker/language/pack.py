@@ -148,6 +148,7 @@ class Pack:
         self.moved = regexes(events["moved"])
         self.gather_before = regexes_then(events["gather_before"], r"\s*$")
         self.gather_after = regexes(events["gather_after"])
+        self.gathers = regexes_then(events["gathers"], r"[^,;:.()\d]*$")
         self.aftershock = phrases(events["aftershocks"])
         self.aftermath = regexes(events["aftermath"])
         self.pursued = regexes(events["pursued"])
