@@ -30,6 +30,7 @@ _AMONG = 24
 """Characters between «parmi eux», at the head of a sentence, and the count of some of them."""
 _ELLIPSIS = 90
 """Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
+_STATE: dict[str, Attribute] = {state: state for state in STATES}
 _AGAIN = "again"
 """Kind of the cue that a figure takes up what was counted before."""
 _ANSWER = 12
@@ -200,11 +201,7 @@ class CountExtractor:
         question = self._context.analysis.sentences[sentence.index - 1]
         if not self._context.view[question.start : question.end].rstrip().endswith("?"):
             return None
-        for state in STATES:
-            noun = self._context.pack.casualties[state].nouns.search(self._context.view, question.start, question.end)
-            if noun:
-                return state, "persons", [self._context.cue("state", noun)]
-        return None
+        return self._state_before(question.start, question.end)
 
     def _verb_after(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """The nearest verb after the noun that says what became of the people, before the clause ends."""
@@ -360,10 +357,12 @@ class CountExtractor:
     def _state_before(self, begin: int, end: int) -> tuple[Attribute, str, list[Cue]] | None:
         """What became of the people who are named last in a stretch («Le nombre de blessés monte. Ils sont 119.»)."""
         casualties, view = self._context.pack.casualties, self._context.view
-        named = [(noun.end(), s, noun) for s in STATES for noun in casualties[s].nouns.finditer(view, begin, end)]
+        named: list[tuple[Attribute, re.Match[str]]] = [
+            (s, noun) for s in STATES for noun in casualties[s].nouns.finditer(view, begin, end)
+        ]
         if not named:
             return None
-        _, state, noun = max(named, key=lambda one: one[0])
+        state, noun = max(named, key=lambda one: one[1].end())
         return state, "persons", [self._context.cue("state", noun)]
 
     def _people(self, begin: int, end: int) -> list[NounClass]:
@@ -412,7 +411,7 @@ class CountExtractor:
     def _turned_out(self, name: str, match: re.Match[str] | None) -> tuple[Attribute, str, list[Cue]]:
         """What people are found to be: of a class, or in a state that the type of event alone tells («recherchés»)."""
         cues = [self._context.cue("predicate", match)] if match else []
-        state = next((s for s in STATES if s == name), None)
+        state = _STATE.get(name)
         return (state, "persons", cues) if state else ("count", name, cues)
 
     def _announced(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
