@@ -391,6 +391,7 @@ class Becomes(Form):
     only: list[Key] = []
     of: list[Key] | None = None
     things: bool | None = None
+    instead: bool | None = None
     after: Expressions = []
     before: Expressions = []
 
@@ -422,6 +423,7 @@ class Nouns(Form):
     verbal: Expressions = []
     counted_again: Expressions = []
     sizes: list[Key] = []
+    unharmed: list[Key] = []
     there: Expressions = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []
@@ -446,9 +448,10 @@ class Casualties(Form):
     arrested: Casualty = Casualty()
     hospitalised: Casualty = Casualty()
     intensive: Casualty = Casualty()
-    damage: dict[Literal["destroyed", "damaged"], Expressions] = {}
+    damage: dict[Literal["destroyed", "damaged", "looted"], Expressions] = {}
     additional: Expressions = []
     cumulated: Expressions = []
+    still: Expressions = []
     serious: Expressions = []
     light: Expressions = []
     none: Words = []

@@ -30,8 +30,11 @@ _AMONG = 24
 """Characters between «parmi eux», at the head of a sentence, and the count of some of them."""
 _ELLIPSIS = 90
 """Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
+_STATE: dict[str, Attribute] = {state: state for state in STATES}
 _AGAIN = "again"
 """Kind of the cue that a figure takes up what was counted before."""
+_ANSWER = 12
+"""Characters before a figure that opens the answer to a question («Environ 60»)."""
 _COUNTS = frozenset({"number", "numberrange"})
 _MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
 _GATHERING_TYPES = frozenset({"summit", "protest"})
@@ -112,7 +115,8 @@ class CountExtractor:
         counted = noun_of(self._context, mention, sentence, self._last)
         if counted is None:
             return
-        found = self._casualty(counted, sentence)
+        found = self._becoming(counted, counted.classes, sentence, instead=True) if counted.word else None
+        found = found or self._casualty(counted, sentence) or self._asked(counted, sentence)
         found = found or self._of_those(counted, sentence) or self._being(counted, sentence)
         found = found or self._whole(counted, sentence)
         if found is None and not self._context.pack.single.fullmatch(mention.text):
@@ -190,6 +194,15 @@ class CountExtractor:
         # whether an unknown noun is of people can only be told from words that are said of people alone
         return None if governing and unknown and governing[0] == "injured" else governing
 
+    def _asked(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«Combien de blessés ? Douze.»: a figure that opens the answer to a question names what the question does."""
+        if counted.word or not sentence.index or counted.start - sentence.start > _ANSWER:
+            return None
+        question = self._context.analysis.sentences[sentence.index - 1]
+        if not self._context.view[question.start : question.end].rstrip().endswith("?"):
+            return None
+        return self._state_before(question.start, question.end)
+
     def _verb_after(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """The nearest verb after the noun that says what became of the people, before the clause ends."""
         view, pack = self._context.view, self._context.pack
@@ -205,9 +218,12 @@ class CountExtractor:
         return best[1], "persons", [self._context.cue("state", best[2])]
 
     def _past_anaphora(self, counted: Counted) -> int:
-        """Behind the words that say of whom the number is («neuf d'entre eux sont…»)."""
-        of_them = self._context.pack.anaphora_after.match(self._context.view, counted.end)
-        return of_them.end() if of_them else counted.end
+        """Behind the words that say of whom the number is, and a verb («neuf d'entre eux demeurent…»)."""
+        pack, view = self._context.pack, self._context.view
+        of_them = pack.anaphora_after.match(view, counted.end)
+        end = of_them.end() if of_them else counted.end
+        verb = pack.word.match(view, end + 1)
+        return verb.end() if verb and pack.verbal.fullmatch(fold(verb.group(1))) else end
 
     def _past_apposition(self, counted: Counted, sentence: Sentence) -> int:
         """The end of the clause, or of the one after an apposition («deux personnes, un adulte et un enfant, ont…»)."""
@@ -355,10 +371,12 @@ class CountExtractor:
     def _state_before(self, begin: int, end: int) -> tuple[Attribute, str, list[Cue]] | None:
         """What became of the people who are named last in a stretch («Le nombre de blessés monte. Ils sont 119.»)."""
         casualties, view = self._context.pack.casualties, self._context.view
-        named = [(noun.end(), s, noun) for s in STATES for noun in casualties[s].nouns.finditer(view, begin, end)]
+        named: list[tuple[Attribute, re.Match[str]]] = [
+            (s, noun) for s in STATES for noun in casualties[s].nouns.finditer(view, begin, end)
+        ]
         if not named:
             return None
-        _, state, noun = max(named, key=lambda one: one[0])
+        state, noun = max(named, key=lambda one: one[1].end())
         return state, "persons", [self._context.cue("state", noun)]
 
     def _people(self, begin: int, end: int) -> list[NounClass]:
@@ -386,18 +404,29 @@ class CountExtractor:
         return ("count", classes[0].name, []) if classes else None
 
     def _becoming(
-        self, counted: Counted, classes: Sequence[NounClass], sentence: Sentence
+        self, counted: Counted, classes: Sequence[NounClass], sentence: Sentence, *, instead: bool = False
     ) -> tuple[Attribute, str, list[Cue]] | None:
-        """«1 200 personnes ont été évacuées»: people who turn out to be of a class, by the words around them."""
+        """«1 200 personnes ont été évacuées»: people who turn out to be of a class, by the words around them.
+
+        With ``instead``, only of those that hold whatever else the words may say.
+        """
         view, begin = self._context.view, max(sentence.start, counted.start - _JUST_BEFORE)
         end = self._before_next(counted, sentence)
         for name, becoming in self._possible():
+            if instead and not becoming.instead:
+                continue
             if not any(c.name in becoming.of or (c.general and not becoming.things) for c in classes):
                 continue
             match = becoming.after.search(view, counted.end, end)
             if match or becoming.before.search(view, begin, counted.start):
-                return "count", name, [self._context.cue("predicate", match)] if match else []
+                return self._turned_out(name, match)
         return None
+
+    def _turned_out(self, name: str, match: re.Match[str] | None) -> tuple[Attribute, str, list[Cue]]:
+        """What people are found to be: of a class, or in a state that the type of event alone tells («recherchés»)."""
+        cues = [self._context.cue("predicate", match)] if match else []
+        state = _STATE.get(name)
+        return (state, "persons", cues) if state else ("count", name, cues)
 
     def _announced(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«le nombre de cas atteint 47», «sur 38 partants, neuf ont abandonné»: words beside it tell of what."""
@@ -408,8 +437,10 @@ class CountExtractor:
             if becoming.things:
                 continue
             after = becoming.after.search(view, counted.end, min(sentence.end, counted.end + _REACH_AFTER))
-            if becoming.before.search(view, begin, counted.start) or (after and after.start() - counted.end <= 2):
-                return "count", name, []
+            if after is not None and after.start() - counted.end > 2:
+                after = None
+            if after or becoming.before.search(view, begin, counted.start):
+                return self._turned_out(name, after)
         return None
 
     def _possible(self) -> Iterator[tuple[str, Becoming]]:

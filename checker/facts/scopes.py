@@ -43,7 +43,11 @@ def restrictions_of(
         end = part.start()
     # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
     more = last is not None and last.attribute == attribute and pack.anaphora_after.match(view, counted.mention.end)
-    some = more or _is_some(context, counted, sentence, end) or pack.apiece.match(view, counted.end + 1, sentence.end)
+    some = (
+        more
+        or _is_some(context, counted, sentence, end, cues)
+        or pack.apiece.match(view, counted.end + 1, sentence.end)
+    )
     found = {PART} if some else set[str]()
     if attribute == "count":
         found |= _damage(context, counted, begin, end)
@@ -58,6 +62,8 @@ def restrictions_of(
     elif where:
         found = found - {PART} if is_part(context, counted, sentence) else found
         found.add(where)
+    if where and pack.still.search(view, counted.end, end):
+        found.add("still")  # those who are taken to hospital are not those who have to stay
     if attribute in STATES and pack.cumulated.search(view, sentence.start, sentence.end):
         found.add("cumulated")
     if attribute in STATES and not (where and _may_be_all(context, counted)):
@@ -78,13 +84,16 @@ def restrictions_of(
     return tuple(sorted(found)), words
 
 
-def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int) -> bool:
+def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int, cues: Sequence[Cue]) -> bool:
     """Whether words before or behind a count make it a part of another («dont 203», «cinq de ces maisons»)."""
     view, pack = context.view, context.pack
+    behind = pack.part_after.search(view, counted.end, min(end, counted.end + 30))
+    if behind and any(c.start < behind.end() and behind.start() < c.end for c in cues):
+        behind = None  # «30 personnes sont en garde à vue» says what is counted
     return (
         is_part(context, counted, sentence)
         or pack.part_of.match(view, after_blank(context, counted.mention.end), counted.end) is not None
-        or pack.part_after.search(view, counted.end, min(end, counted.end + 30)) is not None
+        or behind is not None
     )
 
 
@@ -184,6 +193,8 @@ def _is_less(context: Context, counted: Counted, attribute: Attribute) -> bool:
 def _damage(context: Context, counted: Counted, begin: int, end: int) -> set[str]:
     """What became of things, by the nearest word («36 maisons sont détruites et 20 endommagées»)."""
     near: dict[str, int] = {}
+    if counted.people or any(c.name in context.pack.unharmed for c in counted.classes):
+        return set()
     for name, words in context.pack.damage.items():
         for match in words.finditer(context.view, begin, end):
             distance = max(match.start() - counted.end, counted.start - match.end())

@@ -40,12 +40,14 @@ class Becoming(NamedTuple):
         only: types of event in which it does.
         of: classes that it narrows too, besides people in general.
         things: whether it is said of things, and so of those classes alone.
+        instead: whether it holds even where the same words elsewhere say that people are hurt («touchées»).
         after, before: words behind or before them that do.
     """
 
     only: frozenset[str]
     of: frozenset[str]
     things: bool
+    instead: bool
     after: Finder
     before: Finder
 
@@ -86,6 +88,7 @@ class Pack:
                 frozenset(entry.get("only") or ()),
                 frozenset(entry.get("of") or ()),
                 bool(entry.get("things")),
+                bool(entry.get("instead")),
                 regexes(entry.get("after") or ()),
                 regexes_then(entry.get("before") or (), r"\s*$"),
             )
@@ -115,6 +118,7 @@ class Pack:
         self.verbal = regexes(nouns["verbal"])
         self.counted_again = regexes_then(nouns["counted_again"], r"\s*$")
         self.sizes = frozenset(nouns["sizes"])
+        self.unharmed = frozenset(nouns["unharmed"])
         self.apiece = regexes(nouns["apiece"])
         self.there = regexes(nouns["there"])
 
@@ -130,6 +134,7 @@ class Pack:
         self.casualty_nouns = phrases(word for state in self.casualties for word in casualties[state]["nouns"])
         self.damage = {name: regexes(words) for name, words in casualties["damage"].items()}
         self.additional = regexes(casualties["additional"])
+        self.still = regexes(casualties["still"])
         self.cumulated = regexes(casualties["cumulated"])
         self.serious = regexes(casualties["serious"])
         self.light = regexes(casualties["light"])

@@ -404,8 +404,8 @@ def _roughly_same(left: Fact, right: Fact) -> bool:
     """Whether a hedged number lies so near the other that it may be loosely meant («près de 40», 42)."""
     if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity):
         return False
-    loose = any(v.hedge is not None or _is_round_time(v) for v in (left.value, right.value))
-    return loose and isclose(_nominal(left), _nominal(right), rel_tol=_LOOSELY)
+    loose = sum(v.hedge is not None or _is_round_time(v) for v in (left.value, right.value))
+    return loose > 0 and isclose(_nominal(left), _nominal(right), rel_tol=_LOOSELY if loose == 1 else _BOTH_LOOSELY)
 
 
 def _is_round_time(value: Quantity) -> bool:
@@ -416,6 +416,8 @@ def _is_round_time(value: Quantity) -> bool:
 _ROUND = 10
 _LOOSELY = 0.1
 """Share of a number by which hedged wordings of it are taken to be off without contradicting it."""
+_BOTH_LOOSELY = 0.15
+"""The same of two that are hedged («environ 70», «about 80»)."""
 
 
 def _compared(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> tuple[float, Fact, Fact] | None:

@@ -468,7 +468,7 @@ def test_what_a_number_counts(lang, text, attribute, expected):
     ("lang", "text", "words", "subject", "restrictions", "speaker"),
     [
         ("fr", "Tempête : le réseau a dénombré 45 000 foyers touchés ; la préfecture en avait évoqué 40 000.", "40 000",
-         "households", ("damaged",), "prefecture"),
+         "households", (), "prefecture"),
         ("fr", "Émeute : 90 personnes ont été arrêtées, dont dix pour vol. À minuit, la police en comptait 50.",
          "50", "persons", (), "police"),
         ("fr", "À Nîmes, la grève a réuni 900 manifestants. À Lyon, les syndicats en annoncent 4 000.", "4 000",
@@ -480,3 +480,63 @@ def test_what_is_counted_again(lang, text, words, subject, restrictions, speaker
     found = next(f for f in facts(text, lang=lang) if f.text == words)
     assert (found.subject.key, found.subject.restrictions) == (subject, restrictions)
     assert speaker in (None, found.speaker)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "subject", "restrictions"),
+    [
+        # held, which is not arrested
+        ("fr", "Émeute après le match : trente personnes ont été placées en garde à vue.", "trente", "custody", ()),
+        ("fr", "Après l’émeute, 90 personnes ont été arrêtées et 30 placées en garde à vue.", "30", "custody", ()),
+        ("fr", "Après l’émeute, on dénombre 30 gardes à vue, dont dix à Paris.", "30", "custody", ()),
+        ("fr", "Incendie : quinze personnes sont en détention provisoire.", "quinze", "remand", ()),
+        ("en", "Riot after the match: thirty people are being held in custody.", "thirty", "custody", ()),
+        ("en", "Nightclub fire: fifteen people are in pre-trial detention.", "fifteen", "remand", ()),
+        # who was there
+        ("fr", "Un incendie frappe un club. Environ 500 personnes se trouvaient à l’intérieur.", "500", "present", ()),
+        ("fr", "Incendie : plus de 500 personnes s’entassaient au premier étage.", "500", "present", ()),
+        ("en", "The fire broke out at a club. About 500 people were inside.", "500", "present", ()),
+        ("en", "The fire broke out at night. Some 500 people had packed into the club.", "500", "present", ()),
+        # without power
+        ("fr", "Panne géante : 50 millions de personnes ont été touchées.", "50", "affected", ()),
+        ("fr", "Crue : 12 000 personnes ont été touchées.", "12", "affected", ()),
+        ("fr", "Panne géante : 45 000 foyers touchés.", "45", "households", ()),
+        ("en", "The blackout left the coast dark: 50 million people were affected.", "50", "affected", ()),
+        # convicted: of all, and of none of them in particular
+        ("fr", "Au procès, vingt-trois personnes ont été condamnées.", "vingt", "convicted", ()),
+        ("fr", "Au procès, trois personnes ont été condamnées à de la prison ferme.", "trois", "persons", ()),
+        ("en", "At the trial, nine people were convicted.", "nine", "convicted", ()),
+        # shops, and what became of them
+        ("fr", "Violences après le match : dix enseignes ont été pillées.", "dix", "shops", ("looted",)),
+        ("en", "Riot after the match: ten shops were looted.", "ten", "shops", ("looted",)),
+        # brought to land, or still in the water
+        ("fr", "Naufrage : 51 personnes ont été ramenées à terre.", "51", "rescued", ()),
+        ("en", "Shipwreck: 53 people pulled out alive, charities say.", "53", "rescued", ()),
+        ("en", "Shipwreck: about 80 people had climbed in.", "80", "aboard", ()),
+    ],
+)  # fmt: skip
+def test_what_people_and_things_turn_out_to_be(lang, text, words, subject, restrictions):
+    found = next(f for f in facts(text, lang=lang) if words in f.text.casefold())
+    assert (found.subject.key, found.subject.restrictions) == (subject, restrictions)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "expected"),
+    [
+        # searched for after a catastrophe, which a robber is not
+        ("fr", "Après le séisme, 76 ouvriers sont toujours recherchés.", "missing", [("class:workers",)]),
+        ("fr", "Séisme : 22 personnes sont blessées et 101 restent recherchées.", "missing", [()]),
+        ("fr", "Après le braquage, deux hommes sont toujours recherchés.", "missing", []),
+        ("en", "After the flood, rescuers are searching for 12 people.", "missing", [()]),
+        # who has to stay in hospital
+        ("fr", "Fusillade : 28 blessés ont été conduits dans les hôpitaux.", "injured", [("hospitalised",)]),
+        ("fr", "Fusillade : douze demeuraient hospitalisés mardi.", "injured", [("hospitalised", "still")]),
+        ("en", "Shooting: nine people were still in hospital.", "injured", [("hospitalised", "still")]),
+        # the answer to a question
+        ("fr", "Manifestation : le bilan. Combien d’arrestations ? Environ 560, dit la police.", "arrested", [()]),
+        ("fr", "Incendie : le bilan. Combien de morts ? Douze, dit la police.", "killed", [()]),
+        ("en", "The fire, explained. How many dead? Twelve, police say.", "killed", [()]),
+    ],
+)  # fmt: skip
+def test_a_state_that_the_words_around_tell(lang, text, attribute, expected):
+    assert [f.subject.restrictions for f in facts(text, attribute, lang=lang)] == expected
