@@ -517,15 +517,15 @@ class Attribution(Form):
     to: Words = []
     relative: Words = []
     subordinate: Words = []
-    conditional: Words = []
-    forecast: Words = []
+    conditional: Expressions = []
+    forecast: Expressions = []
     future: Expressions = []
-    target: Words = []
-    provisional: Words = []
-    final: Words = []
-    negation: Words = []
-    requested: Words = []
-    pronounced: Words = []
+    target: Expressions = []
+    provisional: Expressions = []
+    final: Expressions = []
+    negation: Expressions = []
+    requested: Expressions = []
+    pronounced: Expressions = []
 
 
 class Relations(Form):

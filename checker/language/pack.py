@@ -182,7 +182,7 @@ class Pack:
         self.told_to = phrases_then(speech["to"], r"\s*$")
         self.bodies, self.body_pattern = _lexicon(speech["bodies"])
         self.firmness = {
-            name: phrases(speech[name])
+            name: regexes(speech[name])
             for name in (
                 "conditional",
                 "forecast",
@@ -192,11 +192,10 @@ class Pack:
                 "negation",
                 "requested",
                 "pronounced",
+                "future",
             )
         }
-
         self.subordinate = phrases(speech["subordinate"])
-        self.firmness["future"] = regexes(speech["future"])
 
         relations = self._read("relations")
         self.led, self.led_pattern = _lexicon(relations["led"])
