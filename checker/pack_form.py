@@ -495,6 +495,9 @@ class Events(Form):
     aftershocks: Words = []
     aftermath: Expressions = []
     pursued: Expressions = []
+    issued: Expressions = []
+    stood: Expressions = []
+    clocks: dict[Key, Expressions] = {}
     gather_nouns: Words = []
     compared: Expressions = []
     ends: Expressions = []

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from checker.facts.context import LEAD, Context
+from checker.facts.context import LEAD, Context, Firmness
 from checker.facts.model import Cue, Names, Subject
 from checker.language.gazetteer import load_gazetteer, name_key
 from checker.language.model import Entity, EntityKind, Sentence
@@ -61,10 +61,42 @@ def extract_times(context: Context) -> None:
             if key == EVENT and context.event_type == "trial" and _is_judged(context, mention, sentence):
                 _date(context, mention, value, _VERDICT, 0, cues)
         if value.minutes is not None:
-            key = stage or _time_key(context, mention, value, score, sentence)
-            fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, "actual")
+            elsewhere = _on_another_clock(context, mention, sentence)
+            key = elsewhere or stage or _time_key(context, mention, value, score, sentence)
+            firmness: Firmness = "forecast" if _is_to_come(context, mention, value, sentence) else "actual"
+            fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, firmness)
             if fact is not None:
                 fact.weight = score
+
+
+def _is_to_come(context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence) -> bool:
+    """Whether an hour lies ahead, by its day («samedi à 17 heures») or the words of its clause."""
+    if value.tense is not None:
+        return value.tense == "future"
+    begin, end = _clause(context.view, mention, sentence)
+    return any(context.pack.firmness[name].search(context.view, begin, end) for name in ("forecast", "future"))
+
+
+def _on_another_clock(context: Context, mention: ValueMention, sentence: Sentence) -> str | None:
+    """What an hour in brackets is: the one before them on the clock of somewhere else («11h08 (21h08 à Paris)»)."""
+    view = context.view
+    if not _bracketed(view, sentence, mention.start):
+        return None
+    opening = view.rfind("(", sentence.start, mention.start)
+    before = list(context.analysis.values_in(max(sentence.start, opening - _BESIDE - _LOCALLY), opening))
+    here = before[-1].value if before and opening - before[-1].end <= _LOCALLY else None
+    if not isinstance(here, TimeValue) or here.kind != "time":
+        return None
+    end = min(mention.end + _LOCALLY, sentence.end)
+    for clock, words in context.pack.clocks.items():
+        if words.search(view, mention.start, end):
+            return f"clock:{clock}@{here.value}"
+    town = next(context.analysis.entities_in(mention.end, end), None)
+    return f"clock:{town.key}@{here.value}" if town is not None else "other"
+
+
+_LOCALLY = 16
+"""Characters of what says on which clock an hour is told («heure locale», «in Lisbon»)."""
 
 
 def _is_judged(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
@@ -92,6 +124,8 @@ def _moment(
     context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence
 ) -> tuple[str | None, TimeValue]:
     """What a time is of that is not the event's («la fermeture, au 31 octobre»); a deadline is its last day."""
+    if _behind_speech(context, mention, sentence):
+        return None, value
     begin, end = sentence.start, min(sentence.end, mention.end + _TOPIC_REACH)
     best: tuple[tuple[bool, int], str] | None = None
     for name, words in context.pack.topics["moment"].items():
@@ -99,6 +133,8 @@ def _moment(
             continue
         for match in words.finditer(context.view, max(begin, mention.start - _TOPIC_REACH), end):
             distance = _distance(match, mention)
+            if name == "deadline" and not _leads_up(context, match, mention):
+                continue
             # a last day may be that of anything: what it is the last day of tells more
             rank = (name == "deadline", distance)
             if distance <= _TOPIC_REACH and (best is None or rank < best[0]) and _is_nearest(context, match, mention):
@@ -108,6 +144,15 @@ def _moment(
     if value.days is not None and value.lo is None and value.hi is not None:
         value = replace(value, days=Trapezoid.point(value.days.core_high))
     return f"moment:{best[1]}", value
+
+
+def _leads_up(context: Context, words: re.Match[str], mention: ValueMention) -> bool:
+    """Whether the word of a last day stands right before a day («fixée au 31 août»), unlike "hit by a car"."""
+    return words.end() <= mention.start and len(context.view[words.end() : mention.start].split()) <= _UP_TO
+
+
+_UP_TO = 3
+"""Words between the word of a last day and the day."""
 
 
 def _is_nearest(context: Context, words: re.Match[str], mention: ValueMention) -> bool:
@@ -150,6 +195,10 @@ def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: 
         return "other"
     if context.pack.firmness["provisional"].search(context.view, begin, end):
         return "other"  # «selon un premier bilan donné à 7 heures»
+    if _is_to_come(context, mention, value, sentence):
+        return "other"
+    if _stood(context, mention, sentence):
+        return "other"
     return EVENT if score > 0 or acted or (value.tense != "future" and _trigger(context, sentence)) else "other"
 
 
@@ -180,7 +229,8 @@ def _of_the_event(
     background = pack.background.search(view, begin, end) or _of_the_one_before(context, mention, sentence)
     coming = pack.forthcoming.search(view, begin, end)
     ended = pack.ends.search(view, max(begin, mention.start - _BESIDE), mention.start)
-    for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends")):
+    stood = _stood(context, mention, sentence)
+    for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends"), (stood, "background")):
         if match and not (mention.start <= match.start() < mention.end):
             return 0, [context.cue(kind, match)]
     aftermath = pack.aftermath.search(view, mention.end, min(sentence.end, mention.end + _BESIDE))
@@ -213,6 +263,18 @@ def _of_the_event(
     return (score if score >= 3 else 0), cues
 
 
+def _stood(context: Context, mention: ValueMention, sentence: Sentence) -> re.Match[str] | None:
+    """What says that a clause opens with the time at which a figure stood («À 22 heures, tout était encore noir»)."""
+    begin, end = _clause(context.view, mention, sentence)
+    if mention.start - begin > _HEAD:
+        return None
+    return context.pack.stood.search(context.view, mention.end, end)
+
+
+_HEAD = 20
+"""Characters of a clause before an hour that it opens with («Mardi matin, à »)."""
+
+
 def _of_the_one_before(context: Context, mention: ValueMention, sentence: Sentence) -> re.Match[str] | None:
     """What names the event before, right before its day («plus forte que la précédente, le 5 février»)."""
     words = context.pack.background.finditer(context.view, sentence.start, mention.start)
@@ -225,11 +287,19 @@ _APPOSED = 6
 
 def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
     """Whether a day stands right behind a verb of speech («a indiqué jeudi le parquet»), where it is no news."""
-    if context.event_type in _STATED:
-        return False
-    verbs = context.pack.says_verbs.finditer(context.view, sentence.start, mention.start)
+    return context.event_type not in _STATED and _behind_speech(context, mention, sentence)
+
+
+def _behind_speech(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether words of speech or of publishing, whoever's they are, end right before a time."""
+    begin = max(sentence.start, mention.start - _TOPIC_REACH)
+    words = [
+        f
+        for finder in (context.pack.issued, context.pack.says_verbs)
+        for f in finder.finditer(context.view, begin, mention.start)
+    ]
     cues = [said.cue for said in context.analysis.attributions if sentence.start <= said.cue[0]]
-    ends = [*(cue[1] for cue in cues), *(verb.end() for verb in verbs)]  # whoever it was
+    ends = [*(word.end() for word in words), *(cue[1] for cue in cues)]
     return any(end <= mention.start <= end + _BESIDE_SPEECH for end in ends)
 
 
@@ -304,6 +374,8 @@ def extract_places(context: Context) -> None:
             best[level] = (score, entity, cues)
         if _is_somewhere(context, entity, level, sentence, located=located):
             others.append(entity)
+    if _abroad(context, best):
+        del best["city"]
     for level, (_, entity, cues) in best.items():
         _place(context, entity, f"{EVENT}:{level}", cues)
     main = {entity.start for _, entity, _ in best.values()}
@@ -312,8 +384,20 @@ def extract_places(context: Context) -> None:
             _place(context, entity, "other", [])
 
 
+def _abroad(context: Context, best: dict[str, tuple[int, Entity, list[Cue]]]) -> bool:
+    """Whether the town of a scene lies in no country that its sentence sets it in before («Séisme en X : … à Y»)."""
+    if "city" not in best or "country" not in best:
+        return False
+    town, country = best["city"][1], best["country"][1]
+    together = context.analysis.sentence_at(town.start) is context.analysis.sentence_at(country.start)
+    elsewhere = town.country is not None and town.country != country.country
+    return together and elsewhere and country.start < town.start
+
+
 def extract_stages(context: Context) -> None:
     """Add from where a march or a race set off and where it ended, with the town that this is said of."""
+    if context.event_type not in _ON_THE_MOVE:
+        return
     view = context.view
     towns = Counter(e.key for e in context.analysis.entities if e.kind == "city" and not e.adjective).most_common(2)
     most_named = towns[0][0] if towns and (len(towns) == 1 or towns[0][1] > towns[1][1]) else None
@@ -333,6 +417,8 @@ def extract_stages(context: Context) -> None:
             context.add("place", subject, value, spot.start, spot.end, cues, "actual")
 
 
+_ON_THE_MOVE = frozenset({"protest", "sport"})
+"""Types of event that set off somewhere and end elsewhere."""
 _STAGE_REACH = 60
 """Characters behind a word of setting off in which the place stands."""
 _ARTICLE = re.compile(r"\s?(?:\w{2,3}\s|\w')?")

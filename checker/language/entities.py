@@ -138,7 +138,10 @@ class NameFinder:
             return
         streets = list(self._street.finditer(view, sentence.start, sentence.end))
         for street in streets:
-            yield Entity(*street.span(), street.group(), "street", f"street:{name_key(street.group())}")
+            key = name_key(street.group())
+            # «le Quai d'Orsay»: who governs there, and no street
+            kind = "organisation" if key in self._pack.governments else "street"
+            yield Entity(*street.span(), street.group(), kind, f"{kind}:{key}")
         for venue in self._venue.finditer(view, sentence.start, sentence.end):
             if any(s.start() < venue.end() and venue.start() < s.end() for s in streets):
                 continue  # «Park Lane»
@@ -227,7 +230,7 @@ class NameFinder:
             return
         if len(words) > 1 and all(len(w.text) > 1 for w in words):
             yield Entity(begin, end, text, "person", f"person:{person_key(text)}")
-        elif self._placed(view, begin) or self._region.match(view, end):
+        elif (self._placed(view, begin) and not self._is_no_place(text)) or self._region.match(view, end):
             place = next((p for a in self._pack.names["articles"] if (p := self._gazetteer.find(f"{a} {text}"))), None)
             if place is not None:  # «aux Sables-d'Olonne»: the article of the name has melted into the preposition
                 yield Entity(begin, end, text, place.kind, place.key, place.country)
@@ -237,6 +240,10 @@ class NameFinder:
             # a capital at the head of a sentence says nothing, unless the text names a person so called
             known = "name" if not self._opens(view, begin, sentence) else _OPENING
             yield Entity(begin, end, text, "name", f"{known}:{name_key(text)}")
+
+    def _is_no_place(self, text: str) -> bool:
+        """Whether a name that no gazetteer knows stands for no place even behind «à»: a body, an acronym («au RN»)."""
+        return text.isupper() or self._gazetteer.is_no_place(text)
 
     def _opens(self, view: str, at: int, sentence: Sentence) -> bool:
         """Whether a word stands first in its sentence or quotation, where a capital says nothing."""

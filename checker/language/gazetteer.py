@@ -90,6 +90,10 @@ class Gazetteer:
         city = self._cities.get(key)
         return None if city is None else _place(city)
 
+    def is_no_place(self, name: str) -> bool:
+        """Whether a name is listed as one that is read otherwise than as a place."""
+        return name_key(name) in self._not_places
+
     def long_names(self) -> list[str]:
         """Names of several words, of countries and organisations, as :func:`name_key` gives them."""
         return [key for key, place in self._own.items() if " " in key and place.kind in ("country", "organisation")]

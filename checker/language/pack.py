@@ -157,6 +157,9 @@ class Pack:
         self.aftershock = phrases(events["aftershocks"])
         self.aftermath = regexes(events["aftermath"])
         self.pursued = regexes(events["pursued"])
+        self.issued = regexes(events["issued"])
+        self.stood = regexes(events["stood"])
+        self.clocks = {clock: regexes(words) for clock, words in events["clocks"].items()}
         self.half_time = regexes(events["half_time"])
         self.gather_nouns = phrases(events["gather_nouns"])
         others = events["occasions"]
@@ -200,11 +203,10 @@ class Pack:
                 "negation",
                 "requested",
                 "pronounced",
+                "future",
             )
         }
-
         self.subordinate = phrases(speech["subordinate"])
-        self.firmness["future"] = regexes(speech["future"])
 
         relations = self._read("relations")
         self.led, self.led_pattern = _lexicon(relations["led"])

@@ -185,3 +185,80 @@ def test_the_day_of_the_one_before_is_not_the_events():
 def test_a_dispatch_may_give_the_country_of_its_town():
     text = "BRÊME (Allemagne), 20 mars 2026 (Agence du Nord) - Un incendie a tué deux personnes jeudi."
     assert event_facts(text, "date") == ["jeudi"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "hours"),
+    [
+        ("fr", "Heurts à Brax samedi. À 2 heures du matin, 30 personnes avaient été arrêtées.", []),
+        ("fr", "Panne à Brax mardi. Mercredi à 7 heures, la moitié des foyers était encore dans le noir.", []),
+        ("fr", "Séisme à Brax samedi. Une minute de silence sera observée mardi à 12 h 51.", []),
+        ("fr", "Finale à Brax samedi. Le club fêtera son titre dimanche à 17 heures.", []),
+        ("fr", "Naufrage au large de Brest. Le bateau s’est disloqué vers 11 h 30.", ["vers 11 h 30"]),
+        ("en", "Outage in Leeds on Monday. At 10 pm, half the homes were still dark.", []),
+        ("en", "Shipwreck off Hull. The hull gave way at 10.30 am.", ["10.30 am"]),
+    ],
+)
+def test_an_hour_at_which_a_figure_stood_or_that_is_to_come_is_not_the_events(lang, text, hours):
+    assert event_facts(text, "time", lang=lang) == hours
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clock"),
+    [
+        ("fr", "Séisme à Brax mardi. Il s’est produit à 12 h 50 locales (6 h 20 GMT).", "clock:utc@12:50"),
+        ("fr", "Séisme à Brax mardi. Il s’est produit vers 14 h 20 (7 h 20 à Paris).", "clock:paris@14:20"),
+        ("en", "Quake in Leeds on Monday. It struck at 12:33 (11:33 in Lisbon).", "clock:city:2267057@12:33"),
+        ("en", "Quake in Leeds on Monday. It struck at around 2:30 am local time (1:30 GMT).", "clock:utc@02:30"),
+    ],
+)
+def test_an_hour_in_brackets_is_on_another_clock(lang, text, clock):
+    assert [f.subject.key for f in facts(text, "time", lang=lang) if "(" in text[: f.start]] == [clock]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Procès de Brax lundi. L’audience avait débuté à 10 heures.", {"10 heures": "moment:session-start"}),
+        ("fr", "Élection à Brax. Les résultats sont attendus à 20 heures.", {"20 heures": "moment:outcome"}),
+        ("fr", "Sommet de Brax. La poignée de main a eu lieu à 11 h 08.", {"11 h 08": "moment:handshake"}),
+        ("fr", "Crash à Brax. L’avion avait décollé à 9 h 15.", {"9 h 15": "moment:take-off"}),
+        ("en", "Trial in Leeds. The hearing began at 10 am.", {"10 am": "moment:session-start"}),
+        ("en", "Crash in Leeds. The plane took off at 9.15 am.", {"9.15 am": "moment:take-off"}),
+        # «by» is no deadline unless the day or hour stands behind it
+        ("en", "Crash in Leeds. A man hit by a van was found at 9.15 am.", {}),
+    ],
+)
+def test_the_hour_of_a_stage(lang, text, expected):
+    found = facts(text, "time", lang=lang)
+    assert {f.text: f.subject.key for f in found if f.subject.key.startswith("moment:")} == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le conseil a annoncé lundi une journée de deuil après l’incendie."),
+        ("fr", "Selon le dernier bilan diffusé lundi, l’incendie a fait deux morts."),
+        ("en", "The council announced on Monday a day of mourning after the fire."),
+    ],
+)
+def test_the_day_of_an_announcement_is_no_stage_and_not_the_events(lang, text):
+    (found,) = facts(text, "date", lang=lang)
+    assert found.subject.key == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marche à Brax mardi. À gauche comme au RN, on se tait.",
+        "Marche à Brax mardi. Le Quai d’Orsay s’est tu.",
+        "Marche à Brax mardi. Une partie du cortège a dansé au Conseil.",
+    ],
+)
+def test_bodies_are_no_places(text):
+    assert [f.text for f in facts(text, "place")] == ["Brax"]
+
+
+def test_the_town_of_another_country_is_not_the_events():
+    found = facts("Séisme en Birmanie : une tour s’effondre à Bangkok", "place")
+    assert {f.text: f.subject.key for f in found} == {"Birmanie": "event:country", "Bangkok": "other"}
