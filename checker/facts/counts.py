@@ -355,8 +355,8 @@ class CountExtractor:
         view, pack = self._context.view, self._context.pack
         begin = max(sentence.start, counted.start - _REACH_BEFORE)
         classes: list[NounClass] = []
-        if pack.they_are.search(view, begin, counted.start):
-            hurt = self._state_before(max(0, counted.start - 4 * _REACH_BEFORE), begin)
+        if they := pack.they_are.search(view, begin, counted.start):
+            hurt = self._state_before(max(0, counted.start - 4 * _REACH_BEFORE), they.start())
             if hurt is not None:
                 return hurt
             classes = self._people(max(0, counted.start - 4 * _REACH_BEFORE), counted.start)[-1:]

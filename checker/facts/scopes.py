@@ -80,6 +80,8 @@ def restrictions_of(
     if place:
         # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
         found = (found - {PART}) | {f"place:{place.key}"}
+    elif _elsewhere(context, counted, sentence, begin):
+        found.add(PART)
     words = [Cue("place", place.start, place.end, place.text)] if place else []
     return tuple(sorted(found)), words
 
@@ -176,6 +178,12 @@ def _carried_over(context: Context, counted: Counted, sentence: Sentence, end: i
         return towns[-1]
     opens = towns and towns[0].start - previous.start <= OPENING and context.view[towns[0].end] == ","
     return towns[0] if opens and len(towns) == 1 else None
+
+
+def _elsewhere(context: Context, counted: Counted, sentence: Sentence, begin: int) -> bool:
+    """Whether a count is of a place that nothing names («Même écart dans la capitale. La police y a compté…»)."""
+    there = context.pack.there.search(context.view, begin, counted.start)
+    return sentence.index > 1 and there is not None
 
 
 def _sets_lead(context: Context, place: Entity, sentence: Sentence) -> bool:

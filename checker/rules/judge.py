@@ -329,10 +329,13 @@ def _weekday_parts(fact: Fact) -> Iterator[Fact]:
 def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
     sides: list[SideOf] = []
     known: dict[Value | Names, SideOf] = {}
+    given = {(f.article, f.value.value) for f in facts if isinstance(f.value, Quantity) and f.value.value is not None}
     for fact in sorted(facts, key=_order):
         itself = compare(rule.compare, fact, fact)
         if itself is None:
             continue  # what cannot be compared with itself can be with nothing
+        if _joins_ends(fact, given):
+            continue
         side = known.get(fact.value) or next((side for side in sides if side.admits(fact, rule)), None)
         if side is None:
             side = SideOf()
@@ -343,6 +346,12 @@ def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
                 known[fact.value] = side
         side.facts.append(fact)
     return sides
+
+
+def _joins_ends(fact: Fact, given: set[tuple[str, float | None]]) -> bool:
+    """Whether a range joins two figures that its article gives one by one («entre 6 200 et 11 000», says a title)."""
+    value = fact.value
+    return isinstance(value, Quantity) and {(fact.article, value.lo), (fact.article, value.hi)} <= given
 
 
 def _order(fact: Fact) -> tuple[float, float, str, str, int]:
