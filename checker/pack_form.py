@@ -643,6 +643,9 @@ class Topics(Form):
     of_which: Words = []
     one_alone: Words = []
     suspended: Expressions = []
+    measured_as: Expressions = []
+    away_from: Expressions = []
+    money_noun: Expression = NEVER
     within: Words = []
     options: dict[Key, Expressions] = {}
     list_opens: Expression = NEVER

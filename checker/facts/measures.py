@@ -27,6 +27,15 @@ _RATE = 0.06
 """Share by which two conversions of one amount may differ: rates of some days apart, and rounding."""
 _SENTENCE = "sentence"
 """Topic of a length of time that a court gives."""
+_PENALTIES = frozenset({_SENTENCE, "ineligibility", "ban", "minimum-term"})
+"""Topics of lengths of time of which everyone who is convicted has one of their own."""
+_SAID = 12
+"""Characters between a verb of speech and the figure that it gives («avance 4,5 milliards»)."""
+_VERB_REACH = 40
+"""Characters before a figure in which its verb of speech begins."""
+_STRENGTH = (2.0, 10.0)
+"""Magnitudes of earthquakes that are news."""
+_QUAKE = "quake"
 _PART_REACH = 40
 """Characters behind a sentence in which its suspended part begins («quatre ans de prison, dont un avec sursis»)."""
 _SWIFT = frozenset({"theft", "attack", "quake", "strike_military"})
@@ -67,6 +76,8 @@ def extract_measures(context: Context) -> None:
             currency = _currency(stated, mention)
             if currency is not None:
                 attribute, value = "amount", replace(value, kind="money", unit=currency, dimension=f"money:{currency}")
+        if attribute is None and _is_strength(context, mention, value, sentence):
+            attribute = "magnitude"
         if attribute is None and value.dimension == "share" and _topic(context, "percentage", mention, sentence):
             attribute = "percentage"  # «perd près d'un quart»
         if attribute is None:
@@ -90,12 +101,21 @@ def _say_whose(context: Context) -> None:
     """Narrow penalties to those who are named before them, where several people are: each has one of their own."""
     whose: list[tuple[Fact, str]] = []
     for fact in context.facts:
-        if fact.attribute == "duration" and fact.subject.key == _SENTENCE:
+        if fact.attribute == "duration" and fact.subject.key in _PENALTIES:
             people = [e for e in context.analysis.entities_in(fact.sentence_start, fact.start) if e.kind == "person"]
             whose += [(fact, people[-1].key.partition(":")[2])] if people else []
     if len({who for _, who in whose}) > 1:
         for fact, who in whose:
             fact.subject = fact.subject.narrowed(f"of:{who}")
+
+
+def _is_strength(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> bool:
+    """Whether a number alone is how strong an earthquake was («les services chinois l'ont évalué à 7,9»)."""
+    stated = value.value or 0.0
+    strong = value.kind == "number" and not value.unit and _STRENGTH[0] <= stated < _STRENGTH[1]
+    if context.event_type != _QUAKE or not strong or stated.is_integer():
+        return False
+    return context.pack.measured_as.search(context.view, sentence.start, mention.start) is not None
 
 
 def _stated_currencies(context: Context) -> list[tuple[int, str]]:
@@ -133,6 +153,8 @@ def _is_bare_amount(
     ]
     if large and _covered(counted, large[-1].start):
         return False  # «de 3,5 millions d'unités à 2,5 millions»
+    if context.pack.money_noun.match(context.view, mention.end + 1):
+        return True
     if context.pack.link.match(context.view, mention.end + 1):
         return False
     word = context.pack.word.match(context.view, mention.end + 1)
@@ -208,7 +230,9 @@ def _measure(
             cues.append(Cue("converted", primary.start, primary.end, primary.text))
     if attribute == "magnitude":
         after = context.pack.aftershock.search(context.view, sentence.start, mention.start)
-        key = "" if after or context.pack.aftershock.match(context.view, mention.end + 1) else "quake"
+        key = "" if after or context.pack.aftershock.match(context.view, mention.end + 1) else _QUAKE
+    if attribute == "distance":
+        label, key = _away_from(context, mention, sentence) or (label, key)
     if attribute == "mass":
         label, key = _weighed(context, mention) or (label, key)
     suspended = _suspended(context, mention, sentence) if attribute == "duration" else None
@@ -303,7 +327,30 @@ def _taken_up(context: Context, attribute: Attribute, mention: ValueMention, sen
     last = context.last.get(attribute)
     if last is None or mention.start - last.end > TAKEN_UP:
         return None
+    if _is_said_by_another(context, mention, last):
+        return last.subject
     return last.subject if context.pack.figure_again.search(context.view, begin, mention.start) else None
+
+
+def _is_said_by_another(context: Context, mention: ValueMention, last: Fact) -> bool:
+    """Whether it is another's figure for the same («Le patronat estime les pertes à 20 ; la banque avance 40»)."""
+    said, value = context.analysis.attribution_at(mention.start), mention.value
+    if not last.subject.key or not isinstance(value, Quantity) or not isinstance(last.value, Quantity):
+        return False
+    if (said is not None and said.key == last.speaker) or value.dimension not in (None, last.value.dimension):
+        return False
+    verbs = context.pack.says_verbs.finditer(context.view, max(0, mention.start - _VERB_REACH), mention.start)
+    return any(mention.start - verb.end() <= _SAID for verb in verbs)
+
+
+def _away_from(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[str, str] | None:
+    """The town that a distance is measured from («à une centaine de kilomètres à l'est de Skopje»)."""
+    converted = _BRACKET.match(context.view, mention.end, sentence.end)
+    end = converted.end() if converted else mention.end
+    for entity in context.analysis.entities_in(end, min(end + NAME_REACH, sentence.end)):
+        away = context.pack.away_from.fullmatch(context.view[end : entity.start].strip())
+        return (entity.text, f"from:{entity.key}") if away and entity.kind in ("city", "place") else None
+    return None
 
 
 def _loosened(value: Quantity) -> Quantity:
@@ -382,7 +429,8 @@ def _topic_in(
                 continue
             if not before and _opens_another(context, mention, match.start(), match.end(), clause_end):
                 continue
-            distance = mention.start - match.end() if before else (match.start() - behind) * 2
+            joined = name in _PENALTIES and context.pack.belonging.fullmatch(context.view[behind : match.start()])
+            distance = mention.start - match.end() if before else 0 if joined else (match.start() - behind) * 2
             # of two that end at one place the longer says more: «perte opérationnelle», «operating loss»
             rank = (distance, match.start() - match.end())
             if best is None or rank < best[:2]:

@@ -47,6 +47,8 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
     at, skipped, first = mention.end, 0, True
     if view[at : at + 1] not in (" ", "-", "\n", "'", "»", "\xa0") or counts_nothing(context, mention):
         return _bare(mention)
+    if pack.money_noun.match(view, mention.end + 1):
+        return None  # «50 milliards d'économies» are of money
     if view[at] == "-" and (part := pack.word.match(view, at + 1, limit)):  # «a nine-storey building» is one building
         classes = pack.nouns.get(fold(part.group(1)), ())
         return Counted(mention, classes, part.group(1), mention.start, part.end()) if classes else _bare(mention)

@@ -390,3 +390,45 @@ def test_a_gust_is_of_where_it_was_measured(lang, text, places):
 def test_a_giver_may_stand_behind_its_sum():
     text = "Au sommet, le fonds a reçu des promesses d’aide : trois milliards d’euros de la Norvège."
     assert facts(text, "amount")[-1].subject.key == "aid@country:NO"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "subjects"),
+    [
+        # penalties beside prison have lengths of their own
+        ("fr", "Le tribunal l’a condamné à quatre ans de prison et à cinq ans d’inéligibilité.", "duration",
+         ["sentence", "ineligibility"]),
+        ("fr", "Procès : perpétuité avec 22 ans de période de sûreté.", "duration", ["minimum-term"]),
+        ("fr", "Procès : deux ans ferme et trois ans d’interdiction de gérer.", "duration",
+         ["sentence", "ban"]),
+        ("en", "The court gave him four years in prison and banned him for five years.", "duration",
+         ["sentence", "ban"]),
+        # what a fraud cost those who were defrauded
+        ("fr", "Le tribunal a évalué le préjudice à 2,9 millions d’euros.", "amount", ["embezzled"]),
+        ("fr", "Procès : le préjudice moral vaut 2 000 euros.", "amount", [""]),
+        # money that names no currency
+        ("fr", "La censure vise l’effort de 60 milliards d’euros et le plan de 50 milliards d’économies.", "amount",
+         ["savings", "savings"]),
+        ("fr", "La motion de censure vise 60 milliards d’euros, dont 41 milliards de moindres dépenses.", "amount",
+         ["", ""]),
+        # another's figure for the same
+        ("fr", "Tempête : le patronat évalue les dégâts à 2 milliards d’euros. La banque avance 4 milliards.",
+         "amount", ["damage", "damage"]),
+        ("fr", "Panne : l’assureur estime les dégâts à 2 millions d’euros. Le maire parle de 3 millions.", "amount",
+         ["damage", "damage"]),
+        ("en", "Storm: insurers put damage at $2bn. The bank estimated it at $3bn.", "amount", ["damage", "damage"]),
+        # how far from a town
+        ("fr", "Incendie à Brax, à 60 kilomètres au nord de Toulouse.", "distance", ["from:city:2972315"]),
+        ("fr", "Incendie à Brax, à 60 km de la capitale, Paris.", "distance", ["from:city:2988507"]),
+        ("en", "A fire tore through Brax, 60 miles (100km) north of Toulouse.", "distance",
+         ["from:city:2972315", "", "from:city:2972315"]),
+        ("fr", "L’incendie a parcouru 60 kilomètres avant Toulouse.", "distance", ["burnt"]),
+        # how strong a quake was
+        ("fr", "Séisme à Lima : l’institut l’a évalué à 6,9.", "magnitude", ["quake"]),
+        ("fr", "Séisme à Lima : une réplique de 6,4 a suivi.", "magnitude", [""]),
+        ("en", "The quake in Lima measured 6.9, officials said.", "magnitude", ["quake"]),
+        ("fr", "Séisme à Lima : la dette est évaluée à 6,9 milliards.", "magnitude", []),
+    ],
+)  # fmt: skip
+def test_what_a_measure_is_of(lang, text, attribute, subjects):
+    assert [f.subject.key for f in facts(text, attribute, lang=lang)] == subjects
