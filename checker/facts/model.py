@@ -19,6 +19,8 @@ STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")
 """What becomes of people, as a toll counts it."""
 IN_HOSPITAL = ("hospitalised", "intensive")
 """Where hurt people are; each is the restriction of a count of its own."""
+FORMER = "former-"
+"""What the key of an office begins with that is held no more («l'ancien maire, X»)."""
 PART = "part"
 """The restriction of a figure that is some part of a total: which one, nobody can tell from outside («dont deux»)."""
 

@@ -78,7 +78,27 @@ def _holders(context: Context, held: Sequence[Office]) -> None:
         if office.key in pack.offices_without_domain and office.of is not None and office.of.kind in ("name", "region"):
             domain = ""  # «le secrétaire général de l'Alliance»: of what the story is about
         one = office.key in pack.single_offices and (domain is not None or office.key in pack.offices_without_domain)
-        _add_holder(context, office, Subject(office.words.group(), f"{office.key}@{domain or ''}" if one else ""))
+        key = _of_a_party(context, office) or (f"{office.key}@{domain or ''}" if one else "")
+        _add_holder(context, office, Subject(office.words.group(), key))
+
+
+def _of_a_party(context: Context, office: Office) -> str | None:
+    """Key of the head of a party, or of its members in parliament («la présidente du groupe RN»)."""
+    pack, view = context.pack, context.view
+    if office.key not in pack.party_led:
+        return None
+    party = pack.party_pattern.search(view, office.words.end(), office.words.end() + _OF_PARTY)
+    if party is None:
+        return None
+    gap = [fold(word).rstrip("'") for word in view[office.words.end() : party.start()].split()]
+    if not gap or gap[0] not in pack.office_links or any(w not in pack.office_links | pack.party_groups for w in gap):
+        return None
+    level = "group" if pack.party_groups.intersection(gap) else "party"
+    return f"{level}-{office.key}@party:{pack.parties[' '.join(party.group().lower().split())]}"
+
+
+_OF_PARTY = 40
+"""Characters behind an office in which the party stands that it is of."""
 
 
 def _country_at_the_head(context: Context, office: Office) -> str | None:
@@ -321,8 +341,11 @@ def _list_before(context: Context, at: int, names: list[Entity]) -> list[Entity]
     edge = at
     for entity in _who(context, reversed([e for e in names if e.end <= at]), of=False):
         gap = context.view[entity.end : edge]
+        begin = max(0, entity.start - _COMPLEMENT)
         if not _joins(context, gap, first=not found) or (found and _is_complement(context, entity)):
             break
+        if found and context.pack.beside.search(context.view, begin, entity.start):
+            break  # «face à la Russie, X et Y ont convoqué un sommet»
         found.append(entity)
         edge = entity.start
     return found[::-1]

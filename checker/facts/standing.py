@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.facts.context import Context
-from checker.facts.model import Attribute, Names, Subject
+from checker.facts.model import FORMER, Attribute, Names, Subject
 from checker.language.gazetteer import name_key
 from checker.language.model import Analysis, Entity
-from checker.language.offices import Office
+from checker.language.offices import Office, former_offices
 
 _IN_CHARGE = 80
 """Characters behind the word of a minister in which what he is in charge of stands."""
@@ -36,10 +36,12 @@ class _People:
 
 
 def extract_standings(context: Context, held: Sequence[Office]) -> None:
-    """Add what is said of the people of a text; an office that is held no more says nothing."""
+    """Add what is said of the people of a text, with the offices that they hold no more."""
     people = _people(context.analysis)
     for office in held:
         _office(context, people, office)
+    for office in former_offices(context.analysis):
+        _office(context, people, office, no_more=True)
     for holder, post, start, end in _clauses(context):
         _add(context, people, "office", holder, (f"office:{post}",), start, end, "office")
     for holder, party, start, end in _parties(context, held):
@@ -88,7 +90,7 @@ def _add(
 # ---- offices
 
 
-def _office(context: Context, people: _People, office: Office) -> None:
+def _office(context: Context, people: _People, office: Office, *, no_more: bool = False) -> None:
     holder = office.holder
     if holder is None or holder.named or not office.key:
         return
@@ -98,6 +100,8 @@ def _office(context: Context, people: _People, office: Office) -> None:
     if _YEAR.search(context.view, start, end + _TERM):
         return
     posts = _posts(context, office)
+    if no_more:
+        posts = tuple(post.replace("office:", f"office:{FORMER}", 1) for post in posts)
     if posts:
         _add(context, people, "office", holder, posts, start, end, "office")
 

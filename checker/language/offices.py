@@ -104,13 +104,67 @@ def _offices(analysis: Analysis) -> Iterator[Office]:
             continue
         names = list(analysis.entities_in(sentence.start, sentence.end))
         holder = _holder(analysis, words, names)
-        if _former(analysis, words, sentence.start) or _is_plural(analysis, words.group()):
-            continue  # «des dirigeants alliés, X et Y»
+        if _former(analysis, words, sentence.start):
+            continue
+        if _is_plural(analysis, words.group()):
+            yield from _one_each(analysis, words, names)  # but nobody of «des dirigeants alliés, X et Y»
+            continue
         new = holder is None
         holder = holder or _appointed(analysis, words, names)
         yield Office(
             words, _key(analysis, words.group()), holder, _domain(words, holder, names), new and holder is not None
         )
+
+
+def _one_each(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> list[Office]:
+    """«les ministres de la Défense, X, et des Finances, Y»: an office for each, the noun said once."""
+    pack, view = analysis.pack, analysis.view
+    noun = office.group().split()[0]
+    at = office.start() + len(noun)
+    found: list[Office] = []
+    for person in (e for e in names if e.kind == "person" and e.start >= at):
+        words = _JOINED_OFFICE.search(view, at, person.start)
+        if words is not None and fold(words.group().split()[0]) in pack.join:
+            words = _JOINED_OFFICE.search(view, words.start() + len(words.group().split()[0]), person.start)
+        if words is None or view[words.end() : person.start] != ", ":
+            break
+        of_what = words.group().strip()
+        if not _linked(analysis, of_what.split()[0]) or not says_of_what(analysis, of_what):
+            break
+        one = fold(noun)[:-1]
+        whole = pack.offices.get(fold(f"{one} {of_what}"))  # «ministre des Finances» is of no place
+        of = next((e for e in names if words.start() <= e.start < words.end() and e.kind in _DOMAINS), None)
+        found.append(Office(words, whole or pack.offices.get(one, ""), person, None if whole else of))
+        at = person.end
+    return found if len(found) > 1 else []
+
+
+def _linked(analysis: Analysis, word: str) -> bool:
+    """Whether a word is one that joins an office to what it is of, elided or not («de», «l'Intérieur»)."""
+    return fold(word) in analysis.pack.office_links or fold(word).partition("'")[0] + "'" in analysis.pack.office_links
+
+
+_JOINED_OFFICE = re.compile(r"[^\s,.;:()«»\"][^,.;:()«»\"]{3,60}")
+"""What the office of one of several people is of («et des Finances»)."""
+_DOMAINS = frozenset({"country", "region", "city", "organisation", "name", "place"})
+"""Kinds of what an office may be of."""
+
+
+def former_offices(analysis: Analysis) -> Iterator[Office]:
+    """The offices that a text says somebody holds no more («l'ancien envoyé spécial, X», "former envoy X")."""
+    pack, view = analysis.pack, analysis.view
+    for words in pack.office_pattern.finditer(view):
+        sentence = analysis.sentence_at(words.start())
+        if sentence is None or words.end() > sentence.end or _is_plural(analysis, words.group()):
+            continue
+        before = view[max(sentence.start, words.start() - _FORMER) : words.start()].rstrip(" -")
+        if not any(m.end() >= len(before) for m in pack.no_more.finditer(before)):
+            continue
+        names = list(analysis.entities_in(sentence.start, sentence.end))
+        holder = _holder(analysis, words, names)
+        key = _key(analysis, words.group())
+        if holder is not None and key:
+            yield Office(words, key, holder, _domain(words, holder, names))
 
 
 def office_holders(analysis: Analysis, day: date | None) -> list[Entity]:
@@ -189,13 +243,32 @@ def _holder(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> E
             theirs = analysis.pack.belonging.search(gap) is not None  # «le porte-parole de X»
             if not theirs and says_of_what(analysis, gap):
                 return entity
+            if theirs and (named := _apposed_behind(analysis, entity, names)) is not None:
+                return named
             if entity.start - office.end() <= _NEAR:
                 return None
             break
     for entity in names:
-        if entity.kind == "person" and analysis.pack.apposed.fullmatch(analysis.view, entity.end, office.start()):
+        bracket = _BRACKETS.match(analysis.view, entity.end, office.start())  # «X (LFI), rapporteur du budget»
+        end = bracket.end() if bracket else entity.end
+        if entity.kind == "person" and analysis.pack.apposed.fullmatch(analysis.view, end, office.start()):
             return entity
     return None
+
+
+def _apposed_behind(analysis: Analysis, chief: Entity, names: list[Entity]) -> Entity | None:
+    """Who is named behind the one whose office it is («l'envoyé spécial de X, Y, »), and not in a list with him."""
+    view = analysis.view
+    behind = [e for e in names if e.kind == "person" and e.start > chief.end]
+    if not behind or not _BEHIND_COMMA.fullmatch(view, chief.end, behind[0].start):
+        return None
+    listed = len(behind) > 1 and _BEHIND_COMMA.fullmatch(view, behind[0].end, behind[1].start)
+    return behind[0] if view[behind[0].end : behind[0].end + 1] in _CLOSES and not listed else None
+
+
+_BEHIND_COMMA = re.compile(r",\s(?:[\w.]{1,3}\s)?")
+"""A comma, and perhaps a title («, Me »)."""
+_CLOSES = (",", ".", ")", "")
 
 
 def _appointed(analysis: Analysis, office: re.Match[str], names: list[Entity]) -> Entity | None:
@@ -253,14 +326,7 @@ def _domain(office: re.Match[str], person: Entity | None, names: list[Entity]) -
         before = 0 <= office.start() - entity.end <= 3
         behind = person is None or person.end <= office.start()
         follows = behind and 0 <= entity.start - office.end() <= _BEHIND
-        if (inside or within or before or follows) and entity.kind in (
-            "country",
-            "region",
-            "city",
-            "organisation",
-            "name",
-            "place",
-        ):
+        if (inside or within or before or follows) and entity.kind in _DOMAINS:
             return entity
     return None
 

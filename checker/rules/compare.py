@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from checker.facts.model import Fact, Names
+from checker.facts.model import FORMER, Fact, Names
 from checker.rules.model import Comparator, Compare
 from checker.values.agreement import agreement
 from checker.values.distribution import Trapezoid
@@ -145,6 +145,8 @@ def _one_standing(a: str, b: str, how: Compare) -> float | None:
     other_post, _, other_of = two.partition("@")
     if post == other_post:
         return _jurisdiction(of, other_of)
+    if post.removeprefix(FORMER) == other_post.removeprefix(FORMER):
+        return 0.0 if bool(of) == bool(other_of) and _jurisdiction(of, other_of) == 1.0 else None
     if any({post, other_post} <= set(several) for several in how.together):
         return None
     return 0.0 if kind != "office" or any({post, other_post} <= set(one) for one in how.exclusive) else None

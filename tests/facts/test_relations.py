@@ -262,3 +262,24 @@ def test_what_is_attended_beside_the_event(lang, text):
 def test_who_is_given_an_office(lang, text, holder, key):
     found = facts(text, "role_holder", lang=lang)
     assert [(f.text, f.subject.key) for f in found if f.subject.key] == [(holder, key)]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "Paul Vernois, président du Rassemblement national, et Anna Roux, présidente du groupe RN, défilent.",
+            ["party-head-of-state@party:national-rally", "group-head-of-state@party:national-rally"],
+        ),
+        ("Le président du MoDem, Paul Vernois, défile.", ["party-head-of-state@party:modem"]),
+        ("La secrétaire générale du PS, Anna Roux, défile.", ["party-secretary-general@party:socialists"]),
+    ],
+)
+def test_the_head_of_a_party_and_of_its_group(text, keys):
+    assert [f.subject.key for f in facts(f"Marche à Brax. {text}", "role_holder")] == keys
+
+
+def test_a_name_behind_a_preposition_does_not_host():
+    text = "Sommet à Brax. Face à la Russie, Paul Vernois et Anna Roux ont pris l’initiative d’organiser un dialogue."
+    (fact,) = facts(text, "leader")
+    assert names(fact).keys == ("person:roux", "person:vernois")

@@ -87,7 +87,6 @@ def test_several_offices_of_one_person(lang, text, said):
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("fr", "L’ancien maire de Nantes, Paul Vernois, l’a dit."),
         ("fr", "Paul Vernois, alors ministre de la Santé, l’avait dit."),
         ("fr", "Paul Vernois, maire de Nantes de 2008 à 2014, l’a dit."),
         ("fr", "Le président Paul Vernois l’a dit."),
@@ -150,3 +149,51 @@ def test_what_says_nothing_of_a_nationality(lang, text):
 def test_whom_a_paper_quotes_does_not_say_who_he_is():
     fact = only("Selon le maire de Nantes, Paul Vernois, l’incendie est éteint.", "office")
     assert fact.attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("fr", "L’ancien maire de Nantes, Paul Vernois, l’a dit.", "office:former-mayor@city:2990969/nantes"),
+        ("fr", "L’ancienne ministre de la Santé Anna Roux l’a dit.", "office:former-health-minister"),
+        ("fr", "L’ancien envoyé spécial de Luc Garin, Paul Vernois, l’a dit.", "office:former-envoy"),
+        ("en", "The former defence minister, Paul Vernon, said so.", "office:former-defence-minister"),
+    ],
+)
+def test_an_office_that_is_held_no_more(lang, text, said):
+    assert [keys(fact) for fact in facts(text, "office", lang=lang)] == [(said,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Les ministres de la Défense, Paul Vernois, et des Finances, Anna Roux, sont là.",
+            {"Paul Vernois": ("office:defence-minister",), "Anna Roux": ("office:finance-minister",)},
+        ),
+        (
+            "Les maires de Nantes, Paul Vernois, et de Rennes, Anna Roux, sont là.",
+            {
+                "Paul Vernois": ("office:mayor@city:2990969/nantes",),
+                "Anna Roux": ("office:mayor@city:2983990/rennes",),
+            },
+        ),
+        # nobody can tell which of them is what
+        ("Les ministres Paul Vernois et Anna Roux sont là.", {}),
+        ("Les maires de Nantes et de Rennes, Paul Vernois et Anna Roux, sont là.", {}),
+    ],
+)
+def test_one_noun_for_the_offices_of_several(text, said):
+    assert {f.subject.label: keys(f) for f in facts(text, "office")} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("L’avocat de Luc Garin, Me Anna Roux, est là.", "Anna Roux"),
+        ("Paul Vernois (LFI), rapporteur général du budget, est là.", "Paul Vernois"),
+        ("L’avocat de Luc Garin, Anna Roux et Paul Vernois est là.", None),
+    ],
+)
+def test_the_holder_behind_whose_office_it_is(text, name):
+    assert [f.subject.label for f in facts(text, "office")] == ([name] if name else [])
