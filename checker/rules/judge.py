@@ -329,7 +329,7 @@ def _weekday_parts(fact: Fact) -> Iterator[Fact]:
 def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
     sides: list[SideOf] = []
     known: dict[Value | Names, SideOf] = {}
-    given = {(f.article, f.value.value) for f in facts if isinstance(f.value, Quantity) and f.value.value is not None}
+    given = {(f.article, f.value.value) for f in facts if isinstance(f.value, Quantity)}
     for fact in sorted(facts, key=_order):
         itself = compare(rule.compare, fact, fact)
         if itself is None:
@@ -351,7 +351,9 @@ def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
 def _joins_ends(fact: Fact, given: set[tuple[str, float | None]]) -> bool:
     """Whether a range joins two figures that its article gives one by one («entre 6 200 et 11 000», says a title)."""
     value = fact.value
-    return isinstance(value, Quantity) and {(fact.article, value.lo), (fact.article, value.hi)} <= given
+    return isinstance(value, Quantity) and None not in (value.lo, value.hi) and (
+        {(fact.article, value.lo), (fact.article, value.hi)} <= given
+    )
 
 
 def _order(fact: Fact) -> tuple[float, float, str, str, int]:
