@@ -390,3 +390,33 @@ def test_a_gust_is_of_where_it_was_measured(lang, text, places):
 def test_a_giver_may_stand_behind_its_sum():
     text = "Au sommet, le fonds a reçu des promesses d’aide : trois milliards d’euros de la Norvège."
     assert facts(text, "amount")[-1].subject.key == "aid@country:NO"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        ("fr", "Paul Vernois est condamné à quatre ans de prison et cinq ans d’inéligibilité.", ["sentence", "ban"]),
+        ("fr", "Paul Vernois est condamné à dix ans de prison et à une interdiction de gérer de deux ans.", None),
+        ("en", "Paul Vernon was sentenced to four years in prison and banned for five years.", ["sentence", "ban"]),
+    ],
+)
+def test_a_ban_is_no_prison_sentence(lang, text, keys):
+    found = [f.subject.key for f in facts(text, "duration", lang=lang)]
+    assert found == (keys or ["sentence", "ban"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("fr", "Sommet de Brax. Ils se sont quittés après 2h45 d’entretiens.", "talks"),
+        ("fr", "Sommet de Brax. La conférence de presse, elle, n’a pas excédé douze minutes.", "press"),
+        ("fr", "Sommet de Brax. L’entretien téléphonique des deux ministres a duré une heure.", "call"),
+        ("fr", "Sommet de Brax. Le gouvernement n’aura tenu que 91 jours.", ""),
+        ("en", "Summit in Leeds. They left after almost three hours of talks.", "talks"),
+        ("en", "Summit in Leeds. The two took no questions in an appearance that lasted 12 minutes.", "press"),
+        ("en", "Summit in Leeds. He held a call of more than an hour with the minister.", "call"),
+    ],
+)
+def test_what_of_a_summit_took_how_long(lang, text, key):
+    (fact,) = facts(text, "duration", lang=lang)
+    assert (fact.subject.key, fact.firmness) == (key, "actual")
