@@ -351,8 +351,10 @@ def _sides(facts: Sequence[Fact], rule: Rule) -> list[SideOf]:
 def _joins_ends(fact: Fact, given: set[tuple[str, float | None]]) -> bool:
     """Whether a range joins two figures that its article gives one by one («entre 6 200 et 11 000», says a title)."""
     value = fact.value
-    return isinstance(value, Quantity) and None not in (value.lo, value.hi) and (
-        {(fact.article, value.lo), (fact.article, value.hi)} <= given
+    return (
+        isinstance(value, Quantity)
+        and None not in (value.lo, value.hi)
+        and ({(fact.article, value.lo), (fact.article, value.hi)} <= given)
     )
 
 
