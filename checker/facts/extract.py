@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checker.articles.model import Article, Field
 from checker.facts.arithmetic import extract_arithmetic
@@ -32,6 +33,7 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
         extract_places(context)
     day = _event_day([f for context in contexts for f in context.facts])
     told = [f for context in contexts for f in context.facts]
+    _leave_earlier_days(told, day)
     place, country = _event_place(told), _event_country(told, article.lang)
     for context in contexts:
         context.event_day, context.event_place, context.event_country = day, place, country
@@ -55,6 +57,20 @@ def _event_day(facts: Iterable[Fact]) -> int | None:
     ]
     known = [(weight, days.core_low) for weight, days in dates if days is not None]
     return int(max(known)[1]) if known else None
+
+
+def _leave_earlier_days(facts: Iterable[Fact], day: int | None) -> None:
+    """Say of less sure days well before the event's that they are of something else («l'une d'elles, en mars 2023»)."""
+    dates = [f for f in facts if f.attribute == "date" and f.subject.key == EVENT and isinstance(f.value, TimeValue)]
+    surest = max((f.weight for f in dates), default=0)
+    for fact in dates:
+        days = fact.value.days if isinstance(fact.value, TimeValue) else None
+        if days is not None and day is not None and fact.weight < surest and days.core_high < day - _WELL_BEFORE:
+            fact.subject, fact.weight = replace(fact.subject, key="other"), 0
+
+
+_WELL_BEFORE = 7
+"""Days before the event's surest day from which another is no other telling of it."""
 
 
 def _event_place(facts: Iterable[Fact]) -> str | None:

@@ -210,7 +210,7 @@ def _measure(
     if topic and attribute == "percentage" and topic[0] in context.pack.topics_of_a_holder:
         holder = holder_of(context, mention, sentence)
         key = f"{topic[0]}@{holder}" if holder else topic[0]
-    label = topic[1].text if topic else again.label if again else ""
+    label = topic[1].text if topic and topic[0] not in _SAID_AROUND else again.label if again else ""
     restrictions = (
         ()
         if key and attribute == "duration"
@@ -385,6 +385,10 @@ def _composite(value: Quantity) -> str | None:
         return None
     days = int(value.allows.middle() // _DAY)
     return f"composite:{days}" if days >= _RARE_DAYS else None
+
+
+_SAID_AROUND = frozenset({"talks", "press", "call"})
+"""Topics whose words are of a whole clause («la déclaration, elle, n'a pas excédé»), and so no name for them."""
 
 
 def _topic(context: Context, attribute: Attribute, mention: ValueMention, sentence: Sentence) -> tuple[str, Cue] | None:

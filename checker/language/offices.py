@@ -134,6 +134,8 @@ def _one_each(analysis: Analysis, office: re.Match[str], names: list[Entity]) ->
         one = fold(noun)[:-1]
         whole = pack.offices.get(fold(f"{one} {of_what}"))  # «ministre des Finances» is of no place
         of = next((e for e in names if words.start() <= e.start < words.end() and e.kind in _DOMAINS), None)
+        if not found:  # with the noun itself
+            words = _JOINED_OFFICE.search(view, office.start(), person.start) or words
         found.append(Office(words, whole or pack.offices.get(one, ""), person, None if whole else of))
         at = person.end
     return found if len(found) > 1 else []

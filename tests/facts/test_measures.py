@@ -432,3 +432,20 @@ def test_a_giver_may_stand_behind_its_sum():
 )  # fmt: skip
 def test_what_a_measure_is_of(lang, text, attribute, subjects):
     assert [f.subject.key for f in facts(text, attribute, lang=lang)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("fr", "Sommet de Brax. Ils se sont quittés après 2h45 d’entretiens.", "talks"),
+        ("fr", "Sommet de Brax. La conférence de presse, elle, n’a pas excédé douze minutes.", "press"),
+        ("fr", "Sommet de Brax. L’entretien téléphonique des deux ministres a duré une heure.", "call"),
+        ("fr", "Sommet de Brax. Le gouvernement n’aura tenu que 91 jours.", ""),
+        ("en", "Summit in Leeds. They left after almost three hours of talks.", "talks"),
+        ("en", "Summit in Leeds. The two took no questions in an appearance that lasted 12 minutes.", "press"),
+        ("en", "Summit in Leeds. He held a call of more than an hour with the minister.", "call"),
+    ],
+)
+def test_what_of_a_summit_took_how_long(lang, text, key):
+    (fact,) = facts(text, "duration", lang=lang)
+    assert (fact.subject.key, fact.firmness) == (key, "actual")

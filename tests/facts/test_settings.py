@@ -262,3 +262,22 @@ def test_bodies_are_no_places(text):
 def test_the_town_of_another_country_is_not_the_events():
     found = facts("Séisme en Birmanie : une tour s’effondre à Bangkok", "place")
     assert {f.text: f.subject.key for f in found} == {"Birmanie": "event:country", "Bangkok": "other"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "fr",
+            "Une motion de censure a été adoptée mardi. L’une d’elles, le 20 mars 2023, a échoué de peu.",
+            ["mardi"],
+        ),
+        (
+            "en",
+            "A dinghy sank off Hull on Tuesday. It was dark. It was cold. On 23 February, five people drowned there.",
+            ["Tuesday"],
+        ),
+    ],
+)
+def test_a_less_sure_day_well_before_is_not_the_events(lang, text, expected):
+    assert event_facts(text, "date", lang=lang) == expected
