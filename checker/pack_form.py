@@ -675,6 +675,7 @@ class Names(Form):
     organisations: dict[Key, Words] = {}
     cities: dict[Word, Word] = {}
     not_places: Words = []
+    saints: Words = []
     streets_before: Words = []
     streets_after: Words = []
     venues: Words = []

@@ -53,6 +53,7 @@ class NameFinder:
         self._long = AccentFinder(gazetteer.long_names())
         self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
         self._like_names = frozenset(fold(w) for w in pack.names["venues_like_names"])
+        self._saints = frozenset(fold(w) for w in pack.names["saints"])
         self._joins = frozenset(word for joined in pack.names["joins"] for word in fold(joined).split())
         self._street = _street_pattern(pack)
         self._venue = _venue_pattern(pack)
@@ -195,6 +196,8 @@ class NameFinder:
     def _cut_anew(self, run: str) -> tuple[list[_Word], list[tuple[Place | None, int]]]:
         """The words of a run, from the first that may be of a name; and from each the longest known name, if any."""
         words = [_Word(m.start(), *m.span(1), m[1]) for m in _WORD.finditer(run)]
+        if run.endswith("'s") and words and words[-1].start == len(run) - 1:
+            words.pop()  # "Norvane's plant"
         while words and self._begins_no_name(words):
             if self._longest(run, words, 0)[1] > 0:  # «La Rochelle»
                 break
@@ -228,7 +231,7 @@ class NameFinder:
         text = view[begin:end]
         if self._is_function_word(text):
             return
-        if len(words) > 1 and all(len(w.text) > 1 for w in words):
+        if len(words) > 1 and all(len(w.text) > 1 for w in words) and fold(words[0].text) not in self._saints:
             yield Entity(begin, end, text, "person", f"person:{person_key(text)}")
         elif (self._placed(view, begin) and not self._is_no_place(text)) or self._region.match(view, end):
             place = next((p for a in self._pack.names["articles"] if (p := self._gazetteer.find(f"{a} {text}"))), None)
