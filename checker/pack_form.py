@@ -424,6 +424,7 @@ class Nouns(Form):
     counted_again: Expressions = []
     sizes: list[Key] = []
     unharmed: list[Key] = []
+    crowds: dict[Key, dict[Key, Expressions]] = {}
     there: Expressions = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []

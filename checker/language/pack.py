@@ -119,6 +119,9 @@ class Pack:
         self.counted_again = regexes_then(nouns["counted_again"], r"\s*$")
         self.sizes = frozenset(nouns["sizes"])
         self.unharmed = frozenset(nouns["unharmed"])
+        self.crowds = {
+            key: {name: regexes(words) for name, words in scopes.items()} for key, scopes in nouns["crowds"].items()
+        }
         self.apiece = regexes(nouns["apiece"])
         self.there = regexes(nouns["there"])
 
