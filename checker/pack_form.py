@@ -421,6 +421,7 @@ class Nouns(Form):
     part_after: Words = []
     apiece: Expressions = []
     verbal: Expressions = []
+    plural: Expression = NEVER
     counted_again: Expressions = []
     sizes: list[Key] = []
     unharmed: list[Key] = []

@@ -116,6 +116,7 @@ class Pack:
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
         self.verbal = regexes(nouns["verbal"])
+        self.plural = re.compile(nouns["plural"])
         self.counted_again = regexes_then(nouns["counted_again"], r"\s*$")
         self.sizes = frozenset(nouns["sizes"])
         self.unharmed = frozenset(nouns["unharmed"])

@@ -598,6 +598,11 @@ def test_a_month_of_a_year_is_another_time_where_no_day_is_known(lang, text, exp
         # taken care of by a doctor, or by a company
         ("fr", "Incendie : 35 voyageurs ont été pris en charge par les pompiers.", "injured", ["35 voyageurs"]),
         ("fr", "Incendie : 350 voyageurs ont été pris en charge par la compagnie.", "injured", []),
+        # one noun may stand before another, where a plural must follow
+        ("en", "The fire inquiry found two fire extinguishers.", "count", ["two fire extinguishers"]),
+        ("en", "The outage hit 12 power stations.", "count", ["12 power stations"]),
+        ("en", "Police said 40 face charges after the riot.", "count", []),
+        ("fr", "L’incendie a touché deux usines chimiques.", "count", ["deux usines"]),
         # « à deux reprises » counts nothing
         ("fr", "La digue a cédé à deux reprises lors de la crue.", "count", []),
     ],
