@@ -109,8 +109,7 @@ def _is_said(context: Context, word: re.Match[str], limit: int) -> bool:
     pack, view, at = context.pack, context.view, word.start(1)
     if pack.verbal.fullmatch(fold(word.group(1))) and not _noun_follows(context, word.end(), limit):
         return True
-    said = (*pack.casualties.values(), *pack.becomes.values())
-    return any(words.after.match(view, at, limit + NOUN_REACH) for words in said)
+    return pack.said_of_people.match(view, at, limit + NOUN_REACH) is not None
 
 
 def _noun_follows(context: Context, at: int, limit: int) -> bool:

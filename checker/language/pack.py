@@ -135,6 +135,11 @@ class Pack:
             )
             for state in ("killed", "injured", "missing", "arrested", "hospitalised", "intensive")
         }
+        self.said_of_people = regexes(
+            fragment
+            for entry in (*(casualties[state] for state in self.casualties), *nouns["becomes"].values())
+            for fragment in entry.get("after") or ()
+        )
         self.casualty_nouns = phrases(word for state in self.casualties for word in casualties[state]["nouns"])
         self.damage = {name: regexes(words) for name, words in casualties["damage"].items()}
         self.additional = regexes(casualties["additional"])
