@@ -421,9 +421,11 @@ class Nouns(Form):
     part_after: Words = []
     apiece: Expressions = []
     verbal: Expressions = []
+    plural: Expression = NEVER
     counted_again: Expressions = []
     sizes: list[Key] = []
     unharmed: list[Key] = []
+    crowds: dict[Key, dict[Key, Expressions]] = {}
     there: Expressions = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []

@@ -32,7 +32,7 @@ _LATE_REPORT = 45
 """Days before publication that an event of unknown date is taken to lie within."""
 _DRAWN_OUT = frozenset({"health"})
 """Types of event that last for weeks."""
-_DAYS_IN_YEAR, _WHOLE_YEAR = 367, 360
+_DAYS_IN_YEAR, _WHOLE_MONTH = 367, 27
 _OF_LAST_YEAR = frozenset({"results"})
 """Types of event whose figures are of the year that is over."""
 _RECALLED = 400
@@ -249,8 +249,8 @@ class Context:
             ):
                 continue
             width = value.days.core_high - value.days.core_low
-            # without a day to measure from, a year that is named is another one
-            if width > _DAYS_IN_YEAR or (limit is None and width < _WHOLE_YEAR):
+            # without a day to measure from, a year that is named is another one, and so is a month of it
+            if width > _DAYS_IN_YEAR or (limit is None and (width < _WHOLE_MONTH or value.year is None)):
                 continue
             if limit is None or value.days.core_high < limit:
                 return mention

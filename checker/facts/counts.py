@@ -9,7 +9,7 @@ from checker.facts.context import Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
 from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
 from checker.facts.owners import owner_of, party_of
-from checker.facts.scopes import is_part, place_of, restrictions_of
+from checker.facts.scopes import crowd_at, is_part, place_of, restrictions_of
 from checker.language.model import Sentence
 from checker.language.pack import Becoming, NounClass, fold
 from checker.values.distribution import Trapezoid
@@ -146,6 +146,7 @@ class CountExtractor:
             restrictions = tuple(r for r in restrictions if r != PART)
         elif alone and counted.classes and not any(c.general for c in counted.classes):
             restrictions = (*restrictions, PART)  # «un homme a été arrêté»: one of those, not how many
+        restrictions = tuple(sorted({*restrictions, *crowd_at(self._context, key, sentence)}))
         if key == self._elided:
             key, restrictions = self._last_of_any.subject.key if self._last_of_any else "", (PART,)
         if not counted.word and self._last is not None and attribute == "participants_count":
@@ -210,12 +211,20 @@ class CountExtractor:
         best: tuple[int, Attribute, re.Match[str]] | None = None
         kinds: list[tuple[str, Attribute]] = [*((s, s) for s in STATES), *((s, "injured") for s in IN_HOSPITAL)]
         for state, attribute in kinds:
-            match = pack.casualties[state].after.search(view, counted.end, end)
+            matches = pack.casualties[state].after.finditer(view, counted.end, end)
+            match = next((m for m in matches if not self._is_of_next(counted, m)), None)
             if match and (best is None or match.start() < best[0]):
                 best = (match.start(), attribute, match)
         if best is None or (not counted.word and best[0] - self._past_anaphora(counted) > 3):
             return None
         return best[1], "persons", [self._context.cue("state", best[2])]
+
+    def _is_of_next(self, counted: Counted, match: re.Match[str]) -> bool:
+        """Whether a participle follows another count («35 passagers secourus à bord de cent trains arrêtés»)."""
+        if " " in match.group():
+            return False
+        between = self._context.analysis.values_in(counted.end, match.start())
+        return any(isinstance(m.value, Quantity) and m.value.kind in _COUNTS and not m.value.unit for m in between)
 
     def _past_anaphora(self, counted: Counted) -> int:
         """Behind the words that say of whom the number is, and a verb («neuf d'entre eux demeurent…»)."""

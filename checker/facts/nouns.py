@@ -78,6 +78,9 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
                 return _bare(mention)
             if not first and word.group(1)[0].isupper():
                 return _bare(mention)  # «trois milliards de la Norvège»
+            if first and not _is_one(mention) and _head_follows(context, word, limit):
+                at, first = word.end(), False
+                continue
             if skipped == 0 and not _noun_follows(context, word.end(), limit):
                 nation = pack.country_of_people.get(word.group(1).lower())
                 if nation is not None and word.group(1)[0].isupper():
@@ -89,6 +92,14 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
     return _bare(mention)
 
 
+def _head_follows(context: Context, word: re.Match[str], limit: int) -> bool:
+    """Whether a word behind a number is no plural, and so stands before the noun that is ("two fire extinguishers")."""
+    plural, following = context.pack.plural, context.pack.word.match(context.view, word.end() + 1, limit)
+    if following is None or plural.fullmatch(fold(word.group(1))) or not plural.fullmatch(fold(following.group(1))):
+        return False
+    return fold(following.group(1)) not in context.pack.function_words
+
+
 def _is_one(mention: ValueMention) -> bool:
     return isinstance(mention.value, Quantity) and mention.value.value == 1
 
@@ -98,8 +109,7 @@ def _is_said(context: Context, word: re.Match[str], limit: int) -> bool:
     pack, view, at = context.pack, context.view, word.start(1)
     if pack.verbal.fullmatch(fold(word.group(1))) and not _noun_follows(context, word.end(), limit):
         return True
-    said = (*pack.casualties.values(), *pack.becomes.values())
-    return any(words.after.match(view, at, limit + NOUN_REACH) for words in said)
+    return pack.said_of_people.match(view, at, limit + NOUN_REACH) is not None
 
 
 def _noun_follows(context: Context, at: int, limit: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.facts.context import OPENING, Context, stem
+from checker.facts.context import NAME_REACH, OPENING, Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact
 from checker.facts.nouns import Counted, after_blank
 from checker.language.model import Entity, Sentence
@@ -192,6 +192,12 @@ def _sets_lead(context: Context, place: Entity, sentence: Sentence) -> bool:
     return sentence.index == 0 and towns == {place.key}
 
 
+def crowd_at(context: Context, key: str, sentence: Sentence) -> set[str]:
+    """Which of the crowds of its class a count is of («la parade», «sur écrans géants»): each gathers its own."""
+    scopes = context.pack.crowds.get(key, {})
+    return {f"at:{name}" for name, words in scopes.items() if words.search(context.view, sentence.start, sentence.end)}
+
+
 def _is_less(context: Context, counted: Counted, attribute: Attribute) -> bool:
     """Whether the text gave a larger figure of the same before, with nothing to narrow it."""
     value = counted.mention.value
@@ -307,6 +313,19 @@ def _is_wide(context: Context) -> bool:
 
 
 def is_part(context: Context, counted: Counted, sentence: Sentence) -> bool:
-    """Whether a word before it makes a count a part of a total («dont 203»)."""
+    """Whether a count is a part of a total: by a word before it («dont 203»), or a town («22 agents, neuf à Paris»)."""
     begin = max(sentence.start, counted.start - _PART_REACH)
-    return context.pack.part_before.search(context.view, begin, counted.start) is not None
+    among = context.pack.part_before.search(context.view, begin, counted.start)
+    return among is not None or _shares_out(context, counted, sentence)
+
+
+def _shares_out(context: Context, counted: Counted, sentence: Sentence) -> bool:
+    """Whether a number alone, behind the count of its clause, is of a town («22 agents sont blessés, neuf à Paris»)."""
+    if counted.word or context.view[counted.start - 2 : counted.start] != ", ":
+        return False
+    behind = context.analysis.entities_in(counted.end, min(counted.end + NAME_REACH, sentence.end))
+    town = next(behind, None)
+    near = town is not None and town.kind in ("city", "place") and town.start - counted.end <= _RIGHT_BEHIND
+    return near and any(
+        isinstance(m.value, Quantity) for m in context.analysis.values_in(sentence.start, counted.start)
+    )

@@ -116,9 +116,13 @@ class Pack:
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
         self.verbal = regexes(nouns["verbal"])
+        self.plural = re.compile(nouns["plural"])
         self.counted_again = regexes_then(nouns["counted_again"], r"\s*$")
         self.sizes = frozenset(nouns["sizes"])
         self.unharmed = frozenset(nouns["unharmed"])
+        self.crowds = {
+            key: {name: regexes(words) for name, words in scopes.items()} for key, scopes in nouns["crowds"].items()
+        }
         self.apiece = regexes(nouns["apiece"])
         self.there = regexes(nouns["there"])
 
@@ -131,6 +135,11 @@ class Pack:
             )
             for state in ("killed", "injured", "missing", "arrested", "hospitalised", "intensive")
         }
+        self.said_of_people = regexes(
+            fragment
+            for entry in (*(casualties[state] for state in self.casualties), *nouns["becomes"].values())
+            for fragment in entry.get("after") or ()
+        )
         self.casualty_nouns = phrases(word for state in self.casualties for word in casualties[state]["nouns"])
         self.damage = {name: regexes(words) for name, words in casualties["damage"].items()}
         self.additional = regexes(casualties["additional"])

@@ -60,6 +60,8 @@ def cues_of(hit: Hit) -> tuple[tuple[int, int], ...]:
 
 
 _THOUSAND = 1000
+_MARK = '"'
+"""Of inches, right behind a number; else of a quotation."""
 
 
 def read_quantity(hit: Hit) -> list[Found] | None:
@@ -101,6 +103,8 @@ def read_quantity(hit: Hit) -> list[Found] | None:
         return [hit.found(begin, end, interval(hit.pack, number, upper, common, hedge), cues_of(hit))]
     if unit is not None and not unit.alone and number.value < 10000 and not number.decimals and not hit.has("c"):
         unit, end = None, hit.end("sc", "n")
+    if unit is not None and hit.text("u") == _MARK and hit.start("u") > hit.end("n"):
+        unit, end = None, hit.end("sc", "n")  # «two "failed" talks»: the mark opens a quotation
     if unit is None and hit.next_is("named"):
         return []
     if unit is not None and unit.dimension == "time":

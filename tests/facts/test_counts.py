@@ -540,3 +540,72 @@ def test_what_people_and_things_turn_out_to_be(lang, text, words, subject, restr
 )  # fmt: skip
 def test_a_state_that_the_words_around_tell(lang, text, attribute, expected):
     assert [f.subject.restrictions for f in facts(text, attribute, lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "expected"),
+    [
+        # behind a count, a number alone and a town
+        (
+            "fr",
+            "Finale : vingt-deux agents ont été blessés, neuf à Paris.",
+            "injured",
+            [("class:police",), ("class:police", "place:city:2988507")],
+        ),
+        (
+            "fr",
+            "Incendies : trente personnes ont été arrêtées, six à Lyon.",
+            "arrested",
+            [(), ("place:city:2996944",)],
+        ),
+        (
+            "en",
+            "Riots: thirty people were arrested, six in Leeds.",
+            "arrested",
+            [(), ("place:city:2644688",)],
+        ),
+        # the crowd of a match, of its parade, and in front of a screen
+        ("fr", "Le match a attiré 64 000 spectateurs.", "count", [()]),
+        ("fr", "Après le match, la parade a eu lieu devant 90 000 personnes.", "count", [("at:parade",)]),
+        ("fr", "Le match a été suivi par 48 000 spectateurs sur écrans géants.", "count", [("at:screens",)]),
+        ("en", "The cup was shown to a crowd of 90,000 on an open-top bus.", "count", [("at:parade",)]),
+    ],
+)
+def test_a_town_or_an_occasion_narrows(lang, text, attribute, expected):
+    assert [f.subject.restrictions for f in facts(text, attribute, lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Une émeute a eu lieu ; en décembre 2022, 227 personnes avaient été arrêtées.", "other"),
+        ("fr", "En mai 2019, douze personnes ont été arrêtées lors d’une émeute.", "other"),
+        ("fr", "Après l’émeute de samedi, 227 personnes ont été arrêtées.", "event"),
+        ("en", "The riot was long. In December 2022, 227 people were arrested.", "other"),
+    ],
+)
+def test_a_month_of_a_year_is_another_time_where_no_day_is_known(lang, text, expected):
+    assert only(text, "arrested", lang=lang, published=None).time_frame == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "expected"),
+    [
+        # a participle is of the count that it follows
+        ("fr", "Tempête : 35 000 passagers secourus à bord de cent trains arrêtés.", "arrested", []),
+        ("fr", "L’incendie a touché douze familles et dix bâtiments, tués par le feu.", "killed", []),
+        ("en", "The storm left 300 people aboard 12 trains stranded and 40 cars damaged.", "injured", []),
+        # taken care of by a doctor, or by a company
+        ("fr", "Incendie : 35 voyageurs ont été pris en charge par les pompiers.", "injured", ["35 voyageurs"]),
+        ("fr", "Incendie : 350 voyageurs ont été pris en charge par la compagnie.", "injured", []),
+        # one noun may stand before another, where a plural must follow
+        ("en", "The fire inquiry found two fire extinguishers.", "count", ["two fire extinguishers"]),
+        ("en", "The outage hit 12 power stations.", "count", ["12 power stations"]),
+        ("en", "Police said 40 face charges after the riot.", "count", []),
+        ("fr", "L’incendie a touché deux usines chimiques.", "count", ["deux usines"]),
+        # « à deux reprises » counts nothing
+        ("fr", "La digue a cédé à deux reprises lors de la crue.", "count", []),
+    ],
+)
+def test_what_is_said_of_another_count(lang, text, attribute, expected):
+    assert [f.text for f in facts(text, attribute, lang=lang)] == expected

@@ -427,6 +427,9 @@ def test_a_giver_may_stand_behind_its_sum():
         ("fr", "Séisme à Lima : l’institut l’a évalué à 6,9.", "magnitude", ["quake"]),
         ("fr", "Séisme à Lima : une réplique de 6,4 a suivi.", "magnitude", [""]),
         ("en", "The quake in Lima measured 6.9, officials said.", "magnitude", ["quake"]),
+        # a mark of quotation is no inch
+        ("en", "The outage followed two \"failed\" restarts.", "distance", []),
+        ("en", "The thieves carried a 12\" blade.", "distance", [""]),
         ("fr", "Séisme à Lima : la dette est évaluée à 6,9 milliards.", "magnitude", []),
     ],
 )  # fmt: skip
