@@ -15,7 +15,7 @@ from checker.facts.model import Fact
 from checker.messages import Messages, load_messages
 from checker.pipeline import CheckOptions, read_inputs, rules_in_force, tell
 from checker.rules.compare import compare
-from checker.rules.judge import may_compare
+from checker.rules.judge import comparable, looks_at, may_compare, scope_of
 from checker.rules.model import Rule
 from checker.wording import scope_in_words, subject_in_words, value_in_words
 
@@ -93,15 +93,16 @@ def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Eve
     left, right, event = _in_one_event(left, right, events)
     if event is None:
         return say("explain.not_compared", reason=say("explain.other_event"))
-    if alone := why_alone(left, say) or why_alone(right, say):
+    candidates = (r for r in rules if "event" in r.same and looks_at(r, event, left) and looks_at(r, event, right))
+    rule = next(candidates, None)
+    if rule is None and (alone := why_alone(left, say) or why_alone(right, say)):
         return say("explain.not_compared", reason=alone)
     if left.subject.key != right.subject.key:
         one, two = (subject_in_words(f, say) or say("explain.the_event") for f in (left, right))
         return say("explain.not_compared", reason=say("explain.other_subject", left=one, right=two))
-    if left.subject.restrictions != right.subject.restrictions:
+    if scope_of(left, event.place_keys) != scope_of(right, event.place_keys):
         one, two = (scope_in_words(f, say) for f in (left, right))
         return say("explain.not_compared", reason=say("explain.other_scope", left=one, right=two))
-    rule = next((r for r in rules if left.attribute in r.fact and "event" in r.same), None)
     if rule is None:
         return say("explain.no_rule")
     height = compare(rule.compare, left, right)
@@ -109,6 +110,8 @@ def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Eve
         return say("explain.incomparable")
     if height >= rule.compare.same_above:
         return say("explain.agree", height=say.decimal(height))
+    if not any({left.id, right.id} <= {fact.id for fact in group} for group in comparable(event, rule)):
+        return say("explain.represented")
     if not may_compare(left, right, rule, {t.article.id: t for t in event.voices}):
         return say("explain.knows")
     return say(

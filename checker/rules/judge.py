@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -75,12 +75,12 @@ class Judgement:
 
 def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
     """The disagreements that a rule finds in an event."""
-    if (rule.where.event and event.type not in rule.where.event) or event.type in rule.where.not_event:
+    if not _is_for(rule, event):
         return
     if not event.told and "event" not in rule.same:
         return  # what an article says against itself is looked at with the event that it tells
     told = {t.article.id: t for t in event.voices}
-    for group in _computed(event, rule) if rule.where.computed else _comparable(event, rule):
+    for group in _computed(event, rule) if rule.where.computed else comparable(event, rule):
         if rule.where.title_against_body:
             group = _title_against_body(group, rule, told)
         sides = _sides(group, rule)
@@ -92,8 +92,26 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
 # ---- which facts are compared
 
 
-def _comparable(event: Event, rule: Rule) -> list[list[Fact]]:
-    """The facts that the rule may compare, group by group of those about the same thing."""
+def looks_at(rule: Rule, event: Event, fact: Fact) -> bool:
+    """Whether a rule may compare a fact of an event with another."""
+    return _is_for(rule, event) and fact.attribute in rule.fact and any(_admitted([fact], rule))
+
+
+def scope_of(fact: Fact, here: Collection[str]) -> tuple[str, ...]:
+    """What narrows a fact; that it is of the event's own place (``here``: its keys) does not."""
+    return tuple(r for r in fact.subject.restrictions if r.removeprefix("place:") not in here)
+
+
+def _is_for(rule: Rule, event: Event) -> bool:
+    where = rule.where
+    return event.type not in where.not_event and (not where.event or event.type in where.event)
+
+
+def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
+    """The facts of an event that a rule compares, group by group of those about the same thing.
+
+    Of each article those that speak for it (``per_article``).
+    """
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     here = event.place_keys
     strangers = {t.article.id for t in event.told if rule.where.own_kind and t.event_type not in (event.type, None)}
@@ -194,10 +212,9 @@ def _matches(key: str, patterns: Iterable[str]) -> bool:
 
 def _key(fact: Fact, rule: Rule, here: frozenset[str]) -> tuple[object, ...]:
     """What two facts must share; a restriction to the event's own place is none."""
-    restrictions = tuple(r for r in fact.subject.restrictions if r.removeprefix("place:") not in here)
     parts: list[object] = [fact.attribute]
     if "subject" in rule.same:
-        parts += [fact.subject.key, restrictions]
+        parts += [fact.subject.key, scope_of(fact, here)]
     if "article" in rule.same:
         parts.append(fact.article)
     if "speaker" in rule.same:

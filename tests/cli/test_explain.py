@@ -25,9 +25,31 @@ def test_says_what_disagrees_and_by_which_rule(run, articles):
     assert "participants-count" in out
 
 
-def test_says_why_two_facts_were_not_compared(run, articles):
-    out = " ".join(run("explain", *articles, "--fact", "duration", "--messages", "fr").out.split())
-    assert "« trente jours » n’est pas constaté" in out
+@pytest.mark.parametrize(
+    ("left", "right", "fact", "reason"),
+    [
+        (
+            "Lundi 16 mars, l'incendie de l'usine Drassin, à Brax, a fait dix morts.",
+            "L'incendie de l'usine Drassin, à Brax, lundi 16 mars, pourrait faire trente morts.",
+            "killed",
+            "« trente morts » n’est pas constaté",
+        ),
+        (
+            "Le vol de Brax, lundi : huit bijoux ont disparu.",
+            "Le vol de Brax, lundi : onze bijoux ont disparu, puis quatre bijoux ont été rendus.",
+            "count",
+            "« quatre bijoux » = 4 : ne s’accordent pas, mais un autre chiffre parle pour l’un des deux articles",
+        ),
+        # a rule compares what lies ahead too
+        (LEFT, RIGHT, "duration", "« trente jours » = 30 jours : s’accordent"),
+    ],
+)
+def test_says_why_two_facts_were_compared_or_not(run, tmp_path, left, right, fact, reason):
+    for name, text in (("a.txt", left), ("b.txt", right)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    paths = (tmp_path / "a.txt", tmp_path / "b.txt")
+    out = " ".join(run("explain", *paths, "--fact", fact, "--date", "2026-03-20", "--messages", "fr").out.split())
+    assert reason in out
 
 
 def test_an_unknown_kind_of_fact_is_named_with_the_nearest(run, articles):
