@@ -132,7 +132,7 @@ def _moment(
         if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
             continue
         for match in words.finditer(context.view, max(begin, mention.start - _TOPIC_REACH), end):
-            distance = _distance(match, mention)
+            distance = _distance(context, match, mention)
             if name == "deadline" and not _leads_up(context, match, mention):
                 continue
             # a last day may be that of anything: what it is the last day of tells more
@@ -169,14 +169,19 @@ def _is_nearest(context: Context, words: re.Match[str], mention: ValueMention) -
 
     def apart(time: ValueMention) -> int:
         comma = "," in context.view[min(words.end(), time.end) : max(words.start(), time.start)]
-        return _distance(words, time) + _TOPIC_REACH * comma
+        return _distance(context, words, time) + _TOPIC_REACH * comma
 
     return apart(mention) <= min(map(apart, alike))
 
 
-def _distance(words: re.Match[str], mention: ValueMention) -> int:
-    """Characters between some words and a time; 0 where they touch."""
-    return max(mention.start - words.end(), words.start() - mention.end, 0)
+def _distance(context: Context, words: re.Match[str], mention: ValueMention) -> int:
+    """Characters between some words and a time, 0 where they touch; a semicolon keeps them apart."""
+    gap = context.view[min(words.end(), mention.end) : max(words.start(), mention.start)]
+    return _APART if ";" in gap else max(mention.start - words.end(), words.start() - mention.end, 0)
+
+
+_APART = 10_000
+"""Characters farther than which nothing belongs together."""
 
 
 def _announced(cues: list[Cue], sentence: Sentence) -> bool:

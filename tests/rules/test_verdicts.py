@@ -391,6 +391,31 @@ def test_of_very_many_values_those_that_most_articles_give_are_compared():
     assert len(set().union(*words(judgement))) == 256
 
 
+@pytest.mark.parametrize(
+    ("title", "first", "second", "published", "expected"),
+    [
+        # of an article that knows more exactly, the order alone says nothing
+        ("Des dizaines de morts à Nax", "quarante", "quarante", "2026-03-17", []),
+        ("Des dizaines de morts à Nax", "quarante", "douze", "2026-03-17", [("killed", "update")]),
+        # that there are dozens is borne out by forty, and forty is no news of it
+        ("", "plusieurs dizaines de", "quarante", "2026-03-19", []),
+        ("", "au moins deux", "quarante", "2026-03-19", [("killed", "update")]),
+    ],
+)
+def test_an_order_of_size_gives_way_to_a_number(title, first, second, published, expected):
+    left = story(CRASH.format(first), "A", title=title)
+    assert found(left, story(CRASH.format(second), "B", published)) == expected
+
+
+def test_a_title_that_spans_two_counts_takes_no_side():
+    title = "Nantes : entre 6 200 et 11 000 manifestants pour l’hôpital"
+    both = "À Nantes, 6 200 personnes selon la préfecture, 11 000 selon les syndicats, ont défilé samedi 14 mars."
+    other = MARCH.format("6 200", "selon la préfecture")
+    given = report(story(both, "A", title=title), story(other, "B"))
+    assert {finding.verdict for finding in given.findings} == {"divergence"}
+    assert not any("entre 6 200" in quote for finding in given.findings for side in sides(finding) for quote in side)
+
+
 def test_a_conversion_speaks_only_where_the_currency_itself_does_not():
     deal = "Le rachat de Brisart par Ormelle a été annoncé mardi 17 mars à Brest. Son prix est de {}."
     both, dollars, other = (

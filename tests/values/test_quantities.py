@@ -117,10 +117,15 @@ def test_hedges(text: str, lang: str, span: str, value: float, hedge: str) -> No
         ("Quelques centaines d'élus sont là.", (200, 900)),
         ("Des milliers d'élus sont là.", (2000, 9000)),
         ("Des centaines de milliers d'élus sont là.", (200_000, 900_000)),
+        # a hundred is said in the singular behind these, and is one hundred behind no word
+        ("Several hundred people stayed.", (200, 900)),
+        ("A few thousand people stayed.", (2000, 9000)),
+        ("Several dozen people stayed.", (24, 108)),
+        ("Hundreds of people stayed.", (200, 900)),
     ],
 )
 def test_vague_plurals_stay_in_their_decade(text: str, core: tuple[float, float]) -> None:
-    _, quantity = one(text, "fr")
+    _, quantity = one(text, "fr" if "élus" in text else "en")
     assert core[0] <= quantity.allows.core_low < quantity.allows.core_high <= core[1]
 
 

@@ -319,3 +319,17 @@ def test_a_length_that_looks_back_and_an_age_are_no_dates(text: str) -> None:
 def test_a_second_of_several_is_no_length() -> None:
     found = find_values("Une seconde nuit de troubles a suivi, et une seconde personne est morte.", "fr", WEDNESDAY)
     assert not [m for m in found if isinstance(m.value, Quantity) and m.value.unit == "second"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "hours"),
+    [
+        ("La préfecture interdit de sortir de 22 heures à 5 heures.", "fr", ["22:00", "05:00"]),
+        ("Le pont ferme entre 23 h et 6 h.", "fr", ["23:00", "06:00"]),
+        ("La fête commence samedi soir à 8 heures.", "fr", ["20:00"]),
+        ("The bridge closes from 10pm to 5am.", "en", ["22:00", "05:00"]),
+    ],
+)
+def test_an_hour_of_the_evening_makes_no_evening_of_the_next(text, lang, hours):
+    found = [m.value for m in find_values(text, lang, WEDNESDAY) if isinstance(m.value, TimeValue)]
+    assert [value.value for value in found if value.kind == "time"] == hours
