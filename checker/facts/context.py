@@ -44,14 +44,14 @@ _AGAINST = 12
 
 
 Firmness = Literal["actual", "forecast", "hearsay", "denied", "target"]
-_FIRMNESS: tuple[tuple[str, Firmness], ...] = (
-    ("conditional", "hearsay"),
-    ("target", "target"),
-    ("forecast", "forecast"),
-    ("future", "forecast"),
-    ("requested", "target"),
-)
-"""Kinds of cue, the one that decides first, and what each makes of a fact."""
+_FIRMNESS: dict[str, Firmness] = {
+    "conditional": "hearsay",
+    "target": "target",
+    "forecast": "forecast",
+    "future": "forecast",
+    "requested": "target",
+}
+"""Kinds of cue, and what each makes of a fact."""
 
 
 @dataclass(slots=True)
@@ -178,16 +178,14 @@ class Context:
         below = self.pack.subordinate.search(self.view, fact.end, end)
         if below:  # «envoys from 60 countries met to promise that aid would come»: what is promised is not the meeting
             end = below.start()
-        for name, firmness in _FIRMNESS:
-            match = self.pack.firmness[name].search(self.view, begin, end)
-            if match:
+        for name, match in self.pack.less_than_actual.matches(self.view, begin, end):
+            fact.cues.append(self.cue(name, match))
+            return _FIRMNESS[name]
+        known: set[str] = set()
+        for name, match in self.pack.how_final.matches(self.view, sentence.start, sentence.end):
+            if name not in known and not self._dates(match):
                 fact.cues.append(self.cue(name, match))
-                return firmness
-        for name in ("provisional", "final"):
-            matches = self.pack.firmness[name].finditer(self.view, sentence.start, sentence.end)
-            match = next((m for m in matches if not self._dates(m)), None)
-            if match:
-                fact.cues.append(self.cue(name, match))
+                known.add(name)
         return "actual"
 
     def _dates(self, match: re.Match[str]) -> bool:

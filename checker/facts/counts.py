@@ -581,7 +581,7 @@ class CountExtractor:
         before = view[max(sentence.start, counted.start - _SAID) : counted.start]
         if self._context.event_type in _GATHERING_TYPES or not pack.in_place.search(before):
             return False
-        harm = (*pack.damage.values(), *pack.topics["area"].values())
+        harm = (*pack.damage.values(), *pack.topics["area"].finders.values())
         hit = any(words.search(view, sentence.start, sentence.end) for words in harm)
         return not hit and not pack.event_pattern.search(view, sentence.start, sentence.end)
 

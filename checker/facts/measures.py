@@ -418,27 +418,26 @@ def _topic_in(
     behind = converted.end() if converted else mention.end  # «3 milliards d'euros (3,5 milliards de dollars) d'amende»
     _, clause_end = context.clause(mention.start, behind, sentence)
     best: tuple[int, int, str, Cue] | None = None
-    for name, words in context.pack.topics[kind].items():
+    for name, match in context.pack.topics[kind].matches(context.view, begin, end):
         if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
             continue
-        for match in words.finditer(context.view, begin, end):
-            if match.start() < behind and mention.start < match.end():
-                continue
-            before = match.end() <= mention.start
-            if not before and _is_of_next(context, mention, match.start()):
-                continue
-            if not before and (name in context.pack.topics_before or match.start() > clause_end):
-                continue
-            if before and name in context.pack.topics_after:
-                continue
-            if not before and _opens_another(context, mention, match.start(), match.end(), clause_end):
-                continue
-            joined = name in _PENALTIES and context.pack.belonging.fullmatch(context.view[behind : match.start()])
-            distance = mention.start - match.end() if before else 0 if joined else (match.start() - behind) * 2
-            # of two that end at one place the longer says more: «perte opérationnelle», «operating loss»
-            rank = (distance, match.start() - match.end())
-            if best is None or rank < best[:2]:
-                best = (*rank, name, context.cue("topic", match))
+        if match.start() < behind and mention.start < match.end():
+            continue
+        before = match.end() <= mention.start
+        if not before and _is_of_next(context, mention, match.start()):
+            continue
+        if not before and (name in context.pack.topics_before or match.start() > clause_end):
+            continue
+        if before and name in context.pack.topics_after:
+            continue
+        if not before and _opens_another(context, mention, match.start(), match.end(), clause_end):
+            continue
+        joined = name in _PENALTIES and context.pack.belonging.fullmatch(context.view[behind : match.start()])
+        distance = mention.start - match.end() if before else 0 if joined else (match.start() - behind) * 2
+        # of two that end at one place the longer says more: «perte opérationnelle», «operating loss»
+        rank = (distance, match.start() - match.end())
+        if best is None or rank < best[:2]:
+            best = (*rank, name, context.cue("topic", match))
     return None if best is None else best[2:]
 
 
@@ -502,8 +501,7 @@ def _period(context: Context, mention: ValueMention, sentence: Sentence) -> str 
             match.start() - match.end(),
             name,
         )
-        for name, words in context.pack.periods.items()
-        for match in words.finditer(context.view, sentence.start, end)
+        for name, match in context.pack.periods.matches(context.view, sentence.start, end)
         if match.end() <= mention.start or mention.end <= match.start()  # «a quarter of an hour» is no quarter
     ]
     return min(found)[-1] if found else None
@@ -511,7 +509,8 @@ def _period(context: Context, mention: ValueMention, sentence: Sentence) -> str 
 
 def _tells_years_alone(context: Context) -> bool:
     """Whether a text has no figures of a part of a year, so that «annuel» says nothing of one."""
-    parts = (words for name, words in context.pack.periods.items() if name in context.pack.part_periods)
+    periods = context.pack.periods.finders
+    parts = (words for name, words in periods.items() if name in context.pack.part_periods)
     return not any(words.search(context.view) for words in parts)
 
 

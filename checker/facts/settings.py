@@ -128,17 +128,17 @@ def _moment(
         return None, value
     begin, end = sentence.start, min(sentence.end, mention.end + _TOPIC_REACH)
     best: tuple[tuple[bool, int], str] | None = None
-    for name, words in context.pack.topics["moment"].items():
+    moments = context.pack.topics["moment"]
+    for name, match in moments.matches(context.view, max(begin, mention.start - _TOPIC_REACH), end):
         if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
             continue
-        for match in words.finditer(context.view, max(begin, mention.start - _TOPIC_REACH), end):
-            distance = _distance(context, match, mention)
-            if name == "deadline" and not _leads_up(context, match, mention):
-                continue
-            # a last day may be that of anything: what it is the last day of tells more
-            rank = (name == "deadline", distance)
-            if distance <= _TOPIC_REACH and (best is None or rank < best[0]) and _is_nearest(context, match, mention):
-                best = rank, name
+        distance = _distance(context, match, mention)
+        if name == "deadline" and not _leads_up(context, match, mention):
+            continue
+        # a last day may be that of anything: what it is the last day of tells more
+        rank = (name == "deadline", distance)
+        if distance <= _TOPIC_REACH and (best is None or rank < best[0]) and _is_nearest(context, match, mention):
+            best = rank, name
     if best is None:
         return None, value
     if value.days is not None and value.lo is None and value.hi is not None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from checker.values.normalise import Words, cut, unaccented
@@ -170,6 +171,24 @@ class Finder:
         return ((at, word) for at, word in words if (word in self.words if self.listed else self.opens_with(word)))
 
 
+class Choice:
+    """Finders by name that are always searched together; on a :class:`View` a stretch with no match costs one look-up.
+
+    Attributes:
+        finders: the finders, in an order that their matches keep.
+    """
+
+    def __init__(self, finders: Mapping[str, Finder]) -> None:
+        """``finders``: by name."""
+        self.finders = dict(finders)
+
+    def matches(self, text: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]:
+        """The names and matches of all in a stretch: those of the first finder first, each as it finds them alone."""
+        if isinstance(text, View):
+            return text.choice(self, start, end)
+        return [(name, match) for name, finder in self.finders.items() for match in finder.finditer(text, start, end)]
+
+
 class AccentFinder(Finder):
     """Names without accents, found whatever their accents in the text, and with hyphens for blanks."""
 
@@ -272,6 +291,13 @@ class _Matches(NamedTuple):
     found: list[re.Match[str]]
 
 
+class _Chosen(NamedTuple):
+    """The matches of a choice in one text by where they begin: the number of the finder, its name, the match."""
+
+    starts: list[int]
+    found: list[tuple[int, str, re.Match[str]]]
+
+
 class View(str):
     """A text with its words looked up, so that finders need not read it again.
 
@@ -285,6 +311,7 @@ class View(str):
     _starts: list[int]
     _places: dict[Finder, list[int]]
     _matches: dict[Finder, _Matches]
+    _chosen: dict[Choice, _Chosen]
 
     def __new__(cls, text: str, vocabulary: Vocabulary, known_words: Words | None = None) -> View:
         """Note which finders may begin at each word of the text."""
@@ -299,7 +326,7 @@ class View(str):
                     places[finder].append(start)
         view.word_at = dict(zip(starts, words, strict=True))
         view._vocabulary, view._known = vocabulary, vocabulary.finders
-        view._starts, view._places, view._matches = starts, places, {}
+        view._starts, view._places, view._matches, view._chosen = starts, places, {}, {}
         return view
 
     def places(self, finder: Finder, start: int, stop: int) -> list[int]:
@@ -337,6 +364,25 @@ class View(str):
             if found[number].end() <= stop:
                 return found[number]
         return None
+
+    def choice(self, choice: Choice, start: int, stop: int) -> list[tuple[str, re.Match[str]]]:
+        """The matches of all finders of a choice in a stretch, finder by finder; all are found once."""
+        starts, found = self._chosen.get(choice) or self._choose(choice)
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= stop:
+            return []
+        here = [one for one in found[first : bisect_left(starts, stop)] if one[2].end() <= stop]
+        return [(name, match) for _, name, match in sorted(here, key=itemgetter(0))]
+
+    def _choose(self, choice: Choice) -> _Chosen:
+        found = [
+            (number, name, match)
+            for number, (name, finder) in enumerate(choice.finders.items())
+            for match in finder.finditer(self)
+        ]
+        found.sort(key=lambda one: one[2].start())
+        known = self._chosen[choice] = _Chosen([match.start() for _, _, match in found], found)
+        return known
 
     def _find(self, finder: Finder) -> _Matches:
         """All matches of a finder, to be kept."""

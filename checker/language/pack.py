@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from checker.errors import RuleError
-from checker.language.finder import Finder, Vocabulary
+from checker.language.finder import Choice, Finder, Vocabulary
 from checker.lexicon import load_lexicon, per_lexicon
 from checker.pack_files import check_language
 from checker.resources import language_dir
@@ -215,6 +215,10 @@ class Pack:
                 "future",
             )
         }
+        # of several the first decides
+        weak = ("conditional", "target", "forecast", "future", "requested")
+        self.less_than_actual = Choice({name: self.firmness[name] for name in weak})
+        self.how_final = Choice({name: self.firmness[name] for name in ("provisional", "final")})
         self.subordinate = phrases(speech["subordinate"])
 
         relations = self._read("relations")
@@ -277,7 +281,7 @@ class Pack:
 
         topics = self._read("topics")
         self.topics = {
-            kind: {name: regexes(words) for name, words in topics[kind].items()}
+            kind: Choice({name: regexes(words) for name, words in topics[kind].items()})
             for kind in ("amount", "percentage", "duration", "area", "dimension", "moment")
         }
         self.aged_list = regexes(topics["aged_list"])
@@ -325,7 +329,7 @@ class Pack:
         self.party_words = frozenset(_fold(w) for w in nouns["party_words"])
         self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}
         self.up, self.down = regexes(topics["up"]), regexes(topics["down"])
-        self.periods = {name: regexes(words) for name, words in topics["periods"].items()}
+        self.periods = Choice({name: regexes(words) for name, words in topics["periods"].items()})
         self.part_periods, self.whole_periods = (frozenset(topics[key]) for key in ("part_periods", "whole_periods"))
         self.in_session, self.at_close = regexes(topics["in_session"]), regexes(topics["at_close"])
         shares = topics["percentage"]
