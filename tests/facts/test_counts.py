@@ -408,7 +408,7 @@ def test_whose_part_it_is(lang, text, attribute, expected):
         ("fr", "Un séisme a eu lieu. Il a duré. Une tour est tombée à Lima. Six personnes ont péri.",
          "killed", "Six", None),
         # what there was is of the event, and not of another place
-        ("fr", "Un séisme a eu lieu à Lima. Il a duré. Une tour est tombée. Il y a eu six morts.", "killed", "six", None),
+        ("fr", "Un séisme a eu lieu à Lima. Il a duré. Tout tremblait. Il y a eu six morts.", "killed", "six", None),
         # how large a thing is holds anywhere
         ("fr", "Le séisme a été fort. À Lima, une tour de 33 antennes est tombée.", "count", "33", None),
     ],
