@@ -31,6 +31,7 @@ _AMONG = 24
 _ELLIPSIS = 90
 """Characters between a count and a number alone that goes on counting the same («24 sièges, contre sept»)."""
 _STATE: dict[str, Attribute] = {state: state for state in STATES}
+"""The states of a toll by their names, which the classes that people may turn out to be of can bear too."""
 _AGAIN = "again"
 """Kind of the cue that a figure takes up what was counted before."""
 _ANSWER = 12
@@ -112,45 +113,13 @@ class CountExtractor:
                 yield ValueMention(*match.span(), analysis.text[slice(*match.span())], value), value
 
     def _count(self, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
+        """Add what a number counts, where the words around it say what that is."""
         counted = noun_of(self._context, mention, sentence, self._last)
-        if counted is None:
-            return
-        found = self._becoming(counted, counted.classes, sentence, instead=True) if counted.word else None
-        found = found or self._casualty(counted, sentence) or self._asked(counted, sentence)
-        found = found or self._of_those(counted, sentence) or self._being(counted, sentence)
-        found = found or self._whole(counted, sentence)
-        if found is None and not self._context.pack.single.fullmatch(mention.text):
-            found = (
-                self._participants(counted, sentence)
-                or self._counted_again(counted, sentence)
-                or self._referring_back(counted, sentence)
-                or self._gravely(counted, sentence)
-                or self._announced(counted, sentence)
-                or self._thing(counted, sentence)
-                or self._them(counted, sentence)
-                or self._apposed(counted, sentence)
-                or self._elliptical(counted, sentence)
-            )
-        if found is None:
+        found = self._meaning(counted, sentence) if counted else None
+        if counted is None or found is None:
             return
         attribute, key, cues = found
-        restrictions, narrowing = restrictions_of(self._context, counted, attribute, sentence, self._last, cues)
-        alone = self._context.pack.single.fullmatch(mention.text) is not None
-        if cues and cues[0].kind == _AGAIN and self._last_whole:
-            own = tuple(r for r in restrictions if r.startswith("place:"))  # «À Toulouse, les syndicats en annoncent…»
-            restrictions = tuple(
-                r for r in self._last_whole.subject.restrictions if not own or not r.startswith("place:")
-            )
-            restrictions = tuple(sorted({*restrictions, *own}))
-        elif cues and cues[0].kind == "among":
-            restrictions = tuple(r for r in restrictions if r != PART)
-        elif alone and counted.classes and not any(c.general for c in counted.classes):
-            restrictions = (*restrictions, PART)  # «un homme a été arrêté»: one of those, not how many
-        restrictions = tuple(sorted({*restrictions, *crowd_at(self._context, key, sentence)}))
-        if key == self._elided:
-            key, restrictions = self._last_of_any.subject.key if self._last_of_any else "", (PART,)
-        if not counted.word and self._last is not None and attribute == "participants_count":
-            restrictions = restrictions or self._last.subject.restrictions
+        key, restrictions, narrowing = self._narrowed(counted, attribute, key, sentence, cues)
         subject = Subject(counted.word or self._label(), key, restrictions)
         fact = self._context.add(
             attribute, subject, value, counted.start, counted.end, [*cues, *narrowing, *self._hedges(mention)]
@@ -158,10 +127,55 @@ class CountExtractor:
         if fact is None:
             return
         self._last_of_any = fact
-        if PART not in restrictions:
+        if PART not in restrictions and not is_part(self._context, counted, sentence):
             self._last_whole = fact
         if attribute != "count":
             self._last, self._last_paragraph = fact, sentence.paragraph
+
+    def _meaning(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """Of what a count is: its attribute, the key of its subject and the words that say so; the surest first."""
+        found = self._becoming(counted, counted.classes, sentence, instead=True) if counted.word else None
+        found = found or self._casualty(counted, sentence) or self._asked(counted, sentence)
+        found = found or self._of_those(counted, sentence) or self._being(counted, sentence)
+        found = found or self._whole(counted, sentence)
+        if found is not None or self._is_alone(counted):
+            return found
+        return (
+            self._participants(counted, sentence)
+            or self._counted_again(counted, sentence)
+            or self._referring_back(counted, sentence)
+            or self._gravely(counted, sentence)
+            or self._announced(counted, sentence)
+            or self._thing(counted, sentence)
+            or self._them(counted, sentence)
+            or self._apposed(counted, sentence)
+            or self._elliptical(counted, sentence)
+        )
+
+    def _narrowed(
+        self, counted: Counted, attribute: Attribute, key: str, sentence: Sentence, cues: Sequence[Cue]
+    ) -> tuple[str, tuple[str, ...], list[Cue]]:
+        """The key of a count's subject, what narrows it, and the words of the place that does."""
+        if key == self._elided:
+            return self._last_of_any.subject.key if self._last_of_any else "", (PART,), []
+        restrictions, narrowing = restrictions_of(self._context, counted, attribute, sentence, self._last, cues)
+        kind = cues[0].kind if cues else ""
+        if kind == _AGAIN and self._last_whole:
+            own = {r for r in restrictions if r.startswith("place:")}  # «À Toulouse, les syndicats en annoncent…»
+            before = self._last_whole.subject.restrictions
+            restrictions = (*own, *(r for r in before if not own or not r.startswith("place:")))
+        elif kind == "among":
+            restrictions = tuple(r for r in restrictions if r != PART)
+        elif self._is_alone(counted) and counted.classes and not any(c.general for c in counted.classes):
+            restrictions = (*restrictions, PART)  # «un homme a été arrêté»: one of those, not how many
+        restrictions = tuple(sorted({*restrictions, *crowd_at(self._context, key, sentence)}))
+        if not counted.word and self._last is not None and attribute == "participants_count":
+            restrictions = restrictions or self._last.subject.restrictions
+        return key, restrictions, narrowing
+
+    def _is_alone(self, counted: Counted) -> bool:
+        """Whether a count is an article, which may count nothing («un homme»)."""
+        return self._context.pack.single.fullmatch(counted.mention.text) is not None
 
     def _label(self) -> str:
         last = self._last_of_any or self._last

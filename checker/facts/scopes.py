@@ -41,40 +41,16 @@ def restrictions_of(
     part = pack.part_word.search(view, counted.end, end)
     if part:  # «quatorze blessés dont quatre en urgence absolue»: what follows is said of the four
         end = part.start()
+    alike = last if last is not None and last.attribute == attribute else None
     # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
-    more = last is not None and last.attribute == attribute and pack.anaphora_after.match(view, counted.mention.end)
-    some = (
-        more
-        or _is_some(context, counted, sentence, end, cues)
-        or pack.apiece.match(view, counted.end + 1, sentence.end)
-    )
-    found = {PART} if some else set[str]()
+    more = alike is not None and pack.anaphora_after.match(view, counted.mention.end)
+    found = {PART} if more or _is_some(context, counted, sentence, end, cues) else set[str]()
     if attribute == "count":
         found |= _damage(context, counted, begin, end)
         if pack.additional.search(view, max(begin, counted.start - _FURTHER), min(end, counted.end + _FURTHER)):
             found.add("additional")
-    degree = _degree(context, counted, begin, end) if attribute in ("killed", "injured", "missing") else None
-    where = _in_hospital(context, counted, end) if attribute == "injured" else None
-    if degree:
-        found = {degree}
-    if where == "intensive":
-        found = {where}
-    elif where:
-        found = found - {PART} if is_part(context, counted, sentence) else found
-        found.add(where)
-    if where and pack.still.search(view, counted.end, end):
-        found.add("still")  # those who are taken to hospital are not those who have to stay
-    if attribute in STATES and pack.cumulated.search(view, sentence.start, sentence.end):
-        found.add("cumulated")
-    if attribute in STATES and not (where and _may_be_all(context, counted)):
-        found |= _class_of(context, counted, attribute)
-        if (
-            not counted.word
-            and last is not None
-            and last.attribute == attribute
-            and is_part(context, counted, sentence)
-        ):
-            found |= {r for r in last.subject.restrictions if r.startswith("class:")}  # «sept pompiers, dont deux…»
+    if attribute in STATES:
+        found = _of_a_toll(context, counted, attribute, sentence, (begin, end), found, alike)
     found |= _nation_of(counted, sentence, last)
     place = _own_place(context, counted, attribute, sentence, (begin, end), cues, found)
     if place:
@@ -86,8 +62,39 @@ def restrictions_of(
     return tuple(sorted(found)), words
 
 
+def _of_a_toll(
+    context: Context,
+    counted: Counted,
+    attribute: Attribute,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    found: set[str],
+    alike: Fact | None,
+) -> set[str]:
+    """What narrows a figure of a toll beside what was ``found``: how badly, where, who; ``alike`` is the one before."""
+    view, pack = context.view, context.pack
+    part = is_part(context, counted, sentence)
+    degree = None if attribute == "arrested" else _degree(context, counted, *clause)
+    where = _in_hospital(context, counted, clause[1]) if attribute == "injured" else None
+    if where == "intensive":
+        found = {where}
+    elif where:
+        found = ({degree} if degree else found - {PART} if part else found) | {where}
+    elif degree:
+        found = {degree}
+    if where and pack.still.search(view, counted.end, clause[1]):
+        found = found | {"still"}  # those who are taken to hospital are not those who have to stay
+    if pack.cumulated.search(view, sentence.start, sentence.end):
+        found = found | {"cumulated"}
+    if where and _may_be_all(context, counted):
+        return found
+    if part and not counted.word and alike is not None:
+        found = found | {r for r in alike.subject.restrictions if r.startswith("class:")}  # «sept pompiers, dont deux…»
+    return found | _class_of(context, counted, attribute)
+
+
 def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int, cues: Sequence[Cue]) -> bool:
-    """Whether words before or behind a count make it a part of another («dont 203», «cinq de ces maisons»)."""
+    """Whether words around a count make it a part of another («dont 203», «cinq de ces maisons») or one of many."""
     view, pack = context.view, context.pack
     behind = pack.part_after.search(view, counted.end, min(end, counted.end + 30))
     if behind and any(c.start < behind.end() and behind.start() < c.end for c in cues):
@@ -95,6 +102,7 @@ def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int, c
     return (
         is_part(context, counted, sentence)
         or pack.part_of.match(view, after_blank(context, counted.mention.end), counted.end) is not None
+        or pack.apiece.match(view, counted.end + 1, sentence.end) is not None
         or behind is not None
     )
 

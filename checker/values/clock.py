@@ -102,7 +102,8 @@ def read_clock(hit: Hit) -> list[Found] | None:
         hit.start("about", "t", "hh", "noon"),
         hit.end("t", "ish", "hh", "hw", "weak", "mm", "mins", "noon", "pm", "am", "qp", "qt", "backn", "zone"),
     )
-    if hit.has("zone") and hit.tokens.text[end : end + 1] == ")":
+    opened = hit.has("zone") and "(" in hit.tokens.text[start:end]  # «12 h 50 (heure locale)», not «(6 h 20 GMT)»
+    if opened and hit.tokens.text[end : end + 1] == ")":
         end += 1
     near = hit.state.found[-1].value if hit.state.near_date(start) or hit.state.near_date(start - 3) else None
     if (

@@ -86,14 +86,19 @@ def _ahead(lang: str) -> re.Pattern[str] | None:
 
 
 def looks_back(hit: Hit) -> bool:
-    """Whether words shortly before a match say that a length of time is over ("the first visit in a decade")."""
+    """Whether words shortly before a match say that a length of time is over ("the first visit in a decade").
+
+    A word of the future between them begins something else ("the first plant will reopen in two weeks").
+    """
     words = _unmatched(hit.pack.lang)
     if words is None:
         return False
     begin = hit.tokens.starts[hit.begin]
     low = hit.tokens.low
     after = max(low.rfind(mark, max(0, begin - _UNMATCHED), begin) for mark in ".!?;\n")
-    return words.search(low, max(after, begin - _UNMATCHED, 0), begin) is not None
+    said = list(words.finditer(low, max(after, begin - _UNMATCHED, 0), begin))
+    coming = tense_words(hit.pack.lang).finditer(low, said[-1].end(), begin) if said else ()
+    return bool(said) and not any(word.lastgroup == "future" for word in coming)
 
 
 _UNMATCHED = 60

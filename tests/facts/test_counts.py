@@ -407,6 +407,8 @@ def test_whose_part_it_is(lang, text, attribute, expected):
         ("en", "A quake struck. It was long. In Lima, the mayor went out. Six people died.", "killed", "Six", "Lima"),
         ("fr", "Un séisme a eu lieu. Il a duré. Une tour est tombée à Lima. Six personnes ont péri.",
          "killed", "Six", None),
+        # what there was is of the event, and not of another place
+        ("fr", "Un séisme a eu lieu à Lima. Il a duré. Tout tremblait. Il y a eu six morts.", "killed", "six", None),
         # how large a thing is holds anywhere
         ("fr", "Le séisme a été fort. À Lima, une tour de 33 antennes est tombée.", "count", "33", None),
     ],
@@ -490,11 +492,15 @@ def test_what_is_counted_again(lang, text, words, subject, restrictions, speaker
         ("fr", "Après l’émeute, 90 personnes ont été arrêtées et 30 placées en garde à vue.", "30", "custody", ()),
         ("fr", "Après l’émeute, on dénombre 30 gardes à vue, dont dix à Paris.", "30", "custody", ()),
         ("fr", "Incendie : quinze personnes sont en détention provisoire.", "quinze", "remand", ()),
+        ("fr", "Émeute : trente hommes avaient été écroués lundi.", "trente", "remand", ()),
         ("en", "Riot after the match: thirty people are being held in custody.", "thirty", "custody", ()),
+        ("en", "Riot after the match: thirty men were placed in custody.", "thirty", "custody", ()),
         ("en", "Nightclub fire: fifteen people are in pre-trial detention.", "fifteen", "remand", ()),
         # who was there
         ("fr", "Un incendie frappe un club. Environ 500 personnes se trouvaient à l’intérieur.", "500", "present", ()),
         ("fr", "Incendie : plus de 500 personnes s’entassaient au premier étage.", "500", "present", ()),
+        ("fr", "Incendie : 500 personnes se pressaient à l’étage.", "500", "present", ()),
+        ("fr", "Incendie : 500 personnes assistaient aux concerts.", "500", "present", ()),
         ("en", "The fire broke out at a club. About 500 people were inside.", "500", "present", ()),
         ("en", "The fire broke out at night. Some 500 people had packed into the club.", "500", "present", ()),
         # without power
@@ -509,6 +515,9 @@ def test_what_is_counted_again(lang, text, words, subject, restrictions, speaker
         # shops, and what became of them
         ("fr", "Violences après le match : dix enseignes ont été pillées.", "dix", "shops", ("looted",)),
         ("en", "Riot after the match: ten shops were looted.", "ten", "shops", ("looted",)),
+        # who promises and who abstains, whatever their gender
+        ("fr", "Sommet : 26 nations se sont engagées à les aider.", "26", "contributors", ()),
+        ("fr", "Motion de censure rejetée. Douze députées se sont abstenues.", "douze", "abstentions", ()),
         # brought to land, or still in the water
         ("fr", "Naufrage : 51 personnes ont été ramenées à terre.", "51", "rescued", ()),
         ("en", "Shipwreck: 53 people pulled out alive, charities say.", "53", "rescued", ()),
@@ -609,3 +618,16 @@ def test_a_month_of_a_year_is_another_time_where_no_day_is_known(lang, text, exp
 )
 def test_what_is_said_of_another_count(lang, text, attribute, expected):
     assert [f.text for f in facts(text, attribute, lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Une tour est tombée. Le feu a duré. Les secours sont venus. Il y a eu six morts."),
+        ("fr", "Une tour est tombée. Le feu a duré. Les secours sont venus. Il n’y a que six morts."),
+        ("fr", "Une tour est tombée. Le feu a duré. Les secours sont venus. Il doit y avoir six morts."),
+        ("en", "A tower fell. The fire was long. Rescuers came. There were six dead."),
+    ],
+)
+def test_what_there_is_is_no_part(lang, text):
+    assert [f.subject.restrictions for f in facts(text, "killed", lang=lang)] == [()]

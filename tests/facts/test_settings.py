@@ -220,6 +220,14 @@ def test_an_hour_in_brackets_is_on_another_clock(lang, text, clock):
     ("lang", "text", "expected"),
     [
         ("fr", "Procès de Brax lundi. L’audience avait débuté à 10 heures.", {"10 heures": "moment:session-start"}),
+        ("fr", "Procès de Brax lundi. L’audience s’ouvre à 10 heures.", {"10 heures": "moment:session-start"}),
+        ("fr", "Procès de Brax lundi. Les débats se sont ouverts à 9 h 30.", {"9 h 30": "moment:session-start"}),
+        ("fr", "Procès de Brax lundi. L’audience s’est achevée à 18 heures.", {}),
+        (
+            "fr",
+            "Élection à Brax. La proclamation des résultats a eu lieu à 21 heures.",
+            {"21 heures": "moment:outcome"},
+        ),
         ("fr", "Élection à Brax. Les résultats sont attendus à 20 heures.", {"20 heures": "moment:outcome"}),
         ("fr", "Sommet de Brax. La poignée de main a eu lieu à 11 h 08.", {"11 h 08": "moment:handshake"}),
         ("fr", "Crash à Brax. L’avion avait décollé à 9 h 15.", {"9 h 15": "moment:take-off"}),

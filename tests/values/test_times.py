@@ -307,6 +307,7 @@ def test_a_season_that_is_promised_is_the_next() -> None:
     "text",
     [
         "It was her first visit in a decade.",
+        "The first of these visits in a decade is over.",
         "The worst drought in thirty years went on.",
         "A man in his 20s was hurt.",
         "Women in their 30s were asked.",
@@ -314,6 +315,25 @@ def test_a_season_that_is_promised_is_the_next() -> None:
 )
 def test_a_length_that_looks_back_and_an_age_are_no_dates(text: str) -> None:
     assert not [m for m in find_values(text, "en", WEDNESDAY) if isinstance(m.value, TimeValue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The first plant burned and will reopen in two weeks.", "She said only that work would resume in two weeks."],
+)
+def test_what_will_be_does_not_look_back(text: str) -> None:
+    assert one(text, "en")[1].value == "2026-04-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Il a eu lieu à 12 h 50 (6 h 20 GMT).", ["12 h 50", "6 h 20 GMT"]),
+        ("Il a eu lieu à 12 h 50 (heure locale).", ["12 h 50 (heure locale)"]),
+    ],
+)
+def test_a_bracket_is_of_the_hour_that_it_stands_in(text: str, words: list[str]) -> None:
+    assert [text[m.start : m.end] for m in find_values(text, "fr", WEDNESDAY)] == words
 
 
 def test_a_second_of_several_is_no_length() -> None:
