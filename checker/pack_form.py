@@ -427,6 +427,7 @@ class Nouns(Form):
     unharmed: list[Key] = []
     crowds: dict[Key, dict[Key, Expressions]] = {}
     there: Expressions = []
+    outside: Words = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []
     of_party: list[Key] = []
@@ -493,6 +494,7 @@ class Events(Form):
     gather_before: Expressions = []
     gather_after: Expressions = []
     gathers: Expressions = []
+    keeps_order: list[Key] = []
     half_time: Expressions = []
     aftershocks: Words = []
     aftermath: Expressions = []

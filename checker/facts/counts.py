@@ -280,6 +280,8 @@ class CountExtractor:
         reach = max(sentence.start, counted.start - _REACH_BEFORE)
         before = pack.gather_before.search(view, reach, counted.start)
         before = before or (pack.gathers.search(view, reach, counted.start) if meeting else None)
+        if crowd and names & pack.keeps_order:
+            before = None  # «le ministère a mobilisé 80 000 policiers»: they keep order, and march where a verb says so
         end = self._past_speakers(clause[1], sentence)
         reach = _REACH_AFTER + end - clause[1]
         after = pack.gather_after.search(view, counted.end, min(sentence.end, counted.end + reach))

@@ -53,7 +53,9 @@ def restrictions_of(
         found = _of_a_toll(context, counted, attribute, sentence, (begin, end), found, alike)
     found |= _nation_of(counted, sentence, last)
     place = _own_place(context, counted, attribute, sentence, (begin, end), cues, found)
-    if place:
+    if place and pack.outside.search(view, counted.end, place.start):
+        found.add(f"outside:{place.key}")  # «85 000 manifestants hors Paris»
+    elif place:
         # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
         found = (found - {PART}) | {f"place:{place.key}"}
     elif _elsewhere(context, counted, sentence, begin):

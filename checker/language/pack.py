@@ -125,6 +125,7 @@ class Pack:
         }
         self.apiece = regexes(nouns["apiece"])
         self.there = regexes(nouns["there"])
+        self.outside = phrases(nouns["outside"])
 
         casualties = self._read("casualties")
         self.casualties = {
@@ -162,6 +163,7 @@ class Pack:
         self.moved = regexes(events["moved"])
         self.gather_before = regexes_then(events["gather_before"], r"\s*$")
         self.gather_after = regexes(events["gather_after"])
+        self.keeps_order = frozenset(events["keeps_order"])
         self.gathers = regexes_then(events["gathers"], r"[^,;:.()\d]*$")
         self.aftershock = phrases(events["aftershocks"])
         self.aftermath = regexes(events["aftermath"])

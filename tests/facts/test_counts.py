@@ -631,3 +631,88 @@ def test_what_is_said_of_another_count(lang, text, attribute, expected):
 )
 def test_what_there_is_is_no_part(lang, text):
     assert [f.subject.restrictions for f in facts(text, "killed", lang=lang)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # what leaves a place out
+        (
+            "fr",
+            "Manifestation du 2 mars : 85 000 manifestants hors Paris.",
+            [("85 000 manifestants", ("outside:city:2988507",))],
+        ),
+        (
+            "fr",
+            "Manifestation du 2 mars : 9 000 manifestants à Paris.",
+            [("9 000 manifestants", ("place:city:2988507",))],
+        ),
+        (
+            "en",
+            "The march of 2 March drew 85,000 protesters outside Paris.",
+            [("85,000 protesters", ("outside:city:2988507",))],
+        ),
+        # those who keep order take no part
+        ("fr", "Manifestation du 2 mars : le ministère a mobilisé 76 000 policiers.", []),
+        ("fr", "Manifestation du 2 mars : 9 000 policiers ont défilé.", [("9 000 policiers", ())]),
+        # past who counts
+        (
+            "fr",
+            "Défilé du 2 mars : 2 000 personnes selon la police, 5 000 selon la CGT, ont marché.",
+            [("2 000 personnes", ()), ("5 000", ())],
+        ),
+        (
+            "en",
+            "Protest: some 2,000 people, according to police, or 5,000, according to the union, marched.",
+            [("some 2,000 people", ()), ("5,000", ())],
+        ),
+    ],
+)
+def test_who_takes_part_in_a_march_and_where(lang, text, expected):
+    found = facts(text, "participants_count", lang=lang)
+    assert [(f.text, f.subject.restrictions) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "expected"),
+    [
+        ("fr", "Incendie à Sion. Le nombre de blessés monte. Ils sont 119.", "injured", [("119", ())]),
+        (
+            "fr",
+            "Incendie à Sion : huit Français manquent à l’appel et neuf sont blessés.",
+            "injured",
+            [("neuf", ("nation:FR",))],
+        ),
+        (
+            "fr",
+            "Incendie à Sion : 119 blessés. On compte parmi eux 71 Suisses et 14 Français.",
+            "injured",
+            [("119 blessés", ()), ("71 Suisses", ("nation:CH",)), ("14 Français", ("nation:FR",))],
+        ),
+        (
+            "fr",
+            "Un homme a tué un passant et blessé cinq policiers à Sion.",
+            "injured",
+            [("cinq policiers", ("class:police",))],
+        ),
+        (
+            "fr",
+            "Cyclone à Mamoudzou : 39 morts. Deux jours après. Le bilan monte. Au Mozambique, on déplore 94 morts.",
+            "killed",
+            [("39 morts", ()), ("94 morts", ("place:country:MZ",))],
+        ),
+        (
+            "fr",
+            "Le préfet redoute plusieurs centaines de morts après le cyclone.",
+            "killed",
+            [("plusieurs centaines de morts", ())],
+        ),
+    ],
+)
+def test_of_whom_and_where_a_toll_is(lang, text, attribute, expected):
+    assert [(f.text, f.subject.restrictions) for f in facts(text, attribute, lang=lang)] == expected
+
+
+def test_what_is_feared_is_not_known():
+    (fact,) = facts("Le préfet redoute plusieurs centaines de morts après le cyclone.", "killed")
+    assert fact.firmness == "forecast"
