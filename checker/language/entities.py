@@ -129,6 +129,9 @@ class NameFinder:
     def _long_names(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """Names of several words that need not all begin with a capital («Union européenne»)."""
         for match in self._long.finditer(view, sentence.start, sentence.end):
+            article, *rest = match[0].split()
+            if fold(article) in self._pack.names["articles"] and " ".join(rest).islower():
+                continue  # «La réunion»
             if (place := self._gazetteer.find(match[0])) is not None:
                 yield Entity(*match.span(), match[0], place.kind, place.key, place.country)
 

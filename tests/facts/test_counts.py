@@ -423,6 +423,7 @@ def test_the_town_that_a_figure_is_of(lang, text, attribute, words, place):
     [
         ("fr", "Le sommet s’ouvre mardi : trois dirigeants de chaque côté ont pris place à la réunion."),
         ("fr", "Les chefs se sont réunis mardi, avec deux ministres par pays, lors du sommet."),
+        ("fr", "La tempête mobilise 35 pompiers par département."),
         ("en", "Three ministers on each side took part in the summit."),
         ("fr", "L’attaque use 200 drones par jour."),
         ("en", "The attack takes 200 drones a day."),
@@ -476,6 +477,9 @@ def test_what_a_number_counts(lang, text, attribute, expected):
         ("fr", "À Nîmes, la grève a réuni 900 manifestants. À Lyon, les syndicats en annoncent 4 000.", "4 000",
          "participants", ("place:city:2996944",), None),
         ("en", "Police arrested 40 people in the riots; the prefecture put it at 55.", "55", "persons", (), None),
+        # of the whole, and not of the part that stands nearer
+        ("fr", "Émeute : 90 arrestations, dont 60 à Paris. À minuit, la police en comptait 120.", "120", "persons", (),
+         None),
     ],
 )  # fmt: skip
 def test_what_is_counted_again(lang, text, words, subject, restrictions, speaker):
@@ -503,6 +507,10 @@ def test_what_is_counted_again(lang, text, words, subject, restrictions, speaker
         ("fr", "Incendie : 500 personnes assistaient aux concerts.", "500", "present", ()),
         ("en", "The fire broke out at a club. About 500 people were inside.", "500", "present", ()),
         ("en", "The fire broke out at night. Some 500 people had packed into the club.", "500", "present", ()),
+        # how large a thing is that burned, and who is to die
+        ("fr", "Incendie : une tour de douze étages a brûlé.", "douze", "storeys", ()),
+        ("en", "A 12-story tower burned down in the fire.", "12", "storeys", ()),
+        ("fr", "Procès : trente condamnés à mort attendent.", "trente", "convicted", ()),
         # without power
         ("fr", "Panne géante : 50 millions de personnes ont été touchées.", "50", "affected", ()),
         ("fr", "Crue : 12 000 personnes ont été touchées.", "12", "affected", ()),
@@ -536,6 +544,8 @@ def test_what_people_and_things_turn_out_to_be(lang, text, words, subject, restr
         ("fr", "Après le séisme, 76 ouvriers sont toujours recherchés.", "missing", [("class:workers",)]),
         ("fr", "Séisme : 22 personnes sont blessées et 101 restent recherchées.", "missing", [()]),
         ("fr", "Après le braquage, deux hommes sont toujours recherchés.", "missing", []),
+        ("fr", "Séisme : trente secouristes recherchent encore douze personnes.", "missing", [()]),
+        ("fr", "Crue : les plongeurs sont à la recherche de deux enfants.", "missing", [("class:children",)]),
         ("en", "After the flood, rescuers are searching for 12 people.", "missing", [()]),
         # who has to stay in hospital
         ("fr", "Fusillade : 28 blessés ont été conduits dans les hôpitaux.", "injured", [("hospitalised",)]),

@@ -199,3 +199,15 @@ def test_offsets_are_exact():
     text = "« L’Ukraine », dit Ana Roques à Saint-Étienne, rue d’Alsace."
     for entity in analysis(text).entities:
         assert text[entity.start : entity.end] == entity.text
+
+
+def test_a_meeting_is_no_island():
+    assert names("La réunion a eu lieu mardi.") == []
+    assert names("Hier, La Réunion a voté.") == [("La Réunion", "country")]
+
+
+@pytest.mark.parametrize("office", ["aux Sports", "aux Transports", "aux Armées", "au Budget", "au Travail"])
+def test_what_a_minister_is_in_charge_of_is_no_town(office):
+    found = names(f"Le ministre délégué {office}, Luc Ferrand, est venu.")
+    assert ("Luc Ferrand", "person") in found
+    assert not {"city", "place"} & {kind for _, kind in found}

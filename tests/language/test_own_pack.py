@@ -120,6 +120,10 @@ def test_pages_know_the_months_of_the_calendar(pack, tmp_path):
         ({"nouns": "classes:\n  crowd: {people: true}\n"}, "es/nouns.yaml:2: classes.crowd.words: Field required"),
         ({"numbers": "cardinals: {dos: zwei}"}, "es/numbers.yaml:1: cardinals.dos: Input should be a valid integer"),
         ({"calendar": "months:\n  13: [trece]\n"}, "es/calendar.yaml:2: months.13: Input should be less than or equal"),
+        (
+            {"text": "abbreviations: ['se?']"},
+            "es/text.yaml:1: abbreviations.0: 'se?' is an expression, and words alone",
+        ),
         ({"events": "happens: ['(tuvo']"}, "es/events.yaml:1: happens.0: '(tuvo' is no regular expression"),
         ({"hedges": "hedges: {abuot: [unos]}"}, "es/hedges.yaml:1: hedges.abuot: no 'abuot'; did you mean 'about'?"),
         ({"text": "- a"}, "es/text.yaml:1: must hold a mapping with keys such as abbreviations"),
