@@ -399,6 +399,8 @@ def test_a_giver_may_stand_behind_its_sum():
         ("fr", "Le tribunal l’a condamné à quatre ans de prison et à cinq ans d’inéligibilité.", "duration",
          ["sentence", "ineligibility"]),
         ("fr", "Procès : perpétuité avec 22 ans de période de sûreté.", "duration", ["minimum-term"]),
+        ("en", "At the trial he was jailed for 20 years with a minimum term of 12 years.", "duration",
+         ["sentence", "minimum-term"]),
         ("fr", "Procès : deux ans ferme et trois ans d’interdiction de gérer.", "duration",
          ["sentence", "ban"]),
         ("en", "The court gave him four years in prison and banned him for five years.", "duration",
