@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from checker.language.finder import AccentFinder, View
+from checker.articles.model import Span
+from checker.language.finder import AccentFinder, Choice, View
 from checker.language.gazetteer import Gazetteer, Place, load_gazetteer, name_key
 from checker.language.model import Entity, EntityKind, Sentence
 from checker.language.pack import Pack, either, fold, phrases_then
@@ -28,6 +30,8 @@ _NUMBERED = re.compile(r"(?P<road>[a-z]?-?(?P<district>\d+)(?:\(m\))?)")
 _CITY = 100_000
 """Inhabitants from which a name is the city's rather than that of the region around it."""
 _LONGEST_WORD = 40
+_DIGIT = re.compile(r"\d")
+_by_start = attrgetter("start")
 _OPENING = "opening"
 """Kind of key of a word that may be a name only because it opens a sentence."""
 
@@ -41,6 +45,20 @@ class _Word(NamedTuple):
     text: str
 
 
+class _Run(NamedTuple):
+    """A run of capitalised words.
+
+    Attributes:
+        words: those from the first that may be of a name.
+        known: from each the longest known name, if any, and the number of its last word.
+        title: whether it is the title of a person, and no name.
+    """
+
+    words: list[_Word]
+    known: list[tuple[Place | None, int]]
+    title: bool
+
+
 class NameFinder:
     """Finds the names of a text with one language pack and its gazetteer."""
 
@@ -50,8 +68,17 @@ class NameFinder:
         self._run = re.compile(rf"{_FIRST}(?:(?:\s(?:(?:{particles})\s){{0,2}}(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}}")
         self._titled = re.compile(rf"(?i:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
         self._titles = pack.title_words
-        self._long = AccentFinder(gazetteer.long_names())
+        self._listed = Choice(
+            {
+                "long": AccentFinder(gazetteer.long_names()),
+                "site": pack.sites,
+                "venue": pack.named_venues,
+                "office": pack.office_pattern,
+                "adjective": pack.adjectives,
+            }
+        )
         self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
+        self._is_function_word = lru_cache(maxsize=_RUNS_KEPT)(self._is_function_word_anew)
         self._like_names = frozenset(fold(w) for w in pack.names["venues_like_names"])
         self._saints = frozenset(fold(w) for w in pack.names["saints"])
         self._joins = frozenset(word for joined in pack.names["joins"] for word in fold(joined).split())
@@ -78,33 +105,54 @@ class NameFinder:
         return _link_short_forms(found)
 
     def _sentence(self, view: View, sentence: Sentence) -> list[Entity]:
-        taken: list[Entity] = list(self._long_names(view, sentence))
-        taken += [e for e in self._sites(view, sentence) if not _overlaps((e.start, e.end), taken)]
-        taken += [e for e in self._numbered(view, sentence) if not _overlaps((e.start, e.end), taken)]
-        taken += [e for e in self._titled_people(view, sentence) if not _overlaps((e.start, e.end), taken)]
-        offices = [m.span() for m in self._pack.office_pattern.finditer(view, sentence.start, sentence.end)]
+        listed: dict[str, list[re.Match[str]]] = {}
+        for name, match in self._listed.matches(view, sentence.start, sentence.end):
+            listed.setdefault(name, []).append(match)
+        taken: list[Entity] = []
+        for names in (
+            self._long_names(listed["long"]) if "long" in listed else (),
+            self._sites(view, sentence, listed["site"]) if "site" in listed else (),
+            self._numbered(view, sentence) if _DIGIT.search(view, sentence.start, sentence.end) else (),
+            self._named_venues(listed["venue"]) if "venue" in listed else (),
+            self._titled_people(view, sentence),
+        ):
+            # those of one kind may overlap, as long as they overlap none of another
+            taken += [e for e in names if not _overlaps(e.start, e.end, taken)]
+        offices = self._offices(view, sentence, listed["office"], taken) if "office" in listed else []
+        self._runs(view, sentence, offices, taken)
+        for word in listed.get("adjective", ()):
+            place = self._gazetteer.find(word.group())
+            if place and word.group()[0].islower() and not _overlaps(*word.span(), taken):
+                taken.append(Entity(*word.span(), word.group(), place.kind, place.key, place.country, True))
+        taken.sort(key=_by_start)
+        return taken
+
+    def _offices(
+        self, view: View, sentence: Sentence, found: Iterable[re.Match[str]], taken: list[Entity]
+    ) -> list[Span]:
+        """Where offices stand, and the regions that they are of; these are taken."""
+        offices = [m.span() for m in found]
         regions = [r for _, end in offices if (r := self._of_region(view, end, sentence.end))]
         regions += [r for at, _ in offices if (r := self._region_before.search(view, max(sentence.start, at - 25), at))]
-        offices += [r.span(1) for r in regions]
-        taken += [self._regional(r) for r in regions if not _overlaps(r.span(1), taken)]
-        for run in self._run.finditer(view, sentence.start, sentence.end):
-            start, end = run.span()
+        taken += [self._regional(r) for r in regions if not _overlaps(*r.span(1), taken)]
+        return offices + [r.span(1) for r in regions]
+
+    def _runs(self, view: View, sentence: Sentence, offices: Sequence[Span], taken: list[Entity]) -> None:
+        """Take the names in the runs of capitalised words."""
+        for match in self._run.finditer(view, sentence.start, sentence.end):
+            start, end = match.span()
+            run = self._cut(match[0])
             inside = [(begin, stop) for begin, stop in offices if begin < end and start < stop]
             if inside:
                 # «le ministre de l'Intérieur Laurent Nuñez»: the office is no part of the name
                 first = min(begin for begin, _ in inside) - 1
-                if start < first and not _overlaps((start, first), taken):
-                    taken += self._resolve(view, start, first, sentence)  # «Leeds Mayor Tom Hadley»
+                if start < first and not _overlaps(start, first, taken):
+                    # «Leeds Mayor Tom Hadley»
+                    taken += self._resolve(view, start, self._cut(view[start:first]), sentence)
                 start = max(stop for _, stop in inside)
-            if (taken and _overlaps((start, end), taken)) or fold(run[0]) in self._titles:
+            if run.title or _overlaps(start, end, taken):
                 continue
-            taken += self._resolve(view, start, end, sentence)
-        for word in self._pack.adjectives.finditer(view, sentence.start, sentence.end):
-            place = self._gazetteer.find(word.group())
-            if place and word.group()[0].islower() and not _overlaps(word.span(), taken):
-                taken.append(Entity(*word.span(), word.group(), place.kind, place.key, place.country, True))
-        taken.sort(key=lambda e: e.start)
-        return taken
+            taken += self._resolve(view, start, self._cut(view[start:end]) if inside else run, sentence)
 
     def _titled_people(self, view: View, sentence: Sentence) -> Iterator[Entity]:
         """People who are named with a title («Mme Garance Lorrain»)."""
@@ -126,18 +174,17 @@ class NameFinder:
         key = name_key(found[1])
         return Entity(*found.span(1), found[1], "region", f"{'province' if key in self._wide else 'region'}:{key}")
 
-    def _long_names(self, view: View, sentence: Sentence) -> Iterator[Entity]:
+    def _long_names(self, found: Iterable[re.Match[str]]) -> Iterator[Entity]:
         """Names of several words that need not all begin with a capital («Union européenne»)."""
-        for match in self._long.finditer(view, sentence.start, sentence.end):
+        for match in found:
             article, *rest = match[0].split()
             if fold(article) in self._pack.names["articles"] and " ".join(rest).islower():
                 continue  # «La réunion»
             if (place := self._gazetteer.find(match[0])) is not None:
                 yield Entity(*match.span(), match[0], place.kind, place.key, place.country)
 
-    def _sites(self, view: View, sentence: Sentence) -> Iterator[Entity]:
+    def _sites(self, view: View, sentence: Sentence, sites: Iterable[re.Match[str]]) -> Iterator[Entity]:
         """Streets and venues: a common noun and a name («rue des Lilas», "Water Street", «musée X»)."""
-        sites = self._pack.sites.finditer(view, sentence.start, sentence.end)
         if not any(self._named.match(view, s.end()) or _word_before(view, s.start())[:1].isupper() for s in sites):
             return
         streets = list(self._street.finditer(view, sentence.start, sentence.end))
@@ -159,18 +206,21 @@ class NameFinder:
             yield Entity(*venue.span(), venue.group(), "venue", f"venue:{name_key(name)}")
 
     def _numbered(self, view: View, sentence: Sentence) -> Iterator[Entity]:
-        """Roads («A7»), districts («11e arrondissement») and venues that need no name («palais des congrès»)."""
+        """Roads («A7») and districts («11e arrondissement»)."""
         for pattern, kind in self._places:
             for match in pattern.finditer(view, sentence.start, sentence.end):
                 number = _NUMBERED.search(name_key(match.group()).replace(" ", ""))
                 if number is not None:
                     yield Entity(*match.span(), match.group(), kind, f"{kind}:{number[kind]}")
-        for match in self._pack.named_venues.finditer(view, sentence.start, sentence.end):
+
+    def _named_venues(self, found: Iterable[re.Match[str]]) -> Iterator[Entity]:
+        """Venues that need no name («palais des congrès»)."""
+        for match in found:
             yield Entity(*match.span(), match.group(), "venue", f"venue:{name_key(match.group())}")
 
-    def _resolve(self, view: View, start: int, end: int, sentence: Sentence) -> Iterator[Entity]:
+    def _resolve(self, view: View, start: int, run: _Run, sentence: Sentence) -> Iterator[Entity]:
         """Cut a run of capitalised words into known names and the rest."""
-        words, known = self._cut(view[start:end])
+        words, known, _ = run
         first = 0
         rest: list[_Word] = []
         while first < len(words):
@@ -196,8 +246,8 @@ class NameFinder:
         if rest:
             yield from self._unknown(view, start, rest, sentence)
 
-    def _cut_anew(self, run: str) -> tuple[list[_Word], list[tuple[Place | None, int]]]:
-        """The words of a run, from the first that may be of a name; and from each the longest known name, if any."""
+    def _cut_anew(self, run: str) -> _Run:
+        """The words and the known names of a run."""
         words = [_Word(m.start(), *m.span(1), m[1]) for m in _WORD.finditer(run)]
         if run.endswith("'s") and words and words[-1].start == len(run) - 1:
             words.pop()  # "Norvane's plant"
@@ -205,7 +255,8 @@ class NameFinder:
             if self._longest(run, words, 0)[1] > 0:  # «La Rochelle»
                 break
             words.pop(0)
-        return words, [self._longest(run, words, first) for first in range(len(words))]
+        known = [self._longest(run, words, first) for first in range(len(words))]
+        return _Run(words, known, fold(run) in self._titles)
 
     def _begins_no_name(self, words: Sequence[_Word]) -> bool:
         """Whether a run's first word is no part of a name: a small word, or «Incendie» in «Incendie de Roanne»."""
@@ -258,7 +309,7 @@ class NameFinder:
             return False  # «l'Hérault»
         return not before or before[-1] in "«\"“:(.…'–"
 
-    def _is_function_word(self, word: str) -> bool:
+    def _is_function_word_anew(self, word: str) -> bool:
         return fold(word).rstrip("'") in self._pack.function_words
 
 
@@ -319,5 +370,8 @@ def _venue_pattern(pack: Pack) -> re.Pattern[str]:
     )
 
 
-def _overlaps(span: tuple[int, int], taken: Iterable[Entity]) -> bool:
-    return any(e.start < span[1] and span[0] < e.end for e in taken)
+def _overlaps(start: int, end: int, taken: Iterable[Entity]) -> bool:
+    for entity in taken:  # called for each name, so no generator
+        if entity.start < end and start < entity.end:
+            return True
+    return False

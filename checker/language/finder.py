@@ -24,6 +24,9 @@ _LITERAL = re.compile(r"\w(?:[\w ',]|\\[^\w\s])*")
 """An expression that stands for itself."""
 _ONE_WORD = re.compile(r"(?:[^\W\d_]|[|?()]|\[(?:\w-\w|\w)+\]|\{\d,\d?\})+")
 """An expression that matches letters alone, and so lies in one word («[a-z]{2,}(era|ront)»)."""
+_TO_THE_END = r"\s*$"
+"""What follows an expression at the end of a stretch."""
+_ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _WORDS_KEPT = 65_536
 """Words of texts that are remembered with what may begin with them."""
 
@@ -50,6 +53,13 @@ class Finder:
         self.capital = False
         # what matches depends on where the stretch ends, so that matches cannot be found once for all
         self.ends_there = then.endswith("$")
+
+    @cached_property
+    def endings(self) -> tuple[str, ...] | None:
+        """What stands at the end of all its matches, white space aside, in lower case; None where it cannot be told."""
+        if self._then != _TO_THE_END or not all(map(_LITERAL.fullmatch, self._fragments)):
+            return None
+        return tuple({_ESCAPE.sub("", fragment).lower().split()[-1] for fragment in self._fragments})
 
     @cached_property
     def first(self) -> tuple[frozenset[str], ...] | None:
@@ -356,6 +366,9 @@ class View(str):
     def first_match(self, finder: Finder, start: int, stop: int) -> re.Match[str] | None:
         """The first of them, or None."""
         if finder.ends_there:
+            endings = finder.endings
+            if endings is not None and not self[start:stop].rstrip().lower().endswith(endings):
+                return None
             return next(finder.matches_in(self, start, stop), None)
         starts, found = self._matches.get(finder) or self._find(finder)
         if not starts or starts[-1] < start or starts[0] >= stop:
