@@ -8,11 +8,13 @@ spoke last.  A quotation that spans sentences is all its speaker's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
+from checker.language.finder import Choice
 from checker.language.model import Attribution, Entity, Sentence
 from checker.language.pack import Pack, fold, load_pack
 from checker.lexicon import per_lexicon
@@ -64,15 +66,50 @@ class _Passage:
     Attributes:
         view: the whole text.
         sentence, names: where it stands, and the names in it.
-        before: who spoke or was named last, shortly before it.
-        source: who was last said to say something.
+        earlier: who spoke or was named before it.
+        source: who was last said to say something before it.
+        spoke: who is known to say something in it.
     """
 
     view: str
     sentence: Sentence
     names: Sequence[Entity]
-    before: _Speaker | None
+    earlier: _Earlier
     source: _Speaker | None
+    spoke: _Speaker | None = None
+
+    @property
+    def before(self) -> _Speaker | None:
+        """Who spoke or was named last, in it or shortly before: whom a pronoun means."""
+        return self.spoke or self.earlier.last(self.sentence)
+
+
+class _Earlier:
+    """Who spoke or was named last; the sentences are read for it once a pronoun asks, from the last one back."""
+
+    def __init__(self, last_named: Callable[[Sentence, Sequence[Entity]], _Speaker | None]) -> None:
+        """``last_named``: from a sentence in which nobody speaks and the names in it."""
+        self._last_named = last_named
+        self._unread: list[tuple[Sentence, Sequence[Entity]]] = []
+        self._last: _Speaker | None = None
+        self._paragraph = 0
+
+    def add(self, sentence: Sentence, names: Sequence[Entity]) -> None:
+        """A sentence in which nobody speaks."""
+        self._unread.append((sentence, names))
+
+    def spoke(self, sentence: Sentence, speaker: _Speaker) -> None:
+        """Somebody speaks in a sentence."""
+        self._unread.clear()
+        self._last, self._paragraph = speaker, sentence.paragraph
+
+    def last(self, sentence: Sentence) -> _Speaker | None:
+        """Who spoke or was named last, no further away than in the paragraph before that of a sentence."""
+        while self._unread:
+            unread, names = self._unread.pop()
+            if (named := self._last_named(unread, names)) is not None:
+                self.spoke(unread, named)
+        return self._last if sentence.paragraph <= self._paragraph + 1 else None
 
 
 class SpeakerFinder:
@@ -80,39 +117,44 @@ class SpeakerFinder:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
+        self._cues = Choice(
+            {
+                "before": pack.says_before,
+                "report": pack.reports,
+                "verb": pack.says_verbs,
+                "participle": pack.says_participles,
+            }
+        )
 
     def find(
         self, text: str, view: str, sentences: Sequence[Sentence], entities: Sequence[Entity]
     ) -> list[Attribution]:
         """The attributions of the sentences, in order; ``view`` is ``text`` with typography folded."""
         found: list[Attribution] = []
-        before = source = None
-        paragraph = 0
+        source = None
+        earlier = _Earlier(partial(self._last_named, view))
         for sentence, names in _with_names(sentences, entities):
-            if sentence.paragraph > paragraph + 1:
-                before = None
-            passage = _Passage(view, sentence, names, before, source)
-            said = list(self._read(passage))
-            found += said
-            source = _Speaker(said[-1].key, *said[-1].speaker) if said else source
-            now = self._last_named(passage, said)
-            if now is not None:
-                before, paragraph = now, sentence.paragraph
+            said: list[Attribution] = []
+            if self._cues.matches(view, sentence.start, sentence.end):
+                said += self._read(_Passage(view, sentence, names, earlier, source))
+            if said:
+                found += said
+                source = _Speaker(said[-1].key, *said[-1].speaker)
+                earlier.spoke(sentence, source)
+            else:
+                earlier.add(sentence, names)
         found += _quoted(view, sentences, found)
         for said in found:
             said.label = text[slice(*said.speaker)]
         return found
 
-    def _last_named(self, passage: _Passage, said: Sequence[Attribution]) -> _Speaker | None:
-        """Whom a pronoun of the next sentence means: who spoke last, else the first person named."""
-        if said:
-            return _Speaker(said[-1].key, *said[-1].speaker)
-        start = passage.sentence.start
-        body = self._pack.body_pattern.search(passage.view, start, passage.sentence.end)
-        if body is not None and body.start() - start < _HEAD:
+    def _last_named(self, view: str, sentence: Sentence, names: Sequence[Entity]) -> _Speaker | None:
+        """Whom a pronoun behind a sentence in which nobody speaks means: its subject, else the first person named."""
+        body = self._pack.body_pattern.search(view, sentence.start, sentence.end)
+        if body is not None and body.start() - sentence.start < _HEAD:
             return _Speaker(self._body_key(body.group()), *body.span())
-        person = next((e for e in passage.names if e.kind == "person"), None)
-        return None if person is None else self._with_office(passage.view, person)
+        person = next((e for e in names if e.kind == "person"), None)
+        return None if person is None else self._with_office(view, person)
 
     # ---- one sentence
 
@@ -130,7 +172,7 @@ class SpeakerFinder:
                 said = self._around_verb(part, verb)
                 if said is not None:
                     spoken.append(said)
-                    part.before = _Speaker(said.key, *said.speaker)
+                    part.spoke = _Speaker(said.key, *said.speaker)
             spoken += self._by_agent(part)
         spoken.sort(key=lambda a: a.cue)
         for said, later in zip_longest(spoken, spoken[1:]):
@@ -289,9 +331,10 @@ class SpeakerFinder:
         begin = max(sentence.start, verb.start() - _SUBJECT_REACH)
         if self._pack.pronoun_before.search(view, begin, verb.start()):
             people = [e for e in passage.names if e.kind == "person" and e.end <= verb.start()]
-            if passage.before is None or (people and passage.before.end <= sentence.start):
+            before = passage.before
+            if before is None or (people and before.end <= sentence.start):
                 return self._with_office(view, people[-1]) if people else None
-            return passage.before
+            return before
         speaker = self._named(passage, begin, verb.start(), last=True)
         if speaker is None and self._pack.possessed.search(view, begin, verb.start()):
             return passage.before
