@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -248,7 +249,19 @@ class _Beginnings(NamedTuple):
     otherwise: tuple[Finder, ...]
 
 
-_NO_BEGINNING = _Beginnings({}, ())
+class _Known(dict[str, "_Beginnings | None"]):
+    """What is known of the words that texts hold; None for one that nothing begins with."""
+
+    def __init__(self, learn: Callable[[str], _Beginnings | None]) -> None:
+        """``learn``: finds it out."""
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, word: str) -> _Beginnings | None:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        found = self[word] = self._learn(word)
+        return found
 
 
 class Vocabulary:
@@ -266,7 +279,7 @@ class Vocabulary:
         self.finders = frozenset[Finder]()
         self._of_word: dict[str, list[Finder]] = {}
         self._unlisted: list[Finder] = []
-        self.known: dict[str, _Beginnings] = {}
+        self.known = _Known(self._beginnings)
 
     def add(self, finder: Finder) -> None:
         """Take in a finder, for the views that are made from now on."""
@@ -279,19 +292,17 @@ class Vocabulary:
             self._unlisted.append(finder)
             self.known.clear()
 
-    def learn(self, word: str) -> _Beginnings:
-        """Find out which finders may begin with a word, in lower case, and remember it."""
+    def _beginnings(self, word: str) -> _Beginnings | None:
+        """The finders that may begin with a word, in lower case."""
         finders = [*self._of_word.get(word, ()), *(f for f in self._unlisted if f.opens_with(word))]
+        if not finders:
+            return None
         seconds = [(finder, finder.seconds(word)) for finder in finders]
         followed = {
             following: tuple(finder for finder, words in seconds if words is None or following in words)
             for following in frozenset[str]().union(*(words for _, words in seconds if words is not None))
         }
-        if len(self.known) >= _WORDS_KEPT:
-            self.known.clear()
-        found = _Beginnings(followed, tuple(finder for finder, words in seconds if words is None))
-        self.known[word] = found if finders else _NO_BEGINNING
-        return self.known[word]
+        return _Beginnings(followed, tuple(finder for finder, words in seconds if words is None))
 
 
 class _Matches(NamedTuple):
@@ -328,12 +339,12 @@ class View(str):
         view = super().__new__(cls, text)
         _, words, starts, *_ = known_words or cut(text)
         places: defaultdict[Finder, list[int]] = defaultdict(list)
-        known, learn = vocabulary.known, vocabulary.learn
-        for word, following, start in zip(words, [*words[1:], ""], starts, strict=False):
-            found = known.get(word) or learn(word)
-            if found is not _NO_BEGINNING:
-                for finder in found.followed.get(following, found.otherwise):
-                    places[finder].append(start)
+        beginnings = [*map(vocabulary.known.__getitem__, words)]
+        following = [*words[1:], ""]
+        for number in compress(range(len(words)), beginnings):
+            followed, otherwise = beginnings[number] or _NO_BEGINNING
+            for finder in followed.get(following[number], otherwise):
+                places[finder].append(starts[number])
         view.word_at = dict(zip(starts, words, strict=True))
         view._vocabulary, view._known = vocabulary, vocabulary.finders
         view._starts, view._places, view._matches, view._chosen = starts, places, {}, {}
@@ -407,6 +418,7 @@ class View(str):
         return known
 
 
+_NO_BEGINNING = _Beginnings({}, ())
 _NO_MATCHES = _Matches([], [])
 _NOWHERE: list[int] = []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.articles.model import Span
 from checker.language.model import Sentence
@@ -28,9 +28,20 @@ def split_sentences(view: str, abbreviations: frozenset[str], furniture: Sequenc
     found: list[Sentence] = []
     paragraph, start = 0, 0
     for end, breaks in (*_boundaries(view, abbreviations), (len(view), True)):
-        for begin, stop in _portions(view, start, end):
-            if not _touches((begin, stop), furniture):
+        while start < end:
+            # without the white space around it
+            rest = view[start:end].lstrip()
+            begin = end - len(rest)
+            stop = begin + len(rest.rstrip())
+            if begin == stop:
+                break
+            if stop - begin > MAX_LENGTH:
+                # between words, if there are any: that keeps the work on a text without punctuation linear
+                gap = view.rfind(" ", begin + 1, begin + MAX_LENGTH)
+                stop = gap if gap > 0 else begin + MAX_LENGTH
+            if not (furniture and _touches((begin, stop), furniture)):
                 found.append(Sentence(begin, stop, len(found), paragraph))
+            start = stop
         paragraph += breaks
         start = end
     return found
@@ -42,23 +53,6 @@ def _boundaries(view: str, abbreviations: frozenset[str]) -> Iterable[tuple[int,
             yield stop.start(), True
         elif _OPENING.match(view, stop.end()) and not _abbreviated(view, stop.start(), abbreviations):
             yield stop.end(), False
-
-
-def _portions(view: str, start: int, end: int) -> Iterator[Span]:
-    """A stretch without the white space around it; one longer than any sentence of prose is cut between words.
-
-    That keeps the work on a text without punctuation linear in its length.
-    """
-    while start < end:
-        begin = start + len(view[start:end]) - len(view[start:end].lstrip())
-        stop = begin + len(view[begin:end].rstrip())
-        if begin >= stop:
-            return
-        if stop - begin > MAX_LENGTH:
-            gap = view.rfind(" ", begin + 1, begin + MAX_LENGTH)
-            stop = gap if gap > 0 else begin + MAX_LENGTH
-        yield begin, stop
-        start = stop
 
 
 def _abbreviated(view: str, dot: int, abbreviations: frozenset[str]) -> bool:

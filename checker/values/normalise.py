@@ -114,6 +114,9 @@ class Words(NamedTuple):
 NO_LETTER = "\0"
 """Stands in the gaps between words for what may hang together with letters and is none."""
 _NO_LETTERS = re.compile(r"[\d_]")
+_FEW_NO_LETTERS = "0123456789_"
+_FURTHER_DIGITS = re.compile("[\u0660-\U0010ffff]")
+"""All other digits are among these characters, and few others of a text are."""
 _WORDS = re.compile(r"(\w+)")
 
 
@@ -122,7 +125,10 @@ def cut(text: str) -> Words:
     low = lowered(text)
     # `[^\W\d_]+` would say it in one expression, and take twice the time
     # what stands between words, a word, what stands between…
-    pieces = _WORDS.split(_NO_LETTERS.sub(NO_LETTER, low))
+    letters = _NO_LETTERS.sub(NO_LETTER, low) if _FURTHER_DIGITS.search(low) else low
+    for sign in _FEW_NO_LETTERS:  # each in no time, all in one expression in much
+        letters = letters.replace(sign, NO_LETTER)
+    pieces = _WORDS.split(letters)
     edges = list(accumulate(map(len, pieces)))
     return Words(low, pieces[1::2], edges[:-1:2], edges[1::2], pieces[::2])
 
