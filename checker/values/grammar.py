@@ -224,14 +224,11 @@ class Grammar:
         self._tries: dict[str, tuple[int, ...]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
 
-    def _worth_trying(self, pair: str) -> tuple[int, ...]:
-        """The rules that a match beginning with these two tokens may be of."""
-        first, second = pair[0], pair[1:]
-        found = tuple(
-            number for number in self._starting.get(first, ()) if self._automata[number].allows(first, second)
-        )
+    def _worth_trying(self, begins: str) -> tuple[int, ...]:
+        """The rules that a match beginning with these tokens may be of."""
+        found = tuple(number for number in self._starting.get(begins[0], ()) if self._automata[number].allows(begins))
         if len(self._tries) < 65536:
-            self._tries[pair] = found
+            self._tries[begins] = found
         return found
 
     def _match(self, number: int, shape: str, place: int) -> re.Match[str] | None:
@@ -246,14 +243,14 @@ class Grammar:
         shape, starts = state.tokens.shape, state.tokens.starts
         found, tries = state.found, self._tries
         following = 0
-        for begins in self._begins.finditer(shape):
-            position = begins.start()
+        for place in self._begins.finditer(shape):
+            position = place.start()
             if position < following:
                 continue
-            pair = shape[position : position + 2]
-            numbers = tries.get(pair)
+            begins = shape[position : position + 3]
+            numbers = tries.get(begins)
             if numbers is None:
-                numbers = self._worth_trying(pair)
+                numbers = self._worth_trying(begins)
             following = position + 1
             for number in numbers:
                 match = self._match(number, shape, position)

@@ -1,8 +1,8 @@
-"""Where a rule can begin: the first two tokens that each pattern over shapes allows.
+"""Where a rule can begin: the first three tokens that each pattern over shapes allows.
 
 Trying every rule at every token would cost most of the time of reading.  A pattern is turned into its
 position automaton (V. M. Glushkov, 1961: each token of the pattern is a state, with what may stand first and
-what may follow it), so that a pair of tokens of the text tells which few rules are worth trying there.
+what may follow it), so that three tokens of the text tell which few rules are worth trying there.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Part = tuple[bool, list[int], list[int]]
 
 
 class Automaton:
-    """The position automaton of one pattern, as far as its first two tokens need it."""
+    """The position automaton of one pattern, as far as its first three tokens need it."""
 
     __slots__ = ("_chars", "_first", "_follow", "_last", "_pieces", "_place", "empty")
 
@@ -30,20 +30,22 @@ class Automaton:
         self._follow: list[list[int]] = []
         self._pieces = list(_PIECE.finditer(source))
         self._place = 0
-        self.empty, self._first, self._last = self._choice(chars_of)
+        self.empty, self._first, last = self._choice(chars_of)
+        self._last = frozenset(last)
 
     def starters(self) -> frozenset[str]:
         """The characters that the pattern may begin with."""
         return frozenset[str]().union(*(self._chars[state] for state in self._first))
 
-    def allows(self, first: str, second: str) -> bool:
-        """Whether a match may begin with these two characters, or with the first alone."""
-        for state in self._first:
-            if first in self._chars[state] and (
-                state in self._last or any(second in self._chars[after] for after in self._follow[state])
-            ):
+    def allows(self, begins: str) -> bool:
+        """Whether a match may begin with these characters, or with the first of them alone."""
+        states = set(self._first)
+        for char in begins:
+            states = {state for state in states if char in self._chars[state]}
+            if not states.isdisjoint(self._last):
                 return True
-        return False
+            states = {after for state in states for after in self._follow[state]}
+        return bool(states)
 
     def _choice(self, chars_of: Callable[[str], frozenset[str]]) -> Part:
         empty, first, last = self._sequence(chars_of)

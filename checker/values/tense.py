@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import Any, Literal
 
 from checker.lexicon import per_lexicon
@@ -14,6 +15,7 @@ from checker.values.pack import pack_of
 Tense = Literal["past", "future"] | None
 
 _WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
 _WORDS_KEPT = 65_536
 """Words of texts of which it is remembered whether they say past or future."""
 _TWO_WORDS = 80
@@ -64,12 +66,12 @@ class TenseWords:
     def finditer(self, low: str, begin: int, stop: int) -> Iterator[re.Match[str]]:
         """Those of a stretch of a text in lower case, as groups ``future`` and ``past``."""
         behind = begin
-        for word in _WORD.finditer(low, begin, stop):
-            if word.start() >= behind and self._may_begin(word.group()):
-                match = self._pattern.match(low, word.start(), stop)
-                if match is not None:
-                    yield match
-                    behind = match.end()
+        pieces = _WORDS.split(low[begin:stop])
+        edges = [*accumulate(map(len, pieces), initial=begin)]
+        for start in compress(edges[1::2], map(self._may_begin, pieces[1::2])):
+            if start >= behind and (match := self._pattern.match(low, start, stop)) is not None:
+                yield match
+                behind = match.end()
 
 
 @per_lexicon
