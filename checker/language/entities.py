@@ -45,17 +45,30 @@ class _Word(NamedTuple):
     text: str
 
 
+class _Unknown(NamedTuple):
+    """A name in no gazetteer: where it stands in its run, its text, and its key if it can only be a person's."""
+
+    start: int
+    end: int
+    text: str
+    person: str
+
+
 class _Run(NamedTuple):
     """A run of capitalised words.
 
     Attributes:
+        text: the run.
         words: those from the first that may be of a name.
         known: from each the longest known name, if any, and the number of its last word.
+        whole: the one name that it is where no part of it is known, or None.
         title: whether it is the title of a person, and no name.
     """
 
+    text: str
     words: list[_Word]
     known: list[tuple[Place | None, int]]
+    whole: _Unknown | None
     title: bool
 
 
@@ -78,7 +91,6 @@ class NameFinder:
             }
         )
         self._cut = lru_cache(maxsize=_RUNS_KEPT)(self._cut_anew)
-        self._is_function_word = lru_cache(maxsize=_RUNS_KEPT)(self._is_function_word_anew)
         self._like_names = frozenset(fold(w) for w in pack.names["venues_like_names"])
         self._saints = frozenset(fold(w) for w in pack.names["saints"])
         self._joins = frozenset(word for joined in pack.names["joins"] for word in fold(joined).split())
@@ -218,9 +230,12 @@ class NameFinder:
         for match in found:
             yield Entity(*match.span(), match.group(), "venue", f"venue:{name_key(match.group())}")
 
-    def _resolve(self, view: View, start: int, run: _Run, sentence: Sentence) -> Iterator[Entity]:
+    def _resolve(self, view: View, start: int, run: _Run, sentence: Sentence) -> list[Entity]:
         """Cut a run of capitalised words into known names and the rest."""
-        words, known, _ = run
+        if run.whole is not None:
+            return self._unknown(view, start, run.whole, sentence)
+        words, known = run.words, run.known
+        found: list[Entity] = []
         first = 0
         rest: list[_Word] = []
         while first < len(words):
@@ -235,16 +250,15 @@ class NameFinder:
             )
             if rest and rest[-1].end != words[first].begin - 1:
                 # «Funiculaire de Lisbonne»: a preposition parts the town from what is named after it
-                yield from self._unknown(view, start, rest, sentence)
+                found += self._unknown(view, start, self._name(run.text, rest), sentence)
                 rest = []
             if not rest and not named_person:
-                yield self._entity(view, start, words[first : last + 1], place)
+                found.append(self._entity(view, start, words[first : last + 1], place))
             else:
                 # «Vladimir Poutine», «Saint-Laurent de Paris»: a town's name inside a longer one is not the town
                 rest.extend(words[first : last + 1])
             first = last + 1
-        if rest:
-            yield from self._unknown(view, start, rest, sentence)
+        return found + self._unknown(view, start, self._name(run.text, rest), sentence)
 
     def _cut_anew(self, run: str) -> _Run:
         """The words and the known names of a run."""
@@ -256,7 +270,22 @@ class NameFinder:
                 break
             words.pop(0)
         known = [self._longest(run, words, first) for first in range(len(words))]
-        return _Run(words, known, fold(run) in self._titles)
+        whole = None
+        if not any(place for place, _ in known):
+            first = next((number for number, word in enumerate(words) if word.text[0].isupper()), len(words))
+            whole = self._name(run, words[first:])
+        return _Run(run, words, known, whole, fold(run) in self._titles)
+
+    def _name(self, run: str, words: Sequence[_Word]) -> _Unknown | None:
+        """The name that some words of a run are; a person's when it has several words."""
+        if not words:
+            return None
+        start, end = words[0].start, words[-1].end
+        text = run[start:end]
+        if self._is_function_word(text):
+            return None
+        several = len(words) > 1 and all(len(w.text) > 1 for w in words) and fold(words[0].text) not in self._saints
+        return _Unknown(start, end, text, f"person:{person_key(text)}" if several else "")
 
     def _begins_no_name(self, words: Sequence[_Word]) -> bool:
         """Whether a run's first word is no part of a name: a small word, or «Incendie» in «Incendie de Roanne»."""
@@ -279,24 +308,23 @@ class NameFinder:
         begin, end = start + words[0].start, start + words[-1].end
         return Entity(begin, end, view[begin:end], place.kind, place.key, place.country)
 
-    def _unknown(self, view: View, start: int, words: Sequence[_Word], sentence: Sentence) -> Iterator[Entity]:
-        """A name in no gazetteer: a person when it has several words, else a place where a preposition says so."""
-        begin, end = start + words[0].start, start + words[-1].end
-        text = view[begin:end]
-        if self._is_function_word(text):
-            return
-        if len(words) > 1 and all(len(w.text) > 1 for w in words) and fold(words[0].text) not in self._saints:
-            yield Entity(begin, end, text, "person", f"person:{person_key(text)}")
-        elif (self._placed(view, begin) and not self._is_no_place(text)) or self._region.match(view, end):
+    def _unknown(self, view: View, start: int, name: _Unknown | None, sentence: Sentence) -> list[Entity]:
+        """A name in no gazetteer, in the run that begins at a place: a town's where a preposition says so."""
+        if name is None:
+            return []
+        begin, end, text = start + name.start, start + name.end, name.text
+        if name.person:
+            return [Entity(begin, end, text, "person", name.person)]
+        if (self._placed(view, begin) and not self._is_no_place(text)) or self._region.match(view, end):
             place = next((p for a in self._pack.names["articles"] if (p := self._gazetteer.find(f"{a} {text}"))), None)
             if place is not None:  # «aux Sables-d'Olonne»: the article of the name has melted into the preposition
-                yield Entity(begin, end, text, place.kind, place.key, place.country)
-                return
-            yield Entity(begin, end, text, "place", f"place:{name_key(text)}")
-        elif len(text) > 1:
-            # a capital at the head of a sentence says nothing, unless the text names a person so called
-            known = "name" if not self._opens(view, begin, sentence) else _OPENING
-            yield Entity(begin, end, text, "name", f"{known}:{name_key(text)}")
+                return [Entity(begin, end, text, place.kind, place.key, place.country)]
+            return [Entity(begin, end, text, "place", f"place:{name_key(text)}")]
+        if len(text) == 1:
+            return []
+        # a capital at the head of a sentence says nothing, unless the text names a person so called
+        known = "name" if not self._opens(view, begin, sentence) else _OPENING
+        return [Entity(begin, end, text, "name", f"{known}:{name_key(text)}")]
 
     def _is_no_place(self, text: str) -> bool:
         """Whether a name that no gazetteer knows stands for no place even behind «à»: a body, an acronym («au RN»)."""
@@ -309,7 +337,7 @@ class NameFinder:
             return False  # «l'Hérault»
         return not before or before[-1] in "«\"“:(.…'–"
 
-    def _is_function_word_anew(self, word: str) -> bool:
+    def _is_function_word(self, word: str) -> bool:
         return fold(word).rstrip("'") in self._pack.function_words
 
 
