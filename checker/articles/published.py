@@ -148,6 +148,8 @@ class DateReader:
 
     def is_byline(self, line: Line) -> bool:
         """Whether the line names the author and no more."""
+        if not line.key.startswith(self._words.bylines):
+            return False
         opener = next((p for p in self._words.bylines if starts_with(line.key, p)), None)
         return opener is not None and len(line.words) > len(opener.split()) and self._only_filler(line.text)
 
@@ -161,9 +163,11 @@ class DateReader:
 
     def _says_more(self, text: str) -> bool:
         """Whether a word without a capital is none of a date line; most lines are sentences."""
-        return any(
-            word[0][0].islower() and word[0].casefold() not in self._vocabulary for word in _LONE_WORD.finditer(text)
-        )
+        for match in _LONE_WORD.finditer(text):  # asked of each line, so no generator
+            word = match[0]
+            if word[0].islower() and word.casefold() not in self._vocabulary:
+                return True
+        return False
 
     def _day(self, match: re.Match[str]) -> datetime | None:
         parts = match.groupdict()

@@ -158,7 +158,12 @@ class Scanner:
                     end = ends[-1] if ends else 0
                     if start < end or start < behind:
                         continue
-                if mark != "" and start > end:
+                if mark and start - end == len(gap):
+                    shape.append(mark)
+                    starts.append(end)
+                    ends.append(start)
+                    means.append(_NOTHING)
+                elif mark != "" and start > end:
                     _add_gap(tokens, shape, end, start)
             end = stop
             found = known.get(word)

@@ -6,7 +6,6 @@ The widths stand in the language packs (``rules/languages/*/hedges.yaml``) with 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import inf
 from typing import Any
 
@@ -126,14 +125,9 @@ def _in_unit(pack: Pack, value: Quantity, unit: Unit | None, kind: QuantityKind 
     for number, name, least in pack.units["idioms"]:
         if value.value == number and unit.name == name and not value.hedge and value.lo is None:
             allows = Trapezoid.interval(least * unit.factor, number * unit.factor)
-    return replace(
-        value,
-        kind=kind or unit.kind,
-        allows=allows,
-        unit=unit.name,
-        dimension=unit.dimension,
-        grain=None if value.grain is None else value.grain * unit.factor,
-    )
+    grain = None if value.grain is None else value.grain * unit.factor
+    known = value.value, value.lo, value.hi
+    return Quantity(kind or unit.kind, allows, *known, unit.name, unit.dimension, value.hedge, grain)
 
 
 def _bounds(allows: Trapezoid) -> tuple[float, float, float, float]:
