@@ -144,8 +144,8 @@ class SpeakerFinder:
             else:
                 earlier.add(sentence, names)
         found += _quoted(view, sentences, found)
-        for said in found:
-            said.label = text[slice(*said.speaker)]
+        for attribution in found:
+            attribution.label = text[slice(*attribution.speaker)]
         return found
 
     def _last_named(self, view: str, sentence: Sentence, names: Sequence[Entity]) -> _Speaker | None:
