@@ -6,6 +6,7 @@ however many there are, no more are held than the workers have in hand.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, TypeVar
 from checker.articles.model import Article
 from checker.errors import InputError, WorkerError
 from checker.lexicon import folders_in_force, lexicons
+from checker.limits import COLLECTED_AFTER
 from checker.resources import languages_of, own_languages
 
 if TYPE_CHECKING:
@@ -186,6 +188,7 @@ def _unheard() -> Generator[None]:
 
 
 def _begin(languages: tuple[str, ...], folders: tuple[str, ...]) -> None:
+    gc.set_threshold(COLLECTED_AFTER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _in_force.enter_context(languages_of(languages))
