@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from checker.events.model import Told
@@ -19,20 +19,27 @@ def origins(group: Sequence[Told]) -> dict[str, int]:
         return {group[0].article.id: 0}
     origin: dict[str, int] = {}
     leaders: list[Told] = []
-    having: dict[int, list[int]] = defaultdict(list)
+    having: dict[int, tuple[int, ...]] = {}
     for told in group:
         same = _copied(told, leaders, having)
         if same is None:
             same = len(leaders)
             leaders.append(told)
-            for shingle in told.shingles:
-                if len(having[shingle]) < _LEADERS:
-                    having[shingle].append(same)
+            _note(having, told.shingles, same)
         origin[told.article.id] = same
     return origin
 
 
-def _copied(told: Told, leaders: Sequence[Told], having: dict[int, list[int]]) -> int | None:
+def _note(having: dict[int, tuple[int, ...]], shingles: frozenset[int], leader: int) -> None:
+    """Note under its runs of words that a text has them; most are no other's, and are put in together."""
+    known = shingles & having.keys()
+    for shingle in known:
+        if len(having[shingle]) < _LEADERS:
+            having[shingle] += (leader,)
+    having.update(dict.fromkeys(shingles - known, (leader,)))
+
+
+def _copied(told: Told, leaders: Sequence[Told], having: dict[int, tuple[int, ...]]) -> int | None:
     """The first text that an article copies, among those that enough of its runs of words are known by."""
     shared: Counter[int] = Counter()
     stock = 0
