@@ -282,16 +282,21 @@ def _prosecution(context: Context, held: Sequence[Office]) -> None:
 
 def _represents(context: Context) -> None:
     """Who stands for a country at a meeting: «X représentait la France», «la France était représentée par X»."""
-    if context.event_type not in context.pack.hosted_events:
+    pack = context.pack
+    if context.event_type not in pack.hosted_events:
         return
-    for verb, _, names in _said(context, context.pack.represents):
+    for verb, _, names in _said(context, pack.represents):
         people = [e for e in _list_before(context, verb.start(), names) if e.kind == "person"]
         of = next((e for e in names if 0 < e.start - verb.end() <= _ARTICLE), None)
         _add_representative(context, of, people, verb)
-    for verb, _, names in _said(context, context.pack.represented_by):
-        people = [e for e in _list_after(context, verb.end(), names) if e.kind == "person"]
-        of = next((e for e in names if 0 < verb.start() - e.end <= 1), None)
-        _add_representative(context, of, people, verb)
+    countries = (e for e in context.analysis.entities if e.kind == "country" and not e.adjective)
+    for country in countries:
+        verb = pack.represented_by.match(context.view, country.end + 1)
+        sentence = context.analysis.sentence_at(country.start)
+        if verb is not None and sentence is not None and verb.end() <= sentence.end:
+            names = list(context.analysis.entities_in(sentence.start, sentence.end))
+            people = [e for e in _list_after(context, verb.end(), names) if e.kind == "person"]
+            _add_representative(context, country, people, verb)
 
 
 def _add_representative(context: Context, of: Entity | None, people: list[Entity], verb: re.Match[str]) -> None:

@@ -128,10 +128,8 @@ def _moment(
         return None, value
     begin, end = sentence.start, min(sentence.end, mention.end + _TOPIC_REACH)
     best: tuple[tuple[bool, int], str] | None = None
-    moments = context.pack.topics["moment"]
+    moments = context.pack.topics_of("moment", context.event_type)
     for name, match in moments.matches(context.view, max(begin, mention.start - _TOPIC_REACH), end):
-        if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
-            continue
         distance = _distance(context, match, mention)
         if name == "deadline" and not _leads_up(context, match, mention):
             continue
