@@ -60,7 +60,7 @@ def _names(analyses: dict[Field, Analysis]) -> dict[str, float]:
     found: dict[str, float] = {}
     for field, analysis in analyses.items():
         factor = _TITLE if field == "title" else 1.0
-        for entity in analysis.entities:
+        for entity in {entity[2:]: entity for entity in analysis.entities}.values():  # each name once
             for key, weight in _keys(entity, analysis):
                 found[key] = max(found.get(key, 0.0), weight * factor)
         for key in _openings(analysis):

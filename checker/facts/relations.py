@@ -26,6 +26,8 @@ _APPOSITION = re.compile(r",\s[^,.;:]{1,50},\s")
 _OPENS = 8
 """Characters of a sentence before the country that it opens with («Au Portugal, …»)."""
 _REACH = 90
+_ENDS_LIST = frozenset('.;:()«»"')
+"""Marks that no list of names goes on across."""
 
 
 def extract_relations(context: Context) -> None:
@@ -411,7 +413,7 @@ def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:
 def _introduces(context: Context, gap: str) -> bool:
     """Whether a gap is the office of the name that it ends at («par la puissante ministre chargée du Climat, X»)."""
     office = _last(context.pack.office_pattern, gap, 0, len(gap))
-    plain = len(gap) <= _REACH and not any(c in '.;:()«»"\n' for c in gap)
+    plain = len(gap) <= _REACH and "\n" not in gap and _ENDS_LIST.isdisjoint(gap)
     return office is not None and plain and says_of_what(context.analysis, gap[office.end() :])
 
 
@@ -419,10 +421,12 @@ def _joins(context: Context, gap: str, *, first: bool) -> bool:
     """Whether a gap holds only articles, joins and offices, so that the list goes on across it."""
     if first and _APPOSITION.fullmatch(gap):
         return True
+    if not _ENDS_LIST.isdisjoint(gap):
+        return False
     office = context.pack.office_pattern.search(gap)
     if office and says_of_what(context.analysis, gap[office.end() :]):
         gap = gap[: office.start()]  # «par la ministre canadienne du Développement, X»
-    if len(gap) > _REACH or any(c in '.;:()«»"\n' for c in gap):
+    if len(gap) > _REACH or "\n" in gap:
         return False
     bare = context.pack.office_pattern.sub(" ", gap)
     words = [w for w in re.findall(r"[\w'-]+", fold(bare)) if w not in context.pack.join]

@@ -255,7 +255,7 @@ class Pack:
             re.escape(w).replace(r"\ ", " ").replace(" ", r" ([^\W\d]+ )?", 1) for w in self.offices
         )
         self.office_heads = frozenset(_fold(w).split()[0] for words in relations["offices"].values() for w in words)
-        self.portfolios = {key: regexes(words) for key, words in relations["portfolios"].items()}
+        self.portfolios = Choice({key: regexes(words) for key, words in relations["portfolios"].items()})
         self.vague_offices = frozenset(_fold(w) for w in relations["vague"])
         self.offices_of_a_country = frozenset(relations["of_a_country"])
         self.also_holds = {form: key for key, words in relations["also"].items() for w in words for form in (_fold(w),)}
