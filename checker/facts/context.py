@@ -200,7 +200,7 @@ class Context:
         return any(t.days is None or today is None or t.days.core_high < today for t in times)
 
     def _when(self, fact: Fact, sentence: Sentence, end: int) -> Literal["event", "other"]:
-        """Background colours all that follows it in its sentence, and the clause that it closes, which ends at ``end``."""
+        """Background colours what follows it in its sentence, and the clause that it closes, which ends at ``end``."""
         if fact.attribute == "age":
             return "event"  # whatever the sentence speaks of, people have one age
         match = self.pack.background.search(self.view, sentence.start, min(end + 40, sentence.end))

@@ -31,10 +31,14 @@ _ENDS_LIST = frozenset('.;:()«»"')
 
 
 def extract_relations(context: Context) -> None:
-    """Add office holders, what is said of people, leaders and attendees."""
-    held = offices(context.analysis)
-    _holders(context, held)
-    extract_standings(context, held)
+    """Add office holders, what is said of people, leaders and attendees: nothing where a text names nobody."""
+    if not context.analysis.entities:
+        return
+    held: list[Office] = []
+    if any(entity.kind == "person" for entity in context.analysis.entities):
+        held = offices(context.analysis)
+        _holders(context, held)
+        extract_standings(context, held)
     _led_by(context)
     _leads(context)
     _hosts(context)

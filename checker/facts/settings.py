@@ -342,9 +342,8 @@ def _trigger(context: Context, sentence: Sentence) -> Cue | None:
 
 
 def _find_trigger(context: Context, sentence: Sentence) -> Cue | None:
-    for match in context.pack.event_pattern.finditer(context.view, sentence.start, sentence.end):
-        named = context.pack.event_words.get(fold(match.group())) == context.event_type
-        if named and not context.analysis.is_in_value(match.start()):
+    for kind, match in context.analysis.named_events.get(sentence.index, ()):
+        if kind == context.event_type and match.end() <= sentence.end:
             return context.cue("event", match)
     return None
 
@@ -363,9 +362,9 @@ def extract_places(context: Context) -> None:
     best: dict[str, tuple[int, Entity, list[Cue]]] = {}
     others: list[Entity] = []
     for entity in context.analysis.entities:
-        level = _LEVELS.get(entity.kind)
-        sentence = context.analysis.sentence_at(entity.start)
-        if level is None or sentence is None or entity.adjective:
+        level = None if entity.adjective else _LEVELS.get(entity.kind)
+        sentence = None if level is None else context.analysis.sentence_at(entity.start)
+        if level is None or sentence is None:
             continue
         begin = max(sentence.start, entity.start - _LOCATIVE_REACH)
         located = context.pack.in_place.search(context.view, begin, entity.start) is not None
