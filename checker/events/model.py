@@ -43,7 +43,8 @@ class Told:
 
     def place(self, level: str) -> Fact | None:
         """Where its main event happened, at a level (``city``, ``street``, ``venue``, ``country``)."""
-        return next((f for f in self.facts if f.attribute == "place" and f.subject.key == f"event:{level}"), None)
+        key = f"event:{level}"
+        return next((f for f in self.facts if f.attribute == "place" and f.subject.key == key), None)
 
     def event_dates(self) -> list[Fact]:
         """The dates of its main event, surest first."""

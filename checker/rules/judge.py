@@ -116,6 +116,8 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     Of each article those that speak for it (``per_article``).
     """
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    if event.facts.keys().isdisjoint(rule.fact):
+        return []
     here = event.place_keys
     strangers = _of_other_kinds(event) if rule.where.own_kind else set[str]()
     for attribute in event.facts.keys() & rule.fact:
@@ -128,6 +130,8 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
             part = fact.subject.restrictions and _size(fact) < whole.get((fact.article, fact.subject.key), 0)
             groups[_key(fact, rule, frozenset() if part else here)].append(fact)
     several = [(key, facts) for key, facts in groups.items() if len(facts) > 1]
+    if _compares_articles_alone(rule):
+        several = [(key, facts) for key, facts in several if len({f.article for f in facts}) > 1]
     reduced = (
         _reduce(_most_given(_without_vague(_without_needless(facts))), rule, event)
         for _, facts in sorted(several, key=lambda item: str(item[0]))
@@ -185,6 +189,8 @@ def _dimension(fact: Fact) -> str | None:
 
 def _most_given(facts: list[Fact]) -> list[Fact]:
     """The facts, or of very many values those of the ones that are given most: nobody reads a thousand sides."""
+    if len(facts) <= _MOST_VALUES:
+        return facts
     given = Counter(fact.value for fact in facts)
     if len(given) <= _MOST_VALUES:
         return facts
@@ -216,9 +222,16 @@ def _admitted(facts: Iterable[Fact], rule: Rule) -> Iterator[Fact]:
             yield fact
 
 
-def _matches(key: str, patterns: Iterable[str]) -> bool:
+def _matches(key: str, patterns: tuple[str, ...]) -> bool:
     """Whether a subject key is one of those named; ``noun:*`` names all that begin so."""
-    return any(key == p or (p.endswith("*") and key.startswith(p[:-1])) for p in patterns)
+    names, beginnings = _read(patterns)
+    return key in names or key.startswith(beginnings)
+
+
+@cache
+def _read(patterns: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The whole keys of patterns, and the beginnings of others."""
+    return frozenset(patterns), tuple(p.removesuffix("*") for p in patterns if p.endswith("*"))
 
 
 def _key(fact: Fact, rule: Rule, here: frozenset[str]) -> tuple[object, ...]:
