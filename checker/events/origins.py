@@ -27,7 +27,7 @@ def origins(group: Sequence[Told]) -> dict[str, int]:
             same = len(leaders)
             leaders.append(told)
             # most runs of words are no other text's, and are put in together
-            new = dict.fromkeys(told.shingles, (same,))
+            new: dict[int, tuple[int, ...]] = dict.fromkeys(told.shingles, (same,))
             new.update((shingle, (*having[shingle], same)[:_LEADERS]) for shingle in known)
             having.update(new)
         origin[told.article.id] = same

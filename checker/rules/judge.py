@@ -132,6 +132,8 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     several = [(key, facts) for key, facts in groups.items() if len(facts) > 1]
     if _compares_articles_alone(rule):
         several = [(key, facts) for key, facts in several if len({f.article for f in facts}) > 1]
+    if not several:
+        return []
     reduced = (
         _reduce(_most_given(_without_vague(_without_needless(facts))), rule, event)
         for _, facts in sorted(several, key=lambda item: str(item[0]))
