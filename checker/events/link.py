@@ -139,9 +139,10 @@ def _shared(one: Side, other: Side) -> _Shared:
     places: list[float] = []
     words: list[float] = []
     others: list[float] = []
-    for key in a.keys() & b.keys():
+    shared = a.keys() & b.keys()
+    for key, weight in zip(shared, map(min, map(a.__getitem__, shared), map(b.__getitem__, shared)), strict=True):
         of_kind = words if key.startswith(WORD) else places if key.startswith(_WHERE) else others
-        of_kind.append(min(a[key], b[key]))
+        of_kind.append(weight)
     # exact sums: the keys come in another order in each process, and all must decide alike
     return _Shared(fsum(places), fsum(words), fsum(others))
 

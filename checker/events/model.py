@@ -43,7 +43,8 @@ class Told:
 
     def place(self, level: str) -> Fact | None:
         """Where its main event happened, at a level (``city``, ``street``, ``venue``, ``country``)."""
-        return next((f for f in self.facts if f.attribute == "place" and f.subject.key == f"event:{level}"), None)
+        key = f"event:{level}"
+        return next((f for f in self.facts if f.attribute == "place" and f.subject.key == key), None)
 
     def event_dates(self) -> list[Fact]:
         """The dates of its main event, surest first."""
@@ -81,13 +82,24 @@ class Event:
         return [*self.told, *self.mentions]
 
     @cached_property
+    def by_article(self) -> dict[str, Told]:
+        """Who says something of it, by article."""
+        return {told.article.id: told for told in self.voices}
+
+    @cached_property
     def facts(self) -> dict[Attribute, list[Fact]]:
-        """What its articles tell, by attribute, in the order of the articles."""
+        """What its articles tell of it that may be compared, by attribute, in the order of the articles."""
         found: dict[Attribute, list[Fact]] = defaultdict(list)
         for told in self.voices:
             for fact in told.facts:
-                found[fact.attribute].append(fact)
+                if fact.is_comparable():
+                    found[fact.attribute].append(fact)
         return found
+
+    @cached_property
+    def computing(self) -> list[Told]:
+        """Those of its own articles whose words come to something that they may state too."""
+        return [told for told in self.told if any(fact.cue("computed") for fact in told.facts)]
 
     @cached_property
     def place_keys(self) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from checker.events.model import Told
 
@@ -19,26 +19,28 @@ def origins(group: Sequence[Told]) -> dict[str, int]:
         return {group[0].article.id: 0}
     origin: dict[str, int] = {}
     leaders: list[Told] = []
-    having: dict[int, list[int]] = defaultdict(list)
+    having: dict[int, tuple[int, ...]] = {}
     for told in group:
-        same = _copied(told, leaders, having)
+        known = told.shingles & having.keys()
+        same = _copied(told, leaders, [having[shingle] for shingle in known])
         if same is None:
             same = len(leaders)
             leaders.append(told)
-            for shingle in told.shingles:
-                if len(having[shingle]) < _LEADERS:
-                    having[shingle].append(same)
+            # most runs of words are no other text's, and are put in together
+            new: dict[int, tuple[int, ...]] = dict.fromkeys(told.shingles, (same,))
+            new.update((shingle, (*having[shingle], same)[:_LEADERS]) for shingle in known)
+            having.update(new)
         origin[told.article.id] = same
     return origin
 
 
-def _copied(told: Told, leaders: Sequence[Told], having: dict[int, list[int]]) -> int | None:
+def _copied(told: Told, leaders: Sequence[Told], having: Iterable[tuple[int, ...]]) -> int | None:
     """The first text that an article copies, among those that enough of its runs of words are known by."""
     shared: Counter[int] = Counter()
     stock = 0
-    for shingle in told.shingles & having.keys():
-        shared.update(having[shingle])
-        stock += len(having[shingle]) == _LEADERS
+    for known_by in having:
+        shared.update(known_by)
+        stock += len(known_by) == _LEADERS
     alike = (n for n, number in shared.items() if number + stock >= _COPY * _smaller(told, leaders[n]))
     return next((n for n in sorted(alike) if _copies(told, leaders[n])), None)
 

@@ -6,14 +6,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, repeat
 from zlib import crc32
 
 from checker.articles.model import Article, Field
 from checker.events.model import WORD, Told
 from checker.facts.extract import event_type
 from checker.facts.model import Fact
-from checker.language.gazetteer import load_gazetteer, name_key, text_key
+from checker.language.gazetteer import load_gazetteer, name_key
 from checker.language.model import Analysis, Entity
 from checker.language.pack import Pack, fold
 from checker.values.model import Quantity, TimeValue
@@ -30,6 +31,10 @@ _OPENING = re.compile(r"[«\"“'\s]*((?:[A-ZÀ-ÖØ-ÞŒ])[\w-]{2,})")
 _FIGURE, _SMALL_FIGURE = 1.4, 0.5
 _WORD_WEIGHT = 0.25
 _WORD = re.compile(r"\w{6,}")
+_TELLING = 7
+"""First letters of a word that its inflected forms share."""
+_WORDS_KEPT = 65_536
+"""Words of texts whose keys are remembered."""
 _SHINGLE = 6
 """Words of a run."""
 _SURE_DAY, _OTHER_DAY = 2.0, 0.8
@@ -55,13 +60,14 @@ def _names(analyses: dict[Field, Analysis]) -> dict[str, float]:
     found: dict[str, float] = {}
     for field, analysis in analyses.items():
         factor = _TITLE if field == "title" else 1.0
-        for entity in analysis.entities:
+        for entity in {entity[2:]: entity for entity in analysis.entities}.values():  # each name once
             for key, weight in _keys(entity, analysis):
                 found[key] = max(found.get(key, 0.0), weight * factor)
         for key in _openings(analysis):
             found.setdefault(key, _OPENING_WEIGHT * factor)
-        for word, count in _words(analysis).items():
-            found[f"{WORD}{analysis.pack.lang}:{word}"] = _WORD_WEIGHT * factor * (1 + math.log(count))
+        words = _words(analysis)
+        weights = {count: _WORD_WEIGHT * factor * (1 + math.log(count)) for count in set(words.values())}
+        found.update({key: weights[count] for key, count in words.items()})
     return found
 
 
@@ -112,14 +118,20 @@ def _figures(facts: list[Fact]) -> dict[str, float]:
 
 
 def _words(analysis: Analysis) -> Counter[str]:
-    """Long words of the text by their first letters: what is left when endings are cut."""
-    view, small = analysis.view, analysis.pack.function_words
-    words = Counter(chain.from_iterable(_WORD.findall(view, s.start, s.end) for s in analysis.sentences))
-    counter: Counter[str] = Counter()
-    for word, number in words.items():
-        if word not in small and word.islower() and word.isalpha():
-            counter[name_key(word)[:7]] += number
+    """Keys of the long words of the text: what is left when endings are cut."""
+    view, pack = analysis.view, analysis.pack
+    words = chain.from_iterable(_WORD.findall(view, s.start, s.end) for s in analysis.sentences)
+    counter = Counter(map(_word_key, words, repeat(pack.lang), repeat(pack.function_words)))
+    counter.pop("", None)
     return counter
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _word_key(word: str, lang: str, small: frozenset[str]) -> str:
+    """The key of a word by its first letters; empty for small words, and for what is no word or may be a name."""
+    if word in small or not (word.islower() and word.isalpha()):
+        return ""
+    return f"{WORD}{lang}:{name_key(word)[:_TELLING]}"
 
 
 def _days(facts: list[Fact]) -> tuple[dict[int, float], frozenset[int]]:
@@ -148,6 +160,7 @@ def _month_days(facts: list[Fact]) -> frozenset[tuple[int, int]]:
 
 
 def _shingles(text: str) -> frozenset[int]:
-    words = text_key(text).encode().split()
+    # word by word, because most words are remembered
+    words = " ".join(map(name_key, text.split())).encode().split()
     runs = zip(*(words[first:] for first in range(_SHINGLE)), strict=False)
     return frozenset(map(crc32, map(b" ".join, runs)))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as made
 from datetime import date
+from operator import attrgetter
 from typing import Literal
 
 from checker.articles.model import Article, Field
@@ -149,9 +150,11 @@ class Context:
         )
         if said:
             self._say_who(fact)
-        fact.firmness = firmness or self._how_firmly(fact, sentence)
-        fact.time_frame = self._when(fact, sentence)
-        fact.cues.sort(key=lambda c: c.start)
+        clause = self.clause(start, end, sentence)
+        fact.firmness = firmness or self._how_firmly(fact, sentence, clause)
+        fact.time_frame = self._when(fact, sentence, clause[1])
+        if len(cues) > 1:
+            cues.sort(key=attrgetter("start"))
         self.facts.append(fact)
         self.last[attribute] = fact
         if isinstance(value, Quantity) and not subject.restrictions:
@@ -171,10 +174,10 @@ class Context:
         if said.denied:
             fact.firmness = "denied"
 
-    def _how_firmly(self, fact: Fact, sentence: Sentence) -> Firmness:
+    def _how_firmly(self, fact: Fact, sentence: Sentence, clause: tuple[int, int]) -> Firmness:
         if fact.firmness == "denied":
             return "denied"
-        begin, end = self.clause(fact.start, fact.end, sentence)
+        begin, end = clause
         below = self.pack.subordinate.search(self.view, fact.end, end)
         if below:  # «envoys from 60 countries met to promise that aid would come»: what is promised is not the meeting
             end = below.start()
@@ -196,11 +199,10 @@ class Context:
         today = published.moment.toordinal() if published is not None else None
         return any(t.days is None or today is None or t.days.core_high < today for t in times)
 
-    def _when(self, fact: Fact, sentence: Sentence) -> Literal["event", "other"]:
-        """Background colours all that follows it in its sentence, and the clause that it closes."""
+    def _when(self, fact: Fact, sentence: Sentence, end: int) -> Literal["event", "other"]:
+        """Background colours what follows it in its sentence, and the clause that it closes, which ends at ``end``."""
         if fact.attribute == "age":
             return "event"  # whatever the sentence speaks of, people have one age
-        _, end = self.clause(fact.start, fact.end, sentence)
         match = self.pack.background.search(self.view, sentence.start, min(end + 40, sentence.end))
         if match and match.start() < fact.end and fact.start < match.end():
             match = None
@@ -216,7 +218,7 @@ class Context:
         if match is not None and self.rival(fact.end) is None:
             fact.cues.append(self.cue("background", match))
             return "other"
-        other = self._other_day(fact, sentence)
+        other = self._other_day(fact, sentence, end)
         if other is not None:
             fact.cues.append(Cue("background", other.start, other.end, other.text))
             return "other"
@@ -231,12 +233,11 @@ class Context:
         found = named is not None and named.kind in ("person", "organisation") and named.start == link.end()
         return named if found else None
 
-    def _other_day(self, fact: Fact, sentence: Sentence) -> ValueMention | None:
-        """A time in the fact's sentence, before it or in its clause, that lies well before the event."""
+    def _other_day(self, fact: Fact, sentence: Sentence, end: int) -> ValueMention | None:
+        """A time before a fact in its sentence, or in its clause, up to ``end``, that lies well before the event."""
         if fact.attribute in ("date", "time", "place"):
             return None
         limit = self._background_before(fact)
-        _, end = self.clause(fact.start, fact.end, sentence)
         for mention in self.analysis.values_in(max(sentence.start, fact.start - _RECALLED), end):
             value = mention.value
             if (

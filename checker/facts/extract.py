@@ -17,7 +17,6 @@ from checker.facts.relations import extract_relations
 from checker.facts.settings import EVENT, extract_places, extract_stages, extract_times
 from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Analysis
-from checker.language.pack import fold
 from checker.values.model import TimeValue
 
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
@@ -94,15 +93,14 @@ def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:
     """The type of the article's main event: the type whose words are most frequent, title and lead first."""
     score: Counter[str] = Counter()
     for field, analysis in analyses.items():
-        for match in analysis.pack.event_pattern.finditer(analysis.view):
-            sentence = analysis.sentence_at(match.start())
-            if sentence is None or analysis.is_in_value(match.start()):
-                continue
+        for index, named in analysis.named_events.items():
+            sentence = analysis.sentences[index]
             headline = field == "title" or (
                 article.title_span is not None and sentence.start <= article.title_span[0] < sentence.end
             )
-            weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if sentence.index < LEAD else 1
-            score[analysis.pack.event_words[fold(match.group())]] += weight
+            weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if index < LEAD else 1
+            for kind, _ in named:
+                score[kind] += weight
     if not score:
         return None
     return min(score, key=lambda name: (-score[name], name))

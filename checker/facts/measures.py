@@ -418,9 +418,7 @@ def _topic_in(
     behind = converted.end() if converted else mention.end  # «3 milliards d'euros (3,5 milliards de dollars) d'amende»
     _, clause_end = context.clause(mention.start, behind, sentence)
     best: tuple[int, int, str, Cue] | None = None
-    for name, match in context.pack.topics[kind].matches(context.view, begin, end):
-        if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
-            continue
+    for name, match in context.pack.topics_of(kind, context.event_type).matches(context.view, begin, end):
         if match.start() < behind and mention.start < match.end():
             continue
         before = match.end() <= mention.start

@@ -65,6 +65,8 @@ class Subject:
 
     def scope(self, here: Collection[str]) -> tuple[str, ...]:
         """What narrows it; that it is of the event's own place (``here``: its keys) does not."""
+        if not self.restrictions:
+            return ()
         return tuple(r for r in self.restrictions if r.removeprefix("place:") not in here)
 
 
@@ -143,4 +145,19 @@ class Fact:
 
     def cue(self, kind: str) -> Cue | None:
         """The first word of a kind that shaped it, or None."""
-        return next((cue for cue in self.cues if cue.kind == kind), None)
+        for cue in self.cues:
+            if cue.kind == kind:
+                return cue
+        return None
+
+    def is_comparable(self) -> bool:
+        """Whether it may be set against what another article says of the event.
+
+        What the words of an article come to may not: parts may leave some out.
+        """
+        return (
+            self.time_frame == "event"
+            and self.subject.key != ""
+            and PART not in self.subject.restrictions
+            and self.cue("computed") is None
+        )

@@ -12,6 +12,7 @@ from checker.language.pack import NounClass, fold
 from checker.values.model import Quantity, ValueMention
 
 _BLANK = re.compile(r"\s+")
+_BREAKS = frozenset(",;:.()!?»\n")
 NOUN_REACH = 48
 """Characters after a number in which its noun may stand."""
 
@@ -154,4 +155,4 @@ def after_blank(context: Context, at: int) -> int:
 
 def _breaks(gap: str) -> bool:
     """Whether what stands between two words keeps them from being one noun phrase."""
-    return any(c in ",;:.()!?»\n" for c in gap)
+    return not _BREAKS.isdisjoint(gap)

@@ -132,11 +132,14 @@ def _named(context: Context, noun: re.Match[str], sentence: Sentence, until: int
     turn, start, end = _turn(context, noun, sentence)
     when = _right_before(context, noun, sentence)
     days = [when] if when else []
+    behind = _behind(context, end, min(until, end + _TAIL))
+    if turn is None and not days and not any(isinstance(item, ValueMention) for item in behind):
+        return None
     start = min([start, *(day.start for day in days)])
     named = [e for e in context.analysis.entities_in(start - _BEFORE, noun.start()) if e.end + 1 == noun.start()]
     places = [name for name in named if name.kind in _PLACES]
     others = [name for name in named if name.kind not in _PLACES]
-    for item in _behind(context, end, min(until, end + _TAIL)):
+    for item in behind:
         found = days if isinstance(item, ValueMention) else places if item.kind in _PLACES else others
         first = not (days or places or others)
         if found or not _is_light(context, context.view[end : item.start], first=first):

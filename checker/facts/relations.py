@@ -26,13 +26,19 @@ _APPOSITION = re.compile(r",\s[^,.;:]{1,50},\s")
 _OPENS = 8
 """Characters of a sentence before the country that it opens with («Au Portugal, …»)."""
 _REACH = 90
+_ENDS_LIST = frozenset('.;:()«»"')
+"""Marks that no list of names goes on across."""
 
 
 def extract_relations(context: Context) -> None:
-    """Add office holders, what is said of people, leaders and attendees."""
-    held = offices(context.analysis)
-    _holders(context, held)
-    extract_standings(context, held)
+    """Add office holders, what is said of people, leaders and attendees: nothing where a text names nobody."""
+    if not context.analysis.entities:
+        return
+    held: list[Office] = []
+    if any(entity.kind == "person" for entity in context.analysis.entities):
+        held = offices(context.analysis)
+        _holders(context, held)
+        extract_standings(context, held)
     _led_by(context)
     _leads(context)
     _hosts(context)
@@ -282,16 +288,21 @@ def _prosecution(context: Context, held: Sequence[Office]) -> None:
 
 def _represents(context: Context) -> None:
     """Who stands for a country at a meeting: «X représentait la France», «la France était représentée par X»."""
-    if context.event_type not in context.pack.hosted_events:
+    pack = context.pack
+    if context.event_type not in pack.hosted_events:
         return
-    for verb, _, names in _said(context, context.pack.represents):
+    for verb, _, names in _said(context, pack.represents):
         people = [e for e in _list_before(context, verb.start(), names) if e.kind == "person"]
         of = next((e for e in names if 0 < e.start - verb.end() <= _ARTICLE), None)
         _add_representative(context, of, people, verb)
-    for verb, _, names in _said(context, context.pack.represented_by):
-        people = [e for e in _list_after(context, verb.end(), names) if e.kind == "person"]
-        of = next((e for e in names if 0 < verb.start() - e.end <= 1), None)
-        _add_representative(context, of, people, verb)
+    countries = (e for e in context.analysis.entities if e.kind == "country" and not e.adjective)
+    for country in countries:
+        verb = pack.represented_by.match(context.view, country.end + 1)
+        sentence = context.analysis.sentence_at(country.start)
+        if verb is not None and sentence is not None and verb.end() <= sentence.end:
+            names = list(context.analysis.entities_in(sentence.start, sentence.end))
+            people = [e for e in _list_after(context, verb.end(), names) if e.kind == "person"]
+            _add_representative(context, country, people, verb)
 
 
 def _add_representative(context: Context, of: Entity | None, people: list[Entity], verb: re.Match[str]) -> None:
@@ -406,7 +417,7 @@ def _list_after(context: Context, at: int, names: list[Entity]) -> list[Entity]:
 def _introduces(context: Context, gap: str) -> bool:
     """Whether a gap is the office of the name that it ends at («par la puissante ministre chargée du Climat, X»)."""
     office = _last(context.pack.office_pattern, gap, 0, len(gap))
-    plain = len(gap) <= _REACH and not any(c in '.;:()«»"\n' for c in gap)
+    plain = len(gap) <= _REACH and "\n" not in gap and _ENDS_LIST.isdisjoint(gap)
     return office is not None and plain and says_of_what(context.analysis, gap[office.end() :])
 
 
@@ -414,10 +425,12 @@ def _joins(context: Context, gap: str, *, first: bool) -> bool:
     """Whether a gap holds only articles, joins and offices, so that the list goes on across it."""
     if first and _APPOSITION.fullmatch(gap):
         return True
+    if not _ENDS_LIST.isdisjoint(gap):
+        return False
     office = context.pack.office_pattern.search(gap)
     if office and says_of_what(context.analysis, gap[office.end() :]):
         gap = gap[: office.start()]  # «par la ministre canadienne du Développement, X»
-    if len(gap) > _REACH or any(c in '.;:()«»"\n' for c in gap):
+    if len(gap) > _REACH or "\n" in gap:
         return False
     bare = context.pack.office_pattern.sub(" ", gap)
     words = [w for w in re.findall(r"[\w'-]+", fold(bare)) if w not in context.pack.join]

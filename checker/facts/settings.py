@@ -51,9 +51,10 @@ def extract_times(context: Context) -> None:
         if _in_dateline(context, mention, sentence):
             _date(context, mention, value, "other", 0, [])
             continue  # when it was written, not when it happened
-        score, cues = _of_the_event(context, mention, value, sentence)
+        spoken = _behind_speech(context, mention, sentence)
+        score, cues = _of_the_event(context, mention, value, sentence, spoken=spoken)
         key = EVENT if score > 0 else UPCOMING if _announced(cues, sentence) and _narrow(value) else "other"
-        stage, at_stage = _moment(context, mention, value, sentence)
+        stage, at_stage = (None, value) if spoken else _moment(context, mention, value, sentence)
         if stage is not None and (key != EVENT or stage not in _OFTEN_THE_EVENTS):
             key, value = stage, at_stage
         if value.days is not None or value.weekday is not None or value.day is not None:
@@ -124,14 +125,10 @@ def _moment(
     context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence
 ) -> tuple[str | None, TimeValue]:
     """What a time is of that is not the event's («la fermeture, au 31 octobre»); a deadline is its last day."""
-    if _behind_speech(context, mention, sentence):
-        return None, value
     begin, end = sentence.start, min(sentence.end, mention.end + _TOPIC_REACH)
     best: tuple[tuple[bool, int], str] | None = None
-    moments = context.pack.topics["moment"]
+    moments = context.pack.topics_of("moment", context.event_type)
     for name, match in moments.matches(context.view, max(begin, mention.start - _TOPIC_REACH), end):
-        if name in context.pack.topic_types and context.event_type not in context.pack.topic_types[name]:
-            continue
         distance = _distance(context, match, mention)
         if name == "deadline" and not _leads_up(context, match, mention):
             continue
@@ -226,9 +223,12 @@ def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, s
 
 
 def _of_the_event(
-    context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence
+    context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence, *, spoken: bool
 ) -> tuple[int, list[Cue]]:
-    """How surely a time is the main event's: 0 when something says that it is not."""
+    """How surely a time is the main event's: 0 when something says that it is not.
+
+    ``spoken``: whether it stands right behind a verb of speech («a indiqué jeudi le parquet»), where it is no news.
+    """
     pack, view = context.pack, context.view
     begin, end = _clause(view, mention, sentence)
     background = pack.background.search(view, begin, end) or _of_the_one_before(context, mention, sentence)
@@ -245,7 +245,7 @@ def _of_the_event(
         return 0, [pursued]
     if (
         _bracketed(view, sentence, mention.start)
-        or _when_it_was_said(context, mention, sentence)
+        or (spoken and context.event_type not in _STATED)
         or value.tense == "future"
         or _after_publication(context, value)
         or not _narrow(value)
@@ -288,11 +288,6 @@ def _of_the_one_before(context: Context, mention: ValueMention, sentence: Senten
 
 _APPOSED = 6
 """Characters of «, le » and the like."""
-
-
-def _when_it_was_said(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
-    """Whether a day stands right behind a verb of speech («a indiqué jeudi le parquet»), where it is no news."""
-    return context.event_type not in _STATED and _behind_speech(context, mention, sentence)
 
 
 def _behind_speech(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
@@ -347,9 +342,8 @@ def _trigger(context: Context, sentence: Sentence) -> Cue | None:
 
 
 def _find_trigger(context: Context, sentence: Sentence) -> Cue | None:
-    for match in context.pack.event_pattern.finditer(context.view, sentence.start, sentence.end):
-        named = context.pack.event_words.get(fold(match.group())) == context.event_type
-        if named and not context.analysis.is_in_value(match.start()):
+    for kind, match in context.analysis.named_events.get(sentence.index, ()):
+        if kind == context.event_type and match.end() <= sentence.end:
             return context.cue("event", match)
     return None
 
@@ -368,9 +362,9 @@ def extract_places(context: Context) -> None:
     best: dict[str, tuple[int, Entity, list[Cue]]] = {}
     others: list[Entity] = []
     for entity in context.analysis.entities:
-        level = _LEVELS.get(entity.kind)
-        sentence = context.analysis.sentence_at(entity.start)
-        if level is None or sentence is None or entity.adjective:
+        level = None if entity.adjective else _LEVELS.get(entity.kind)
+        sentence = None if level is None else context.analysis.sentence_at(entity.start)
+        if level is None or sentence is None:
             continue
         begin = max(sentence.start, entity.start - _LOCATIVE_REACH)
         located = context.pack.in_place.search(context.view, begin, entity.start) is not None

@@ -60,8 +60,8 @@ def _people(analysis: Analysis) -> _People:
 
 def _initial(person: Entity) -> str:
     """The first letter of a name of several words."""
-    words = name_key(person.name).split()
-    return words[0][0] if len(words) > 1 else ""
+    first, *others = name_key(person.name).split() or [""]
+    return first[0] if others else ""
 
 
 def _add(
@@ -110,7 +110,7 @@ def _posts(context: Context, office: Office) -> tuple[str, ...]:
     """Keys of what an office comes to, each with what it is of."""
     pack, words = context.pack, office.words.group().lower()
     portfolios = _portfolios(context, office)
-    if portfolios or office.key in ("minister", *pack.portfolios):
+    if portfolios or office.key == "minister" or office.key in pack.portfolios.finders:
         return tuple(f"office:{p}{_of(office)}" for p in portfolios or {office.key} - {"minister"})
     if words in pack.vague_offices and office.of is None:
         return ()
@@ -131,7 +131,7 @@ def _of(office: Office) -> str:
 def _portfolios(context: Context, office: Office) -> set[str]:
     """What a minister is in charge of; empty for other offices."""
     pack, view = context.pack, context.view
-    if office.key not in ("minister", "state-secretary", *pack.portfolios):
+    if office.key not in ("minister", "state-secretary") and office.key not in pack.portfolios.finders:
         return set()
     start, end = office.words.span()
     limit = end + _IN_CHARGE
@@ -139,13 +139,11 @@ def _portfolios(context: Context, office: Office) -> set[str]:
         limit = min(limit, office.holder.start)
     stop = pack.phrase_ends.search(view, end, limit)
     limit = stop.start() if stop else limit
-    found: set[str] = set()
-    for key, words in pack.portfolios.items():
-        if words.search(view, start, limit) or any(
-            m.end() >= start - 1 for m in words.finditer(view, max(0, start - _BEFORE), start)
-        ):
-            found.add(key)
-    return found
+    return {
+        key
+        for key, words in pack.portfolios.matches(view, max(0, start - _BEFORE), limit)
+        if words.start() >= start or start - 1 <= words.end() <= start
+    }
 
 
 def _clauses(context: Context) -> Iterator[tuple[Entity, str, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,8 +10,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from checker.language.pack import Pack, fold
+
 if TYPE_CHECKING:
-    from checker.language.pack import Pack
     from checker.values.model import ValueMention
 
 EntityKind = Literal[
@@ -133,6 +135,17 @@ class Analysis:
             return None
         holding = [a for a in self._said.get(sentence.index, ()) if a.start <= offset < a.end]
         return min(holding, key=lambda a: a.end - a.start) if holding else None
+
+    @cached_property
+    def named_events(self) -> dict[int, list[tuple[str, re.Match[str]]]]:
+        """Index of a sentence → the words for events that begin in it, each with its type; «March 2» is no march."""
+        found: dict[int, list[tuple[str, re.Match[str]]]] = {}
+        for match in self.pack.event_pattern.finditer(self.view):
+            sentence = self.sentence_at(match.start())
+            if sentence is not None and not self.is_in_value(match.start()):
+                kind = self.pack.event_words[fold(match.group())]
+                found.setdefault(sentence.index, []).append((kind, match))
+        return found
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

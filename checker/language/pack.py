@@ -255,7 +255,7 @@ class Pack:
             re.escape(w).replace(r"\ ", " ").replace(" ", r" ([^\W\d]+ )?", 1) for w in self.offices
         )
         self.office_heads = frozenset(_fold(w).split()[0] for words in relations["offices"].values() for w in words)
-        self.portfolios = {key: regexes(words) for key, words in relations["portfolios"].items()}
+        self.portfolios = Choice({key: regexes(words) for key, words in relations["portfolios"].items()})
         self.vague_offices = frozenset(_fold(w) for w in relations["vague"])
         self.offices_of_a_country = frozenset(relations["of_a_country"])
         self.also_holds = {form: key for key, words in relations["also"].items() for w in words for form in (_fold(w),)}
@@ -330,6 +330,7 @@ class Pack:
         self.classes_of_party = frozenset(nouns["of_party"])
         self.party_words = frozenset(_fold(w) for w in nouns["party_words"])
         self.topic_types = {name: frozenset(types) for name, types in topics["only"].items()}
+        self._topics_of: dict[tuple[str, str | None], Choice] = {}
         self.up, self.down = regexes(topics["up"]), regexes(topics["down"])
         self.periods = Choice({name: regexes(words) for name, words in topics["periods"].items()})
         self.part_periods, self.whole_periods = (frozenset(topics[key]) for key in ("part_periods", "whole_periods"))
@@ -388,6 +389,16 @@ class Pack:
         )
         self.function_words = frozenset(text["function_words"])
         self.vocabulary = Vocabulary()
+
+    def topics_of(self, kind: str, event_type: str | None) -> Choice:
+        """The topics of a kind that make sense in an article on a type of event."""
+        found = self._topics_of.get((kind, event_type))
+        if found is None:
+            only = self.topic_types
+            finders = self.topics[kind].finders
+            found = Choice({n: words for n, words in finders.items() if n not in only or event_type in only[n]})
+            self._topics_of[kind, event_type] = found
+        return found
 
     def noun_classes(self, word: str, event_type: str | None) -> tuple[NounClass, ...]:
         """The classes of a noun in an article on a type of event: those of that type first, other types' not at all."""

@@ -13,7 +13,7 @@ from itertools import combinations
 from math import isclose, nan
 
 from checker.events.model import Event, Told
-from checker.facts.model import PART, Fact, Names
+from checker.facts.model import Fact, Names
 from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
@@ -79,7 +79,9 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
         return
     if not event.told and "event" not in rule.same:
         return  # what an article says against itself is looked at with the event that it tells
-    told = {t.article.id: t for t in event.voices}
+    told = event.by_article
+    if len(told) < 2 and _compares_articles_alone(rule):
+        return
     for group in _computed(event, rule) if rule.where.computed else comparable(event, rule):
         if rule.where.title_against_body:
             group = _title_against_body(group, rule, told)
@@ -89,12 +91,18 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
             yield found
 
 
+def _compares_articles_alone(rule: Rule) -> bool:
+    """Whether a rule sets no two facts of one article against each other (see :func:`may_compare`)."""
+    inside = rule.where.computed or rule.where.title_against_body or "speaker" in rule.apart
+    return not inside and rule.compare.as_ in ("quantity", "date", "time", "place")
+
+
 # ---- which facts are compared
 
 
 def looks_at(rule: Rule, event: Event, fact: Fact) -> bool:
     """Whether a rule may compare a fact of an event with another."""
-    return _is_for(rule, event) and fact.attribute in rule.fact and any(_admitted([fact], rule))
+    return _is_for(rule, event) and fact.attribute in rule.fact and any(_admitted(_fit([fact], rule), rule))
 
 
 def _is_for(rule: Rule, event: Event) -> bool:
@@ -108,22 +116,34 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     Of each article those that speak for it (``per_article``).
     """
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    if event.facts.keys().isdisjoint(rule.fact):
+        return []
     here = event.place_keys
-    strangers = {t.article.id for t in event.told if rule.where.own_kind and t.event_type not in (event.type, None)}
-    for attribute, facts in event.facts.items():
-        if attribute in rule.fact:
-            admitted = [f for f in _admitted(facts, rule) if f.article not in strangers]
-            whole = _wholes(admitted) if here else {}
-            for fact in admitted:
-                # «sept morts dans le Var, dont trois à Vinon»: where the event is set, and yet a part
-                part = fact.subject.restrictions and _size(fact) < whole.get((fact.article, fact.subject.key), 0)
-                groups[_key(fact, rule, frozenset() if part else here)].append(fact)
+    strangers = _of_other_kinds(event) if rule.where.own_kind else set[str]()
+    for attribute in event.facts.keys() & rule.fact:
+        admitted = [f for f in _admitted(event.facts[attribute], rule) if f.article not in strangers]
+        if len(admitted) < 2:
+            continue
+        whole = _wholes(admitted) if here else {}
+        for fact in admitted:
+            # «sept morts dans le Var, dont trois à Vinon»: where the event is set, and yet a part
+            part = fact.subject.restrictions and _size(fact) < whole.get((fact.article, fact.subject.key), 0)
+            groups[_key(fact, rule, frozenset() if part else here)].append(fact)
     several = [(key, facts) for key, facts in groups.items() if len(facts) > 1]
+    if _compares_articles_alone(rule):
+        several = [(key, facts) for key, facts in several if len({f.article for f in facts}) > 1]
+    if not several:
+        return []
     reduced = (
         _reduce(_most_given(_without_vague(_without_needless(facts))), rule, event)
         for _, facts in sorted(several, key=lambda item: str(item[0]))
     )
     return [facts for facts in reduced if len(facts) > 1]
+
+
+def _of_other_kinds(event: Event) -> set[str]:
+    """The articles of an event that are of another type of event than most."""
+    return {t.article.id for t in event.told if t.event_type not in (event.type, None)}
 
 
 def _wholes(facts: Iterable[Fact]) -> dict[tuple[str, str], float]:
@@ -171,6 +191,8 @@ def _dimension(fact: Fact) -> str | None:
 
 def _most_given(facts: list[Fact]) -> list[Fact]:
     """The facts, or of very many values those of the ones that are given most: nobody reads a thousand sides."""
+    if len(facts) <= _MOST_VALUES:
+        return facts
     given = Counter(fact.value for fact in facts)
     if len(given) <= _MOST_VALUES:
         return facts
@@ -179,20 +201,22 @@ def _most_given(facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.value in kept]
 
 
+def _fit(facts: Iterable[Fact], rule: Rule) -> Iterable[Fact]:
+    """Of some facts those that are of the event itself and that a rule of this kind may compare."""
+    if rule.where.computed:
+        return (f for f in facts if f.time_frame == "event")
+    return filter(Fact.is_comparable, facts)
+
+
 def _admitted(facts: Iterable[Fact], rule: Rule) -> Iterator[Fact]:
     """Of facts with an attribute that the rule looks at, those that it may compare."""
     where = rule.where
     for fact in facts:
-        nameless = not fact.subject.key and not where.computed
-        if nameless or fact.time_frame != "event":
-            continue
-        if fact.firmness not in where.firmness or (fact.cue("computed") is not None and not where.computed):
-            continue  # parts may leave some out: what they come to is set against its own article's figure alone
-        if PART in fact.subject.restrictions and not where.computed:
+        if fact.firmness not in where.firmness:
             continue
         if where.subject and not _matches(fact.subject.key, where.subject):
             continue
-        if _matches(fact.subject.key, where.not_subject):
+        if where.not_subject and _matches(fact.subject.key, where.not_subject):
             continue
         if rule.compare.as_ == "weekday":
             yield from _weekday_parts(fact)
@@ -200,9 +224,16 @@ def _admitted(facts: Iterable[Fact], rule: Rule) -> Iterator[Fact]:
             yield fact
 
 
-def _matches(key: str, patterns: Iterable[str]) -> bool:
+def _matches(key: str, patterns: tuple[str, ...]) -> bool:
     """Whether a subject key is one of those named; ``noun:*`` names all that begin so."""
-    return any(key == p or (p.endswith("*") and key.startswith(p[:-1])) for p in patterns)
+    names, beginnings = _read(patterns)
+    return key in names or key.startswith(beginnings)
+
+
+@cache
+def _read(patterns: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The whole keys of patterns, and the beginnings of others."""
+    return frozenset(patterns), tuple(p.removesuffix("*") for p in patterns if p.endswith("*"))
 
 
 def _key(fact: Fact, rule: Rule, here: frozenset[str]) -> tuple[object, ...]:
@@ -275,8 +306,8 @@ def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]
 def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
     """What the words of an article come to, and the figure that the same article states for it."""
     here = event.place_keys
-    for told in event.told:
-        facts = list(_admitted((f for f in told.facts if f.attribute in rule.fact), rule))
+    for told in event.computing:
+        facts = list(_admitted((f for f in _fit(told.facts, rule) if f.attribute in rule.fact), rule))
         stated = [f for f in facts if f.cue("computed") is None]
         for fact in facts:
             cue = fact.cue("computed")
