@@ -281,9 +281,14 @@ def tell(article: Article, model: str | None = None) -> Told:
     from checker.events.profile import profile
     from checker.facts.extract import extract_facts as extract
     from checker.language.analyse import analyse
+    from checker.language.finder import View
 
     analyses: dict[Field, Analysis] = analyse(article, model)
-    return profile(article, analyses, extract(article, analyses))
+    told = profile(article, analyses, extract(article, analyses))
+    for analysis in analyses.values():
+        if isinstance(analysis.view, View):
+            analysis.view.forget()
+    return told
 
 
 def read_inputs(paths: Sequence[str], options: CheckOptions) -> tuple[list[Article], list[ErrorEntry]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import random
@@ -16,7 +17,8 @@ from checker.articles import article_from_text, read_articles
 from checker.articles.model import Article
 from checker.cli import main
 from checker.errors import UsageError
-from checker.pipeline import CheckOptions, extract_facts, run_check
+from checker.language.finder import View
+from checker.pipeline import CheckOptions, extract_facts, run_check, tell
 from checker.report import Report
 from tests.support.expected import Score, score
 from tests.support.reading import sides
@@ -303,3 +305,13 @@ def test_words_of_an_article_are_no_placeholders():
     (found,) = check(articles).findings
     assert "({right.text})" in found.message
     assert "({subject})" in found.message
+
+
+def test_what_was_read_is_freed_without_a_search_for_cycles():
+    gc.collect()
+    gc.disable()
+    try:
+        tell(article_from_text("Trois morts et dix blessés dans un incendie à Brest, mardi, selon les pompiers."))
+        assert not [held for held in gc.get_objects() if isinstance(held, View)]
+    finally:
+        gc.enable()

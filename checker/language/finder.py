@@ -398,6 +398,11 @@ class View(str):
         here = [one for one in found[first : bisect_left(starts, stop)] if one[2].end() <= stop]
         return [(name, match) for _, name, match in sorted(here, key=itemgetter(0))]
 
+    def forget(self) -> None:
+        """Let go of the matches: each holds this text, which only the collector of cycles would free."""
+        self._matches.clear()
+        self._chosen.clear()
+
     def _choose(self, choice: Choice) -> _Chosen:
         found = [
             (number, name, match)
