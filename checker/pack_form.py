@@ -213,6 +213,10 @@ class Hedges(Form):
     several: Trapezoid | None = None
     some: Trapezoid | None = None
     hedges: dict[Hedge, Words] = {}
+    verbs: dict[Hedge, Words] = {}
+    marked: dict[Hedge, Words] = {}
+    adverbs: Words = []
+    marks: Words = []
     after: dict[Hedge, Words] = {}
     after_or: dict[Hedge, Words] = {}
     small: Words = []
@@ -417,6 +421,17 @@ class Nouns(Form):
     part_before: Words = []
     link: Words = []
     joined_scales: Words = []
+    number_of: Expressions = []
+    sums_up: Expressions = []
+    everywhere: Expressions = []
+    alone: Words = []
+    limits_to: Expression = NEVER
+    limited_by: Expression = NEVER
+    areas: Words = []
+    area_counts: Expressions = []
+    own_area: Expressions = []
+    whole_before: Expressions = []
+    on_the_spot: Expressions = []
     part_of: Words = []
     part_after: Words = []
     apiece: Expressions = []
@@ -428,6 +443,7 @@ class Nouns(Form):
     crowds: dict[Key, dict[Key, Expressions]] = {}
     there: Expressions = []
     outside: Words = []
+    stages: list[Key] = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []
     of_party: list[Key] = []
@@ -532,6 +548,7 @@ class Attribution(Form):
     nobody: Words = []
     verbs: Verbs = Verbs()
     agent: Words = []
+    joins_speaker: Expression = NEVER
     reports: Words = []
     pronouns: Words = []
     possessed: Words = []

@@ -22,6 +22,8 @@ _RIGHT_BEHIND = 6
 """Characters between a count and the town that it is of («203 à Paris»)."""
 _OPENS = 6
 """Characters before a count in which a word of belonging stands that joins it to a thing («une tour de 33 étages»)."""
+_AREA = 20
+"""Characters before a name in which the word stands that makes an area of it («la province de X»)."""
 _CLOCK = 12
 """Characters before a town in which words stand that make it a clock's («heure de Paris»)."""
 _NOT_NARROW = frozenset({"crowd", "patients"})
@@ -44,11 +46,16 @@ def restrictions_of(
     alike = last if last is not None and last.attribute == attribute else None
     # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
     more = alike is not None and pack.anaphora_after.match(view, counted.mention.end)
+    if attribute in STATES:
+        more = more or _adds_to_a_toll(context, counted, attribute, (begin, end))
+        more = more or (alike is not None and _splits(context, counted, sentence, alike))
     found = {PART} if more or _is_some(context, counted, sentence, end, cues) else set[str]()
     if attribute == "count":
         found |= _damage(context, counted, begin, end)
-        if pack.additional.search(view, max(begin, counted.start - _FURTHER), min(end, counted.end + _FURTHER)):
+        if _is_further(context, counted, (begin, end)):
             found.add("additional")
+        elif counted.word and pack.anaphora_after.match(view, counted.mention.end):
+            found.add("besides")  # «24 autres prévenus»: beside one whom the article is about
     if attribute in STATES:
         found = _of_a_toll(context, counted, attribute, sentence, (begin, end), found, alike)
     found |= _nation_of(counted, sentence, last)
@@ -57,11 +64,40 @@ def restrictions_of(
         found.add(f"outside:{place.key}")  # «85 000 manifestants hors Paris»
     elif place:
         # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
-        found = (found - {PART}) | {f"place:{place.key}"}
-    elif _elsewhere(context, counted, sentence, begin):
+        found = (found - {PART}) | {f"place:{_place_key(place)}"}
+    elif _elsewhere(context, counted, sentence, begin) or _in_own_area(context, sentence, begin, counted.start, end):
         found.add(PART)
     words = [Cue("place", place.start, place.end, place.text)] if place else []
     return tuple(sorted(found)), words
+
+
+def _adds_to_a_toll(context: Context, counted: Counted, attribute: Attribute, clause: tuple[int, int]) -> bool:
+    """Whether a figure comes on top of one that the text gave («trois personnes de plus», "three more died").
+
+    «Deux morts et trois blessés supplémentaires», "and another three hurt": of those of another fate, which is none.
+    """
+    before = [f for f in context.facts if f.attribute in STATES and f.end <= counted.start]
+    if before and before[-1].attribute != attribute and attribute not in context.last:
+        return False
+    return _is_further(context, counted, clause)
+
+
+def _is_further(context: Context, counted: Counted, clause: tuple[int, int]) -> bool:
+    """Whether words between a count and its neighbours, and not right before the next one, put it on top of another."""
+    begin, end = max(clause[0], counted.start - _FURTHER), min(clause[1], counted.end + _FURTHER)
+    before = max((m.end for m in context.analysis.values_in(begin, counted.start)), default=begin)
+    behind = min((m.start for m in context.analysis.values_in(counted.end, end)), default=end + 2)
+    further = context.pack.additional.finditer(context.view, before, min(behind, end))
+    return any(word.end() + 1 < behind for word in further)
+
+
+def _splits(context: Context, counted: Counted, sentence: Sentence, whole: Fact) -> bool:
+    """Whether a number alone splits up the toll of its sentence («55 morts, 51 ayant succombé sur place»)."""
+    if counted.word or whole.sentence_start != sentence.start or not isinstance(whole.value, Quantity):
+        return False
+    value, said = counted.mention.value, context.analysis.attribution_at(counted.start)
+    less = isinstance(value, Quantity) and value.allows.middle() < whole.value.allows.middle()
+    return less and whole.speaker == (said.key if said else None)
 
 
 def _of_a_toll(
@@ -154,6 +190,9 @@ def _own_place(
     """The place that a figure is of alone: not where the article sets its event, unless of a larger figure."""
     if attribute == "count" and _is_a_size(context, counted):
         return None
+    only = _only_place(context, counted, sentence, clause)
+    if only is not None:
+        return only
     place = place_of(context, counted, sentence, *clause) or _carried_over(context, counted, sentence, clause[1])
     place = place or _other_country(context, counted, sentence)
     wide = _is_wide(context)
@@ -166,6 +205,52 @@ def _own_place(
     if place is None or part or wide:
         return place
     return None if place.key == context.event_place or _sets_lead(context, place, sentence) else place
+
+
+def _place_key(place: Entity) -> str:
+    """The key of a place, of which a name that no gazetteer knows is one as well."""
+    return place.key if place.kind in ("city", "place", "country") else f"place:{place.key.partition(':')[2]}"
+
+
+def _only_place(context: Context, counted: Counted, sentence: Sentence, clause: tuple[int, int]) -> Entity | None:
+    """The place to which words limit a figure («dans la seule province de X», "in X County alone")."""
+    pack, view = context.pack, context.view
+    begin, end = clause
+    if not any(isinstance(m.value, Quantity) for m in context.analysis.values_in(sentence.start, counted.start)):
+        begin = sentence.start  # «Dans le seul comté de X, 84 personnes…»
+    for word in pack.alone.finditer(view, begin, end):
+        near = max(begin, word.start() - NAME_REACH), min(end, word.end() + NAME_REACH)
+        named = [e for e in context.analysis.entities_in(*near) if _may_be_a_place(e)]
+        ahead = [e for e in named if e.start > word.end() and pack.limits_to.fullmatch(view[word.end() : e.start])]
+        behind = [e for e in named if e.end < word.start() and pack.limited_by.fullmatch(view[e.end : word.start()])]
+        if ahead or behind:
+            return ahead[0] if ahead else behind[-1]
+    return _counting_area(context, counted, begin)
+
+
+def _counting_area(context: Context, counted: Counted, begin: int) -> Entity | None:
+    """The area that is said to have so many («la province de X compte 610 morts», "X county recorded 84 deaths")."""
+    pack, view = context.pack, context.view
+    has = pack.area_counts.search(view, begin, counted.start)
+    named = [e for e in context.analysis.entities_in(begin, has.start()) if _may_be_a_place(e)] if has else []
+    if has is None or not named:
+        return None
+    place = named[-1]
+    behind = view[place.end : has.start()]
+    before = pack.areas.search(view, max(begin, place.start - _AREA), place.start)
+    areal = before is not None or pack.areas.fullmatch(behind.strip()) is not None
+    return place if areal and (not behind.strip() or before is None) else None
+
+
+def _may_be_a_place(entity: Entity) -> bool:
+    return entity.kind in ("city", "place", "name") and not entity.adjective
+
+
+def _in_own_area(context: Context, sentence: Sentence, begin: int, start: int, end: int) -> bool:
+    """Whether a figure is of the area of who gives it («le parquet compte, dans son ressort, 202 gardes à vue»)."""
+    area = context.pack.own_area
+    # words of place at the head of a sentence hold for all of it
+    return any(area.search(context.view, a, b) for a, b in ((begin, end), (sentence.start, start)))
 
 
 def _is_a_size(context: Context, counted: Counted) -> bool:
@@ -326,6 +411,8 @@ def is_part(context: Context, counted: Counted, sentence: Sentence) -> bool:
     """Whether a count is a part of a total: by a word before it («dont 203»), or a town («22 agents, neuf à Paris»)."""
     begin = max(sentence.start, counted.start - _PART_REACH)
     among = context.pack.part_before.search(context.view, begin, counted.start)
+    if among is not None and context.pack.whole_before.search(context.view, begin, counted.start):
+        among = None  # «figure parmi les onze sites»: eleven are the whole
     return among is not None or _shares_out(context, counted, sentence)
 
 
