@@ -429,7 +429,12 @@ class Nouns(Form):
     limited_by: Expression = NEVER
     areas: Words = []
     area_counts: Expressions = []
+    entitled: Expressions = []
+    entitled_before: Expressions = []
+    adding: Expressions = []
     own_area: Expressions = []
+    own_ranks: Expressions = []
+    nearly_all: Words = []
     whole_before: Expressions = []
     on_the_spot: Expressions = []
     part_of: Words = []

@@ -39,7 +39,9 @@ _WHOLE, _STAGE = "whole", "stage"
 _ANSWER = 12
 """Characters before a figure that opens the answer to a question («Environ 60»)."""
 _COUNTS = frozenset({"number", "numberrange"})
-_MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
+_COUNTRIES = frozenset({"states", "delegations"})
+"""Classes that a meeting counts by country; each may send several leaders, or none."""
+_MEETING_CLASSES = frozenset({"leaders", "ministers", "advisers"}) | _COUNTRIES
 _GATHERING_TYPES = frozenset({"summit", "protest"})
 
 
@@ -277,7 +279,10 @@ class CountExtractor:
         view = self._context.view
         _, end = self._context.clause(counted.start, counted.end, sentence)
         second = view.find(",", end + 1, min(sentence.end, end + _REACH_BEFORE))
-        if view[end : end + 1] != "," or end - counted.end > 2 or second < 0:
+        if view[end : end + 1] != "," or second < 0:
+            return end
+        said = self._context.pack.said_of_people.match(view, second + 2)
+        if end - counted.end > 2 and said is None:
             return end
         return self._context.clause(second + 1, second + 2, sentence)[1]
 
@@ -293,7 +298,7 @@ class CountExtractor:
         crowd = counted.people and self._context.event_type == "protest"
         if not meeting and not crowd:
             return None
-        key = "participants"
+        key = "countries" if meeting and names <= _COUNTRIES else "participants"
         noun = pack.gather_nouns.search(view, counted.start, counted.end)
         if noun:
             return "participants_count", key, [self._context.cue("participation", noun)]
@@ -449,6 +454,9 @@ class CountExtractor:
             or view[counted.end : counted.end + 1] != ","
         ):
             return None
+        state = self._state_before(max(sentence.start, comma - _REACH_BEFORE), comma)
+        if state is not None and state[2][0].end == comma:
+            return state  # «la plupart des morts, près de 800, …»
         nouns = pack.noun_pattern.finditer(view, max(sentence.start, comma - _REACH_BEFORE), comma)
         before = next((noun for noun in nouns if noun.end() == comma), None)
         if before is None:

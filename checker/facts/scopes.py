@@ -14,6 +14,9 @@ from checker.values.model import Quantity
 
 _HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
 """What may follow a town that a sentence opens with («À Saint-Denis de La Réunion, …»)."""
+_STOPS = re.compile(r"[,;:.()]")
+_PHRASE = 5
+"""Words of a phrase of place that a name ends («Dans le centre de Nantes, …»)."""
 _PART_REACH = 40
 """Characters before a count in which the word stands that makes it a part («dont deux»)."""
 _FURTHER = 30
@@ -52,10 +55,16 @@ def restrictions_of(
     found = {PART} if more or _is_some(context, counted, sentence, end, cues) else set[str]()
     if attribute == "count":
         found |= _damage(context, counted, begin, end)
+        if pack.cumulated.search(view, counted.end, end):
+            found.add("cumulated")  # «2 300 pompiers se sont relayés»: more than were there at once
         if _is_further(context, counted, (begin, end)):
             found.add("additional")
         elif counted.word and pack.anaphora_after.match(view, counted.mention.end):
             found.add("besides")  # «24 autres prévenus»: beside one whom the article is about
+        if pack.entitled.match(view, counted.end + 1, end) or pack.entitled_before.search(view, begin, counted.start):
+            found.add("entitled")  # «135 cardinaux peuvent voter»: who may is not who does
+    if pack.adding.search(view, sentence.start, counted.start):
+        found.add("adding")  # «En ajoutant les Romains massés sur le parcours, ils étaient 400 000»
     if attribute in STATES:
         found = _of_a_toll(context, counted, attribute, sentence, (begin, end), found, alike)
     found |= _nation_of(counted, sentence, last)
@@ -128,7 +137,17 @@ def _of_a_toll(
         return found
     if part and not counted.word and alike is not None:
         found = found | {r for r in alike.subject.restrictions if r.startswith("class:")}  # «sept pompiers, dont deux…»
+    if pack.own_ranks.search(view, counted.end, clause[1]):
+        return found | _ranks(context, counted, sentence)
     return found | _class_of(context, counted, attribute)
+
+
+def _ranks(context: Context, counted: Counted, sentence: Sentence) -> set[str]:
+    """The people in whose ranks a figure is («les gendarmes déplorent six blessés dans leurs rangs»)."""
+    nouns = context.pack.noun_pattern.finditer(context.view, sentence.start, counted.start)
+    classes = (c for noun in nouns for c in context.pack.noun_classes(noun.group(), context.event_type))
+    people = next((c.name for c in classes if c.people and not c.general), None)
+    return {f"class:{people}" if people else PART}
 
 
 def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int, cues: Sequence[Cue]) -> bool:
@@ -142,7 +161,16 @@ def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int, c
         or pack.part_of.match(view, after_blank(context, counted.mention.end), counted.end) is not None
         or pack.apiece.match(view, counted.end + 1, sentence.end) is not None
         or behind is not None
+        or any(
+            pack.nearly_all.search(view, max(sentence.start, c.start - _FURTHER), c.start)
+            for c in _nouns_before(counted, cues)
+        )
     )
+
+
+def _nouns_before(counted: Counted, cues: Sequence[Cue]) -> list[Cue]:
+    """The word for a state that a number alone stands behind («la plupart des morts, près de 800»)."""
+    return [c for c in cues if c.kind == "state" and not counted.word and c.end <= counted.start]
 
 
 def _in_hospital(context: Context, counted: Counted, end: int) -> str | None:
@@ -272,7 +300,17 @@ def _carried_over(context: Context, counted: Counted, sentence: Sentence, end: i
     if towns and context.pack.there.search(context.view, counted.end, end):
         return towns[-1]
     opens = towns and towns[0].start - previous.start <= OPENING and context.view[towns[0].end] == ","
+    opens = opens or (towns and _heads(context, towns[0], previous))
     return towns[0] if opens and len(towns) == 1 else None
+
+
+def _heads(context: Context, entity: Entity, sentence: Sentence) -> bool:
+    """Whether a phrase of place with a name at its end opens a sentence («Dans le centre de Nantes, …»)."""
+    phrase = context.view[sentence.start : entity.start]
+    words = fold(phrase).split()
+    if not 0 < len(words) <= _PHRASE or context.view[entity.end : entity.end + 1] != "," or _STOPS.search(phrase):
+        return False
+    return context.pack.in_place.fullmatch(words[0]) is not None
 
 
 def _elsewhere(context: Context, counted: Counted, sentence: Sentence, begin: int) -> bool:
@@ -333,7 +371,9 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
     nearest: Entity | None = None
     last: Entity | None = None
     for entity in context.analysis.entities_in(sentence.start, end):
-        if entity.kind not in ("city", "place") or entity.adjective or _names_none(context, entity):
+        headed = _heads(context, entity, sentence)
+        known = entity.kind in ("city", "place") or (headed and entity.kind == "name")
+        if not known or entity.adjective or _names_none(context, entity):
             continue
         if entity.end <= counted.start and _is_of_a_part(context, entity, sentence):
             continue
@@ -344,7 +384,8 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
             continue
         near = 0 <= entity.start - counted.end <= _RIGHT_BEHIND
         heading = (
-            0 <= entity.start - begin <= 3
+            headed
+            or 0 <= entity.start - begin <= 3
             or 0 <= begin - entity.end <= 2
             or (entity.start - sentence.start <= 3 and _HEADING.match(context.view, entity.end) is not None)
         )

@@ -121,6 +121,12 @@ class Pack:
         self.limits_to, self.limited_by = re.compile(nouns["limits_to"]), re.compile(nouns["limited_by"])
         self.areas = phrases(nouns["areas"])
         self.area_counts = regexes_then(nouns["area_counts"], r"\s*$")
+        self.entitled, self.entitled_before = (
+            regexes(nouns["entitled"]),
+            regexes_then(nouns["entitled_before"], r"\s*$"),
+        )
+        self.adding = regexes(nouns["adding"])
+        self.own_ranks, self.nearly_all = regexes(nouns["own_ranks"]), phrases(nouns["nearly_all"])
         self.own_area = regexes(nouns["own_area"])
         self.whole_before = regexes_then(nouns["whole_before"], r"\s*$")
         self.on_the_spot = regexes(nouns["on_the_spot"])
