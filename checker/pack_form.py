@@ -432,6 +432,7 @@ class Nouns(Form):
     entitled: Expressions = []
     entitled_before: Expressions = []
     adding: Expressions = []
+    in_capital: Expressions = []
     own_area: Expressions = []
     own_ranks: Expressions = []
     nearly_all: Words = []
@@ -553,6 +554,8 @@ class Attribution(Form):
     nobody: Words = []
     verbs: Verbs = Verbs()
     agent: Words = []
+    contrast: Expression = ";"
+    bodies_by_name: dict[Key, Words] = {}
     joins_speaker: Expression = NEVER
     reports: Words = []
     pronouns: Words = []

@@ -9,7 +9,7 @@ from checker.facts.context import Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
 from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
 from checker.facts.owners import owner_of, party_of
-from checker.facts.scopes import crowd_at, is_part, place_of, restrictions_of
+from checker.facts.scopes import capital_of, crowd_at, is_part, place_of, restrictions_of
 from checker.language.model import Sentence
 from checker.language.pack import Becoming, NounClass, fold
 from checker.values.distribution import Trapezoid
@@ -392,8 +392,9 @@ class CountExtractor:
             of_another = said is not None and close and said.key != last.speaker
             return found if of_another and _same_size(counted.mention.value, last.value) else None
         referring = pack.gather_before.search(view, max(sentence.start, counted.start - 24), counted.start)
-        if (referring or last.sentence_start == sentence.start) and place_of(
-            self._context, counted, sentence, counted.start, sentence.end
+        here = counted.start, sentence.end
+        if (referring or last.sentence_start == sentence.start) and (
+            place_of(self._context, counted, sentence, *here) or capital_of(self._context, counted, sentence, here)
         ):
             return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None

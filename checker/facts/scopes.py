@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.facts.context import NAME_REACH, OPENING, Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact
 from checker.facts.nouns import Counted, after_blank
+from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
-from checker.values.model import Quantity
+from checker.values.model import Quantity, ValueMention
 
 _HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
 """What may follow a town that a sentence opens with («À Saint-Denis de La Réunion, …»)."""
@@ -223,6 +224,7 @@ def _own_place(
         return only
     place = place_of(context, counted, sentence, *clause) or _carried_over(context, counted, sentence, clause[1])
     place = place or _other_country(context, counted, sentence)
+    place = place or capital_of(context, counted, sentence, clause)
     wide = _is_wide(context)
     state = next((c for c in cues if c.kind == "state" and c.start >= counted.end), None)
     part = PART in found or _is_less(context, counted, attribute)
@@ -243,9 +245,7 @@ def _place_key(place: Entity) -> str:
 def _only_place(context: Context, counted: Counted, sentence: Sentence, clause: tuple[int, int]) -> Entity | None:
     """The place to which words limit a figure («dans la seule province de X», "in X County alone")."""
     pack, view = context.pack, context.view
-    begin, end = clause
-    if not any(isinstance(m.value, Quantity) for m in context.analysis.values_in(sentence.start, counted.start)):
-        begin = sentence.start  # «Dans le seul comté de X, 84 personnes…»
+    begin, end = _around(context, counted, sentence, clause)
     for word in pack.alone.finditer(view, begin, end):
         near = max(begin, word.start() - NAME_REACH), min(end, word.end() + NAME_REACH)
         named = [e for e in context.analysis.entities_in(*near) if _may_be_a_place(e)]
@@ -254,6 +254,35 @@ def _only_place(context: Context, counted: Counted, sentence: Sentence, clause: 
         if ahead or behind:
             return ahead[0] if ahead else behind[-1]
     return _counting_area(context, counted, begin)
+
+
+def _around(context: Context, counted: Counted, sentence: Sentence, clause: tuple[int, int]) -> tuple[int, int]:
+    """The words that are of a count: its clause, up to the figures beside it, and the head of its sentence."""
+    end = min((m.start for m in _quantities(context, counted.end, clause[1])), default=clause[1])
+    if not any(_quantities(context, sentence.start, clause[0])):
+        return sentence.start, end  # «Dans le seul comté de X, 84 personnes…»
+    return max((m.end for m in _quantities(context, clause[0], counted.start)), default=clause[0]), end
+
+
+def _quantities(context: Context, begin: int, end: int) -> Iterator[ValueMention]:
+    return (m for m in context.analysis.values_in(begin, end) if isinstance(m.value, Quantity))
+
+
+def capital_of(context: Context, counted: Counted, sentence: Sentence, clause: tuple[int, int]) -> Entity | None:
+    """The capital of the event's country, or of the one that is named, where a figure is of «la capitale»."""
+    view, words = context.view, context.pack.in_capital
+    begin, end = _around(context, counted, sentence, clause)
+    found = words.search(view, counted.end, end) or words.search(view, begin, counted.start)
+    if found is None:
+        return None
+    named = list(context.analysis.entities_in(found.start(), found.end() + NAME_REACH // 2))
+    if any(e.kind == "city" and e.start - found.end() <= _RIGHT_BEHIND for e in named):
+        return None  # «dans la capitale, Lima»
+    owner = next((e for e in named if e.adjective and e.start - found.end() <= 1), None)
+    name = context.pack.capitals.get(owner.key if owner else context.event_country or "")
+    town = load_gazetteer(context.pack.lang).find(name) if name else None
+    key, country = (town.key, town.country) if town else ("place:capital", None)
+    return Entity(*found.span(), found.group(), "city" if town else "place", key, country)
 
 
 def _counting_area(context: Context, counted: Counted, begin: int) -> Entity | None:

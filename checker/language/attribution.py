@@ -144,18 +144,17 @@ class SpeakerFinder:
                 said.end = later.start
             yield said
 
-    @staticmethod
-    def _free(view: str, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Sentence]:
-        """What is left for verbs: what stands before the first preposition's stretch, and behind a semicolon."""
+    def _free(self, view: str, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Sentence]:
+        """What is left for verbs: what stands before the first preposition's stretch, and behind «; …», «, mais …»."""
         if not found:
             yield sentence
             return
         first = min(a.start for a in found)
         if first > sentence.start:
             yield replace(sentence, end=first)
-        break_at = view.find(";", max(a.cue[1] for a in found), sentence.end)
-        if break_at >= 0:
-            yield replace(sentence, start=break_at + 1)
+        contrast = self._pack.contrast.search(view, max(a.speaker[1] for a in found), sentence.end)
+        if contrast is not None:
+            yield replace(sentence, start=contrast.end())
 
     # ---- prepositions
 
@@ -197,7 +196,8 @@ class SpeakerFinder:
         first, last = words[0].start(), words[-1].end()
         if any(c.isdigit() for c in view[start : start + last]):
             return None
-        return _Speaker(f"name:{folded[0]}", start + first, start + last)
+        key = self._pack.bodies_by_name.get(folded[0]) or f"name:{folded[0]}"
+        return _Speaker(key, start + first, start + last)
 
     def _says_nothing(self, word: str) -> bool:
         """Whether a word names nobody: an article, a preposition, an elision."""

@@ -127,6 +127,7 @@ class Pack:
         )
         self.adding = regexes(nouns["adding"])
         self.own_ranks, self.nearly_all = regexes(nouns["own_ranks"]), phrases(nouns["nearly_all"])
+        self.in_capital = regexes(nouns["in_capital"])
         self.own_area = regexes(nouns["own_area"])
         self.whole_before = regexes_then(nouns["whole_before"], r"\s*$")
         self.on_the_spot = regexes(nouns["on_the_spot"])
@@ -211,6 +212,8 @@ class Pack:
         self.nobody_speaks = frozenset(_fold(w) for w in speech["nobody"])
         self.says_verbs, self.says_participles = _verbs_of_speech(speech["verbs"])
         self.agent = phrases_then(speech["agent"], r"\s+")
+        self.contrast = re.compile(speech["contrast"], re.IGNORECASE)
+        self.bodies_by_name = {_fold(w): str(key) for key, words in speech["bodies_by_name"].items() for w in words}
         self.joins_speaker = re.compile(speech["joins_speaker"], re.IGNORECASE)
         self.reports = phrases(speech["reports"])
         pronouns = either(speech["pronouns"])
@@ -255,6 +258,7 @@ class Pack:
             for code, places in relations["governments"].items()
             for place in places
         }
+        self.capitals = {f"country:{code}": str(places[0]) for code, places in relations["governments"].items()}
         self.prosecution = regexes(relations["prosecution"])
         self.prosecutors = frozenset(relations["prosecutors"])
         self.asks = phrases(relations["asks"])
