@@ -527,6 +527,7 @@ class Events(Form):
     gather_nouns: Words = []
     compared: Expressions = []
     ends: Expressions = []
+    more_than: Expressions = []
     against: Expressions = []
     occasions: Occasions = Occasions()
 

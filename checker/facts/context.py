@@ -206,6 +206,8 @@ class Context:
             match = None
         if match and match.start() >= fact.end and self.pack.against.search(self.view, fact.end, match.start()):
             match = None  # «2,1 milliards, contre 1,9 l'an dernier»: of the one behind
+        if match and match.start() >= fact.end and self.pack.more_than.search(self.view, fact.end, match.start()):
+            match = None  # «31 arrestations, deux fois plus que l'an dernier»
         yearly = fact.attribute in ("amount", "percentage") and fact.subject.key in self.pack.yearly_topics
         if match and yearly and self.pack.last_year.match(self.view, match.start()):
             match = (

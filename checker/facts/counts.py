@@ -71,8 +71,12 @@ class CountExtractor:
             if sentence is None or mention.start < behind:
                 continue
             both = self._sum(mention, value, numbers[place + 1 : place + 2], sentence)
+            whole = self._out_of(mention, numbers[place + 1 : place + 2], sentence) if both is None else None
             if both is not None:
                 behind = both
+            elif whole is not None:
+                behind = whole.end
+                self._count(mention, value, sentence, whole)
             else:
                 self._count(mention, value, sentence)
         self._nobody()
@@ -105,6 +109,21 @@ class CountExtractor:
         self._context.add(attribute, Subject(text, key), total, first.start, second.end, cues)
         return second.end
 
+    def _out_of(
+        self, mention: ValueMention, following: list[tuple[ValueMention, Quantity]], sentence: Sentence
+    ) -> Counted | None:
+        """«Trois des quatre malfaiteurs», "three of the four robbers": of the three, as the noun of the four says."""
+        if not following or following[0][0].start >= sentence.end:
+            return None
+        whole, pack = following[0][0], self._context.pack
+        gap = self._context.view[mention.end : whole.start].strip()
+        if pack.out_of.fullmatch(gap) is None:
+            return None
+        noun = noun_of(self._context, whole, sentence, self._last)
+        if noun is None or not noun.people or not noun.word:
+            return None
+        return Counted(mention, noun.classes, noun.word, mention.start, noun.end, noun.nation)
+
     def _ones(self) -> Iterator[tuple[ValueMention, Quantity]]:
         """«une personne est morte», «un mort», "a woman was killed": the article counts where someone is hurt."""
         view, analysis = self._context.view, self._context.analysis
@@ -116,14 +135,16 @@ class CountExtractor:
                 value = Quantity("number", Trapezoid.point(1.0), 1.0)
                 yield ValueMention(*match.span(), analysis.text[slice(*match.span())], value), value
 
-    def _count(self, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
-        """Add what a number counts, where the words around it say what that is."""
-        counted = noun_of(self._context, mention, sentence, self._last)
+    def _count(self, mention: ValueMention, value: Quantity, sentence: Sentence, of: Counted | None = None) -> None:
+        """Add what a number counts, where the words around it say what that is; ``of`` is known from elsewhere."""
+        counted = of or noun_of(self._context, mention, sentence, self._last)
         found = self._meaning(counted, sentence) if counted else None
         if counted is None or found is None:
             return
         attribute, key, cues = found
         key, restrictions, narrowing = self._narrowed(counted, attribute, key, sentence, cues)
+        if of is not None and not any(c.name == key for c in of.classes):
+            restrictions = tuple(r for r in restrictions if r != PART)  # of four robbers three, and all who are arrested
         subject = Subject(counted.word or self._label(), key, restrictions)
         fact = self._context.add(
             attribute, subject, value, counted.start, counted.end, [*cues, *narrowing, *self._hedges(mention)]

@@ -329,7 +329,9 @@ def _carried_over(context: Context, counted: Counted, sentence: Sentence, end: i
     if towns and context.pack.there.search(context.view, counted.end, end):
         return towns[-1]
     opens = towns and towns[0].start - previous.start <= OPENING and context.view[towns[0].end] == ","
-    opens = opens or (towns and _heads(context, towns[0], previous))
+    here = (e for e in context.analysis.entities_in(sentence.start, counted.start) if not e.adjective)
+    if not any(e.kind in ("city", "place", "country") for e in here):
+        opens = opens or (towns and _heads(context, towns[0], previous))
     return towns[0] if opens and len(towns) == 1 else None
 
 
@@ -337,7 +339,9 @@ def _heads(context: Context, entity: Entity, sentence: Sentence) -> bool:
     """Whether a phrase of place with a name at its end opens a sentence («Dans le centre de Nantes, …»)."""
     phrase = context.view[sentence.start : entity.start]
     words = fold(phrase).split()
-    if not 0 < len(words) <= _PHRASE or context.view[entity.end : entity.end + 1] != "," or _STOPS.search(phrase):
+    comma = context.view.find(",", entity.end, entity.end + _AREA)
+    behind = context.view[entity.end : comma].strip() if comma >= 0 else "."  # "In the Sumy region, …"
+    if not 0 < len(words) <= _PHRASE or (behind and not context.pack.areas.fullmatch(behind)) or _STOPS.search(phrase):
         return False
     return context.pack.in_place.fullmatch(words[0]) is not None
 

@@ -176,6 +176,7 @@ class Pack:
         self.background = regexes(events["background"])
         self.compared = regexes(events["compared"])
         self.against = regexes(events["against"])
+        self.more_than = regexes_then(events["more_than"], r"[^.;:]{0,20}$")
         self.ends = regexes(events["ends"])
         self.forthcoming = regexes(events["forthcoming"])
         self.moved = regexes(events["moved"])
