@@ -144,7 +144,9 @@ class CountExtractor:
         attribute, key, cues = found
         key, restrictions, narrowing = self._narrowed(counted, attribute, key, sentence, cues)
         if of is not None and not any(c.name == key for c in of.classes):
-            restrictions = tuple(r for r in restrictions if r != PART)  # of four robbers three, and all who are arrested
+            restrictions = tuple(
+                r for r in restrictions if r != PART
+            )  # of four robbers three, and all who are arrested
         subject = Subject(counted.word or self._label(), key, restrictions)
         fact = self._context.add(
             attribute, subject, value, counted.start, counted.end, [*cues, *narrowing, *self._hedges(mention)]

@@ -278,7 +278,7 @@ def capital_of(context: Context, counted: Counted, sentence: Sentence, clause: t
     named = list(context.analysis.entities_in(found.start(), found.end() + NAME_REACH // 2))
     if any(e.kind == "city" and e.start - found.end() <= _RIGHT_BEHIND for e in named):
         return None  # «dans la capitale, Lima»
-    owner = next((e for e in named if e.adjective and e.start - found.end() <= 1), None)
+    owner = next((e for e in named if e.kind == "country" and e.start - found.end() <= 1), None)
     name = context.pack.capitals.get(owner.key if owner else context.event_country or "")
     town = load_gazetteer(context.pack.lang).find(name) if name else None
     key, country = (town.key, town.country) if town else ("place:capital", None)
