@@ -226,7 +226,6 @@ def _own_place(
     place = place or _other_country(context, counted, sentence)
     place = place or capital_of(context, counted, sentence, clause)
     wide = _is_wide(context)
-    place = place or (_of_its_office(context, sentence) if wide else None)
     state = next((c for c in cues if c.kind == "state" and c.start >= counted.end), None)
     part = PART in found or _is_less(context, counted, attribute)
     if place is None and state is not None and part:  # «sept personnes ont péri. Quatre sont mortes à Vinon»
@@ -462,13 +461,6 @@ def _is_of_an_office(context: Context, entity: Entity) -> bool:
     view, begin = context.view, max(0, entity.start - _OFFICE)
     bodies = context.pack.body_pattern.finditer(view, begin, entity.start)
     return any(context.pack.belonging.fullmatch(view[body.end() : entity.start]) for body in bodies)
-
-
-def _of_its_office(context: Context, sentence: Sentence) -> Entity | None:
-    """The town of the one office that a sentence names, whose figures are its own where much happens in many places."""
-    named = context.analysis.entities_in(sentence.start, sentence.end)
-    towns = [e for e in named if e.kind in ("city", "place") and _is_of_an_office(context, e)]
-    return towns[0] if len(towns) == 1 else None
 
 
 def _is_of_a_part(context: Context, entity: Entity, sentence: Sentence) -> bool:

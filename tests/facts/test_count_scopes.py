@@ -27,6 +27,8 @@ def told(text: str, attribute: str, figure: str, **given):
         ("fr", "Une demi-douzaine de personnes ont été blessées.", "injured", 6, "rounded"),
         ("en", "Half a dozen people were injured.", "injured", 6, "rounded"),
         ("en", "The strike killed three and wounded 11.", "injured", 11, None),
+        ("en", "A bridge collapsed in Nax. By Thursday the toll had risen to 15.", "killed", 15, None),
+        ("fr", "Un pont s'est effondré à Nax. Jeudi, le bilan s'est élevé à 17.", "killed", 17, None),
     ],
 )
 def test_verbs_and_round_words_that_hedge(lang, text, attribute, value, hedge):
@@ -157,6 +159,9 @@ def test_of_the_arrested_those_in_custody(lang, text, figure):
     [
         ("fr", "Les riverains évaluent à une dizaine le nombre de boutiques pillées.", "shops"),
         ("fr", "Trente marins étaient à bord du cargo.", "sailors"),
+        ("fr", "L'enlèvement a eu lieu à Nax. Des hommes armés ont enlevé 30 élèves.", "abducted"),
+        ("fr", "Une attaque a eu lieu à Nax. Le lycée compte 600 élèves.", "enrolled"),
+        ("en", "Gunmen struck in Leeds. The school has 600 pupils.", "enrolled"),
         ("fr", "Le groupe supprime 500 emplois, pour un effectif de 40 000.", "workers"),
         ("en", "The group will cut 500 jobs, 5% of its workforce of about 53,000.", "workers"),
     ],
