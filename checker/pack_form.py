@@ -213,6 +213,10 @@ class Hedges(Form):
     several: Trapezoid | None = None
     some: Trapezoid | None = None
     hedges: dict[Hedge, Words] = {}
+    verbs: dict[Hedge, Words] = {}
+    marked: dict[Hedge, Words] = {}
+    adverbs: Words = []
+    marks: Words = []
     after: dict[Hedge, Words] = {}
     after_or: dict[Hedge, Words] = {}
     small: Words = []
@@ -417,6 +421,23 @@ class Nouns(Form):
     part_before: Words = []
     link: Words = []
     joined_scales: Words = []
+    number_of: Expressions = []
+    sums_up: Expressions = []
+    everywhere: Expressions = []
+    alone: Words = []
+    limits_to: Expression = NEVER
+    limited_by: Expression = NEVER
+    areas: Words = []
+    area_counts: Expressions = []
+    entitled: Expressions = []
+    entitled_before: Expressions = []
+    adding: Expressions = []
+    in_capital: Expressions = []
+    own_area: Expressions = []
+    own_ranks: Expressions = []
+    nearly_all: Words = []
+    whole_before: Expressions = []
+    on_the_spot: Expressions = []
     part_of: Words = []
     part_after: Words = []
     apiece: Expressions = []
@@ -428,6 +449,7 @@ class Nouns(Form):
     crowds: dict[Key, dict[Key, Expressions]] = {}
     there: Expressions = []
     outside: Words = []
+    stages: list[Key] = []
     becomes: dict[Key, Becomes] = {}
     of_someone: list[Key] = []
     of_party: list[Key] = []
@@ -505,6 +527,7 @@ class Events(Form):
     gather_nouns: Words = []
     compared: Expressions = []
     ends: Expressions = []
+    more_than: Expressions = []
     against: Expressions = []
     occasions: Occasions = Occasions()
 
@@ -532,6 +555,9 @@ class Attribution(Form):
     nobody: Words = []
     verbs: Verbs = Verbs()
     agent: Words = []
+    contrast: Expression = ";"
+    bodies_by_name: dict[Key, Words] = {}
+    joins_speaker: Expression = NEVER
     reports: Words = []
     pronouns: Words = []
     possessed: Words = []

@@ -208,13 +208,16 @@ class Context:
             match = None
         if match and match.start() >= fact.end and self.pack.against.search(self.view, fact.end, match.start()):
             match = None  # «2,1 milliards, contre 1,9 l'an dernier»: of the one behind
+        if match and match.start() >= fact.end and self.pack.more_than.search(self.view, fact.end, match.start()):
+            match = None  # «31 arrestations, deux fois plus que l'an dernier»
         yearly = fact.attribute in ("amount", "percentage") and fact.subject.key in self.pack.yearly_topics
         if match and yearly and self.pack.last_year.match(self.view, match.start()):
             match = (
                 None  # «le chiffre d'affaires a reculé l'an dernier, à 2,3 milliards»: the year whose results these are
             )
-        for words, reach in ((self.pack.compared, _COMPARED), (self.pack.against, _AGAINST)):
-            match = match or words.search(self.view, max(sentence.start, fact.start - reach), fact.start)
+        match = match or self.pack.compared.search(self.view, max(sentence.start, fact.start - _COMPARED), fact.start)
+        if match is None and not self._is_of_another(fact):
+            match = self.pack.against.search(self.view, max(sentence.start, fact.start - _AGAINST), fact.start)
         if match is not None and self.rival(fact.end) is None:
             fact.cues.append(self.cue("background", match))
             return "other"
@@ -232,6 +235,13 @@ class Context:
         named = next(self.analysis.entities_in(link.end(), link.end() + NAME_REACH), None)
         found = named is not None and named.kind in ("person", "organisation") and named.start == link.end()
         return named if found else None
+
+    def _is_of_another(self, fact: Fact) -> bool:
+        """Whether a figure is set against that of another speaker («contre 15 000 pour les organisateurs»)."""
+        said, before = self.analysis.attribution_at(fact.start), self.last.get(fact.attribute)
+        if said is None or before is None or before.sentence_start != fact.sentence_start:
+            return False
+        return 0 <= said.cue[0] - fact.end <= 1 and before.speaker not in (None, said.key)
 
     def _other_day(self, fact: Fact, sentence: Sentence, end: int) -> ValueMention | None:
         """A time before a fact in its sentence, or in its clause, up to ``end``, that lies well before the event."""

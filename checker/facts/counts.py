@@ -9,7 +9,7 @@ from checker.facts.context import Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
 from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
 from checker.facts.owners import owner_of, party_of
-from checker.facts.scopes import crowd_at, is_part, place_of, restrictions_of
+from checker.facts.scopes import capital_of, crowd_at, is_part, place_of, restrictions_of
 from checker.language.model import Sentence
 from checker.language.pack import Becoming, NounClass, fold
 from checker.values.distribution import Trapezoid
@@ -34,10 +34,14 @@ _STATE: dict[str, Attribute] = {state: state for state in STATES}
 """The states of a toll by their names, which the classes that people may turn out to be of can bear too."""
 _AGAIN = "again"
 """Kind of the cue that a figure takes up what was counted before."""
+_WHOLE, _STAGE = "whole", "stage"
+"""Kinds of the cues that a figure is of all, and of those to whom a further thing happened."""
 _ANSWER = 12
 """Characters before a figure that opens the answer to a question («Environ 60»)."""
 _COUNTS = frozenset({"number", "numberrange"})
-_MEETING_CLASSES = frozenset({"leaders", "states", "ministers", "advisers"})
+_COUNTRIES = frozenset({"states", "delegations"})
+"""Classes that a meeting counts by country; each may send several leaders, or none."""
+_MEETING_CLASSES = frozenset({"leaders", "ministers", "advisers"}) | _COUNTRIES
 _GATHERING_TYPES = frozenset({"summit", "protest"})
 
 
@@ -67,8 +71,12 @@ class CountExtractor:
             if sentence is None or mention.start < behind:
                 continue
             both = self._sum(mention, value, numbers[place + 1 : place + 2], sentence)
+            whole = self._out_of(mention, numbers[place + 1 : place + 2], sentence) if both is None else None
             if both is not None:
                 behind = both
+            elif whole is not None:
+                behind = whole.end
+                self._count(mention, value, sentence, whole)
             else:
                 self._count(mention, value, sentence)
         self._nobody()
@@ -101,6 +109,21 @@ class CountExtractor:
         self._context.add(attribute, Subject(text, key), total, first.start, second.end, cues)
         return second.end
 
+    def _out_of(
+        self, mention: ValueMention, following: list[tuple[ValueMention, Quantity]], sentence: Sentence
+    ) -> Counted | None:
+        """«Trois des quatre malfaiteurs», "three of the four robbers": of the three, as the noun of the four says."""
+        if not following or following[0][0].start >= sentence.end:
+            return None
+        whole, pack = following[0][0], self._context.pack
+        gap = self._context.view[mention.end : whole.start].strip()
+        if pack.out_of.fullmatch(gap) is None:
+            return None
+        noun = noun_of(self._context, whole, sentence, self._last)
+        if noun is None or not noun.people or not noun.word:
+            return None
+        return Counted(mention, noun.classes, noun.word, mention.start, noun.end, noun.nation)
+
     def _ones(self) -> Iterator[tuple[ValueMention, Quantity]]:
         """«une personne est morte», «un mort», "a woman was killed": the article counts where someone is hurt."""
         view, analysis = self._context.view, self._context.analysis
@@ -112,20 +135,26 @@ class CountExtractor:
                 value = Quantity("number", Trapezoid.point(1.0), 1.0)
                 yield ValueMention(*match.span(), analysis.text[slice(*match.span())], value), value
 
-    def _count(self, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
-        """Add what a number counts, where the words around it say what that is."""
-        counted = noun_of(self._context, mention, sentence, self._last)
+    def _count(self, mention: ValueMention, value: Quantity, sentence: Sentence, of: Counted | None = None) -> None:
+        """Add what a number counts, where the words around it say what that is; ``of`` is known from elsewhere."""
+        counted = of or noun_of(self._context, mention, sentence, self._last)
         found = self._meaning(counted, sentence) if counted else None
         if counted is None or found is None:
             return
         attribute, key, cues = found
         key, restrictions, narrowing = self._narrowed(counted, attribute, key, sentence, cues)
+        if of is not None and not any(c.name == key for c in of.classes):
+            restrictions = tuple(
+                r for r in restrictions if r != PART
+            )  # of four robbers three, and all who are arrested
         subject = Subject(counted.word or self._label(), key, restrictions)
         fact = self._context.add(
             attribute, subject, value, counted.start, counted.end, [*cues, *narrowing, *self._hedges(mention)]
         )
         if fact is None:
             return
+        if self._sums_up(counted, sentence):
+            self._make_parts(fact)
         self._last_of_any = fact
         if PART not in restrictions and not is_part(self._context, counted, sentence):
             self._last_whole = fact
@@ -137,7 +166,8 @@ class CountExtractor:
         found = self._becoming(counted, counted.classes, sentence, instead=True) if counted.word else None
         found = found or self._casualty(counted, sentence) or self._asked(counted, sentence)
         found = found or self._of_those(counted, sentence) or self._being(counted, sentence)
-        found = found or self._whole(counted, sentence)
+        found = found or self._whole(counted, sentence) or self._in_all(counted, sentence)
+        found = found or self._stage(counted, sentence)
         if found is not None or self._is_alone(counted):
             return found
         return (
@@ -160,6 +190,8 @@ class CountExtractor:
             return self._last_of_any.subject.key if self._last_of_any else "", (PART,), []
         restrictions, narrowing = restrictions_of(self._context, counted, attribute, sentence, self._last, cues)
         kind = cues[0].kind if cues else ""
+        if kind == _STAGE:
+            return key, self._of_the_last(restrictions, sentence), narrowing
         if kind == _AGAIN and self._last_whole:
             own = {r for r in restrictions if r.startswith("place:")}  # «À Toulouse, les syndicats en annoncent…»
             before = self._last_whole.subject.restrictions
@@ -172,6 +204,14 @@ class CountExtractor:
         if not counted.word and self._last is not None and attribute == "participants_count":
             restrictions = restrictions or self._last.subject.restrictions
         return key, restrictions, narrowing
+
+    def _of_the_last(self, restrictions: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:
+        """What narrows those of whom a further thing is told: what narrows the figure that they are of."""
+        last = self._last
+        if last is None or last.sentence_start != sentence.start or any(r.startswith("place:") for r in restrictions):
+            return restrictions
+        places = [r for r in last.subject.restrictions if r.startswith("place:") or r == PART]
+        return tuple(sorted({*places, *(r for r in restrictions if r != PART)}))
 
     def _is_alone(self, counted: Counted) -> bool:
         """Whether a count is an article, which may count nothing («un homme»)."""
@@ -231,7 +271,16 @@ class CountExtractor:
                 best = (match.start(), attribute, match)
         if best is None or (not counted.word and best[0] - self._past_anaphora(counted) > 3):
             return None
-        return best[1], "persons", [self._context.cue("state", best[2])]
+        attribute = "killed" if self._died_elsewhere(counted, sentence, best[2]) else best[1]
+        return attribute, "persons", [self._context.cue("state", best[2])]
+
+    def _died_elsewhere(self, counted: Counted, sentence: Sentence, where: re.Match[str]) -> bool:
+        """Whether the dead are told apart by where they died («51 ayant succombé sur place, quatre à l'hôpital»)."""
+        last, pack, view = self._last, self._context.pack, self._context.view
+        if counted.word or last is None or last.attribute != "killed" or last.sentence_start != sentence.start:
+            return False
+        at_once = where.start() - counted.end <= 1
+        return at_once and pack.on_the_spot.search(view, last.end, counted.start) is not None
 
     def _is_of_next(self, counted: Counted, match: re.Match[str]) -> bool:
         """Whether a participle follows another count («35 passagers secourus à bord de cent trains arrêtés»)."""
@@ -253,7 +302,10 @@ class CountExtractor:
         view = self._context.view
         _, end = self._context.clause(counted.start, counted.end, sentence)
         second = view.find(",", end + 1, min(sentence.end, end + _REACH_BEFORE))
-        if view[end : end + 1] != "," or end - counted.end > 2 or second < 0:
+        if view[end : end + 1] != "," or second < 0:
+            return end
+        said = self._context.pack.said_of_people.match(view, second + 2)
+        if end - counted.end > 2 and said is None:
             return end
         return self._context.clause(second + 1, second + 2, sentence)[1]
 
@@ -269,7 +321,7 @@ class CountExtractor:
         crowd = counted.people and self._context.event_type == "protest"
         if not meeting and not crowd:
             return None
-        key = "participants"
+        key = "countries" if meeting and names <= _COUNTRIES else "participants"
         noun = pack.gather_nouns.search(view, counted.start, counted.end)
         if noun:
             return "participants_count", key, [self._context.cue("participation", noun)]
@@ -350,17 +402,22 @@ class CountExtractor:
         last = self._last
         if counted.word or last is None or sentence.paragraph - self._last_paragraph > 1:
             return None
+        between = self._last_of_any
+        if between is not None and between.sentence_start == sentence.start and between.cue(_STAGE):
+            return None  # «…, 57 ont été placés en garde à vue, dont trois mineurs»
         pack, view = self._context.pack, self._context.view
         found: tuple[Attribute, str, list[Cue]] = (last.attribute, last.subject.key, [])
         if last.sentence_start == sentence.start and is_part(self._context, counted, sentence):
             return found
-        if last.attribute != "participants_count":
-            return None
-        referring = pack.gather_before.search(view, max(sentence.start, counted.start - 24), counted.start)
         said = self._context.analysis.attribution_at(counted.start)
         close = said is not None and (0 <= said.cue[0] - counted.end <= 2 or 0 <= counted.start - said.cue[1] <= _SAID)
-        if (referring or last.sentence_start == sentence.start) and place_of(
-            self._context, counted, sentence, counted.start, sentence.end
+        if last.attribute != "participants_count":
+            of_another = said is not None and close and said.key != last.speaker
+            return found if of_another and _same_size(counted.mention.value, last.value) else None
+        referring = pack.gather_before.search(view, max(sentence.start, counted.start - 24), counted.start)
+        here = counted.start, sentence.end
+        if (referring or last.sentence_start == sentence.start) and (
+            place_of(self._context, counted, sentence, *here) or capital_of(self._context, counted, sentence, here)
         ):
             return found  # «ils étaient 14 500 à Paris, 6 200 à Nantes»
         return found if (referring or close) and _same_size(counted.mention.value, last.value) else None
@@ -421,6 +478,9 @@ class CountExtractor:
             or view[counted.end : counted.end + 1] != ","
         ):
             return None
+        state = self._state_before(max(sentence.start, comma - _REACH_BEFORE), comma)
+        if state is not None and state[2][0].end == comma:
+            return state  # «la plupart des morts, près de 800, …»
         nouns = pack.noun_pattern.finditer(view, max(sentence.start, comma - _REACH_BEFORE), comma)
         before = next((noun for noun in nouns if noun.end() == comma), None)
         if before is None:
@@ -505,6 +565,40 @@ class CountExtractor:
 
     _elided = "…"
     """Stands for the key of a subject that is left out."""
+
+    def _sums_up(self, counted: Counted, sentence: Sentence) -> bool:
+        """Whether a figure is what those before it come to («…, ce qui porte le total à onze»)."""
+        begin = max(sentence.start, counted.start - _REACH_BEFORE)
+        return self._context.pack.sums_up.search(self._context.view, begin, counted.start) is not None
+
+    def _make_parts(self, total: Fact) -> None:
+        """Make the figures that a total sums up its parts («huit arrestations, ce qui porte le total à onze»)."""
+        for fact in self._context.facts:
+            alike = fact.attribute == total.attribute and fact.subject.key == total.subject.key
+            if alike and fact.sentence_start == total.sentence_start and fact.end <= total.start:
+                fact.subject = fact.subject.narrowed(PART)
+
+    def _in_all(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«…, ce qui porte le total à onze», «et 173 dans tout le pays»: of the whole of what was just counted."""
+        last, view = self._last_of_any, self._context.view
+        if counted.word or last is None or last.sentence_start != sentence.start:
+            return None
+        whole = self._context.pack.everywhere.match(view, counted.end + 1, sentence.end)
+        if whole is None and not self._sums_up(counted, sentence):
+            return None
+        return last.attribute, last.subject.key, [self._context.cue(_WHOLE, whole)] if whole else []
+
+    def _stage(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
+        """«72 arrêtés, dont 57 ont été placés en garde à vue»: all those to whom something more happened."""
+        if counted.word and not any(c.general for c in counted.classes):
+            return None
+        for name in self._context.pack.stages:
+            behind = self._context.pack.anaphora_after.match(self._context.view, counted.mention.end)
+            at = max(counted.end, behind.end() if behind else 0)
+            match = self._context.pack.becomes[name].after.match(self._context.view, at + 1, sentence.end)
+            if match is not None:
+                return "count", name, [self._context.cue(_STAGE, match)]
+        return None
 
     def _of_those(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«neuf personnes, dont un enfant, ont été tuées», «Parmi elles, deux enfants»: the children of them."""
@@ -615,9 +709,10 @@ class CountExtractor:
         """«Aucun blessé», "nobody was hurt": a count of zero."""
         pack, view = self._context.pack, self._context.view
         zero = Quantity("number", Trapezoid.point(0), 0.0)
+        hedged = {m.start for m in self._context.analysis.values}  # "no more than 40 people were hurt"
         for match in pack.nobody.finditer(view):
             sentence = self._context.analysis.sentence_at(match.start())
-            if sentence is None:
+            if sentence is None or match.start() in hedged:
                 continue
             for state in STATES:
                 words = pack.casualties[state]

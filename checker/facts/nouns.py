@@ -50,6 +50,8 @@ def noun_of(context: Context, mention: ValueMention, sentence: Sentence, last: F
         return _bare(mention)
     if pack.money_noun.match(view, mention.end + 1):
         return None  # «50 milliards d'économies» are of money
+    if number := pack.number_of.match(view, at + 1, limit):
+        at, limit = number.end(), min(sentence.end, number.end() + NOUN_REACH)
     if view[at] == "-" and (part := pack.word.match(view, at + 1, limit)):  # «a nine-storey building» is one building
         classes = pack.nouns.get(fold(part.group(1)), ())
         return Counted(mention, classes, part.group(1), mention.start, part.end()) if classes else _bare(mention)
@@ -145,10 +147,13 @@ def _bare(mention: ValueMention) -> Counted:
 
 
 def after_blank(context: Context, at: int) -> int:
-    """Past white space, and past a word that joins a number to its noun unless it tells a part from a whole."""
+    """Past white space, and past words that join a number to its noun unless they tell a part from a whole."""
     view, pack = context.view, context.pack
     blank = _BLANK.match(view, at)
     start = blank.end() if blank else at
+    number = pack.number_of.match(view, start) if blank else None
+    if number is not None:
+        return number.end() + (view[number.end() : number.end() + 1] == " ")
     link = None if pack.part_of.match(view, start) else pack.link.match(view, start)
     return link.end() if blank and link else start
 

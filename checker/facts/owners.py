@@ -44,7 +44,7 @@ def _party_behind(context: Context, end: int, sentence: Sentence) -> str | None:
     named = _NAME.search(context.view, link.end(), min(link.end() + _BEHIND, sentence.end)) if link else None
     if link is None or named is None:
         return None
-    between = re.findall(r"\w+", fold(context.view[link.end() : named.start()]))
+    between = re.findall(r"\w\w+", fold(context.view[link.end() : named.start()]))  # what is elided says nothing
     return _party(context, named) if context.pack.function_words.issuperset(between) else None
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.facts.context import NAME_REACH, OPENING, Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact
 from checker.facts.nouns import Counted, after_blank
+from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
-from checker.values.model import Quantity
+from checker.values.model import Quantity, ValueMention
 
 _HEADING = re.compile(r"[^,:.;]{0,30}[,:]")
 """What may follow a town that a sentence opens with («À Saint-Denis de La Réunion, …»)."""
+_STOPS = re.compile(r"[,;:.()]")
+_PHRASE = 5
+"""Words of a phrase of place that a name ends («Dans le centre de Nantes, …»)."""
 _PART_REACH = 40
 """Characters before a count in which the word stands that makes it a part («dont deux»)."""
 _FURTHER = 30
@@ -22,6 +26,8 @@ _RIGHT_BEHIND = 6
 """Characters between a count and the town that it is of («203 à Paris»)."""
 _OPENS = 6
 """Characters before a count in which a word of belonging stands that joins it to a thing («une tour de 33 étages»)."""
+_AREA = 20
+"""Characters before a name in which the word stands that makes an area of it («la province de X»)."""
 _CLOCK = 12
 """Characters before a town in which words stand that make it a clock's («heure de Paris»)."""
 _NOT_NARROW = frozenset({"crowd", "patients"})
@@ -44,11 +50,22 @@ def restrictions_of(
     alike = last if last is not None and last.attribute == attribute else None
     # «27 à l'hôpital, vingt autres soignés sur place»; «16 morts, 23 autres blessés» is none
     more = alike is not None and pack.anaphora_after.match(view, counted.mention.end)
+    if attribute in STATES:
+        more = more or _adds_to_a_toll(context, counted, attribute, (begin, end))
+        more = more or (alike is not None and _splits(context, counted, sentence, alike))
     found = {PART} if more or _is_some(context, counted, sentence, end, cues) else set[str]()
     if attribute == "count":
         found |= _damage(context, counted, begin, end)
-        if pack.additional.search(view, max(begin, counted.start - _FURTHER), min(end, counted.end + _FURTHER)):
+        if pack.cumulated.search(view, counted.end, end):
+            found.add("cumulated")  # «2 300 pompiers se sont relayés»: more than were there at once
+        if _is_further(context, counted, (begin, end)):
             found.add("additional")
+        elif counted.word and pack.anaphora_after.match(view, counted.mention.end):
+            found.add("besides")  # «24 autres prévenus»: beside one whom the article is about
+        if pack.entitled.match(view, counted.end + 1, end) or pack.entitled_before.search(view, begin, counted.start):
+            found.add("entitled")  # «135 cardinaux peuvent voter»: who may is not who does
+    if pack.adding.search(view, sentence.start, counted.start):
+        found.add("adding")  # «En ajoutant les Romains massés sur le parcours, ils étaient 400 000»
     if attribute in STATES:
         found = _of_a_toll(context, counted, attribute, sentence, (begin, end), found, alike)
     found |= _nation_of(counted, sentence, last)
@@ -57,11 +74,40 @@ def restrictions_of(
         found.add(f"outside:{place.key}")  # «85 000 manifestants hors Paris»
     elif place:
         # «dont 203 à Paris»: all of that town's, and so comparable with what others give for the town
-        found = (found - {PART}) | {f"place:{place.key}"}
-    elif _elsewhere(context, counted, sentence, begin):
+        found = (found - {PART}) | {f"place:{_place_key(place)}"}
+    elif _elsewhere(context, counted, sentence, begin) or _in_own_area(context, sentence, begin, counted.start, end):
         found.add(PART)
     words = [Cue("place", place.start, place.end, place.text)] if place else []
     return tuple(sorted(found)), words
+
+
+def _adds_to_a_toll(context: Context, counted: Counted, attribute: Attribute, clause: tuple[int, int]) -> bool:
+    """Whether a figure comes on top of one that the text gave («trois personnes de plus», "three more died").
+
+    «Deux morts et trois blessés supplémentaires», "and another three hurt": of those of another fate, which is none.
+    """
+    before = [f for f in context.facts if f.attribute in STATES and f.end <= counted.start]
+    if before and before[-1].attribute != attribute and attribute not in context.last:
+        return False
+    return _is_further(context, counted, clause)
+
+
+def _is_further(context: Context, counted: Counted, clause: tuple[int, int]) -> bool:
+    """Whether words between a count and its neighbours, and not right before the next one, put it on top of another."""
+    begin, end = max(clause[0], counted.start - _FURTHER), min(clause[1], counted.end + _FURTHER)
+    before = max((m.end for m in context.analysis.values_in(begin, counted.start)), default=begin)
+    behind = min((m.start for m in context.analysis.values_in(counted.end, end)), default=end + 2)
+    further = context.pack.additional.finditer(context.view, before, min(behind, end))
+    return any(word.end() + 1 < behind for word in further)
+
+
+def _splits(context: Context, counted: Counted, sentence: Sentence, whole: Fact) -> bool:
+    """Whether a number alone splits up the toll of its sentence («55 morts, 51 ayant succombé sur place»)."""
+    if counted.word or whole.sentence_start != sentence.start or not isinstance(whole.value, Quantity):
+        return False
+    value, said = counted.mention.value, context.analysis.attribution_at(counted.start)
+    less = isinstance(value, Quantity) and value.allows.middle() < whole.value.allows.middle()
+    return less and whole.speaker == (said.key if said else None)
 
 
 def _of_a_toll(
@@ -92,7 +138,17 @@ def _of_a_toll(
         return found
     if part and not counted.word and alike is not None:
         found = found | {r for r in alike.subject.restrictions if r.startswith("class:")}  # «sept pompiers, dont deux…»
+    if pack.own_ranks.search(view, counted.end, clause[1]):
+        return found | _ranks(context, counted, sentence)
     return found | _class_of(context, counted, attribute)
+
+
+def _ranks(context: Context, counted: Counted, sentence: Sentence) -> set[str]:
+    """The people in whose ranks a figure is («les gendarmes déplorent six blessés dans leurs rangs»)."""
+    nouns = context.pack.noun_pattern.finditer(context.view, sentence.start, counted.start)
+    classes = (c for noun in nouns for c in context.pack.noun_classes(noun.group(), context.event_type))
+    people = next((c.name for c in classes if c.people and not c.general), None)
+    return {f"class:{people}" if people else PART}
 
 
 def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int, cues: Sequence[Cue]) -> bool:
@@ -106,7 +162,16 @@ def _is_some(context: Context, counted: Counted, sentence: Sentence, end: int, c
         or pack.part_of.match(view, after_blank(context, counted.mention.end), counted.end) is not None
         or pack.apiece.match(view, counted.end + 1, sentence.end) is not None
         or behind is not None
+        or any(
+            pack.nearly_all.search(view, max(sentence.start, c.start - _FURTHER), c.start)
+            for c in _nouns_before(counted, cues)
+        )
     )
+
+
+def _nouns_before(counted: Counted, cues: Sequence[Cue]) -> list[Cue]:
+    """The word for a state that a number alone stands behind («la plupart des morts, près de 800»)."""
+    return [c for c in cues if c.kind == "state" and not counted.word and c.end <= counted.start]
 
 
 def _in_hospital(context: Context, counted: Counted, end: int) -> str | None:
@@ -154,8 +219,12 @@ def _own_place(
     """The place that a figure is of alone: not where the article sets its event, unless of a larger figure."""
     if attribute == "count" and _is_a_size(context, counted):
         return None
+    only = _only_place(context, counted, sentence, clause)
+    if only is not None:
+        return only
     place = place_of(context, counted, sentence, *clause) or _carried_over(context, counted, sentence, clause[1])
     place = place or _other_country(context, counted, sentence)
+    place = place or capital_of(context, counted, sentence, clause)
     wide = _is_wide(context)
     state = next((c for c in cues if c.kind == "state" and c.start >= counted.end), None)
     part = PART in found or _is_less(context, counted, attribute)
@@ -166,6 +235,79 @@ def _own_place(
     if place is None or part or wide:
         return place
     return None if place.key == context.event_place or _sets_lead(context, place, sentence) else place
+
+
+def _place_key(place: Entity) -> str:
+    """The key of a place, of which a name that no gazetteer knows is one as well."""
+    return place.key if place.kind in ("city", "place", "country") else f"place:{place.key.partition(':')[2]}"
+
+
+def _only_place(context: Context, counted: Counted, sentence: Sentence, clause: tuple[int, int]) -> Entity | None:
+    """The place to which words limit a figure («dans la seule province de X», "in X County alone")."""
+    pack, view = context.pack, context.view
+    begin, end = _around(context, counted, sentence, clause)
+    for word in pack.alone.finditer(view, begin, end):
+        near = max(begin, word.start() - NAME_REACH), min(end, word.end() + NAME_REACH)
+        named = [e for e in context.analysis.entities_in(*near) if _may_be_a_place(e)]
+        ahead = [e for e in named if e.start > word.end() and pack.limits_to.fullmatch(view[word.end() : e.start])]
+        behind = [e for e in named if e.end < word.start() and pack.limited_by.fullmatch(view[e.end : word.start()])]
+        if ahead or behind:
+            return ahead[0] if ahead else behind[-1]
+    return _counting_area(context, counted, begin)
+
+
+def _around(context: Context, counted: Counted, sentence: Sentence, clause: tuple[int, int]) -> tuple[int, int]:
+    """The words that are of a count: its clause, up to the figures beside it, and the head of its sentence."""
+    end = min((m.start for m in _quantities(context, counted.end, clause[1])), default=clause[1])
+    if not any(_quantities(context, sentence.start, clause[0])):
+        return sentence.start, end  # «Dans le seul comté de X, 84 personnes…»
+    return max((m.end for m in _quantities(context, clause[0], counted.start)), default=clause[0]), end
+
+
+def _quantities(context: Context, begin: int, end: int) -> Iterator[ValueMention]:
+    return (m for m in context.analysis.values_in(begin, end) if isinstance(m.value, Quantity))
+
+
+def capital_of(context: Context, counted: Counted, sentence: Sentence, clause: tuple[int, int]) -> Entity | None:
+    """The capital of the event's country, or of the one that is named, where a figure is of «la capitale»."""
+    view, words = context.view, context.pack.in_capital
+    begin, end = _around(context, counted, sentence, clause)
+    found = words.search(view, counted.end, end) or words.search(view, begin, counted.start)
+    if found is None:
+        return None
+    named = list(context.analysis.entities_in(found.start(), found.end() + NAME_REACH // 2))
+    if any(e.kind == "city" and e.start - found.end() <= _RIGHT_BEHIND for e in named):
+        return None  # «dans la capitale, Lima»
+    owner = next((e for e in named if e.kind == "country" and e.start - found.end() <= 1), None)
+    name = context.pack.capitals.get(owner.key if owner else context.event_country or "")
+    town = load_gazetteer(context.pack.lang).find(name) if name else None
+    key, country = (town.key, town.country) if town else ("place:capital", None)
+    return Entity(*found.span(), found.group(), "city" if town else "place", key, country)
+
+
+def _counting_area(context: Context, counted: Counted, begin: int) -> Entity | None:
+    """The area that is said to have so many («la province de X compte 610 morts», "X county recorded 84 deaths")."""
+    pack, view = context.pack, context.view
+    has = pack.area_counts.search(view, begin, counted.start)
+    named = [e for e in context.analysis.entities_in(begin, has.start()) if _may_be_a_place(e)] if has else []
+    if has is None or not named:
+        return None
+    place = named[-1]
+    behind = view[place.end : has.start()]
+    before = pack.areas.search(view, max(begin, place.start - _AREA), place.start)
+    areal = before is not None or pack.areas.fullmatch(behind.strip()) is not None
+    return place if areal and (not behind.strip() or before is None) else None
+
+
+def _may_be_a_place(entity: Entity) -> bool:
+    return entity.kind in ("city", "place", "name") and not entity.adjective
+
+
+def _in_own_area(context: Context, sentence: Sentence, begin: int, start: int, end: int) -> bool:
+    """Whether a figure is of the area of who gives it («le parquet compte, dans son ressort, 202 gardes à vue»)."""
+    area = context.pack.own_area
+    # words of place at the head of a sentence hold for all of it
+    return any(area.search(context.view, a, b) for a, b in ((begin, end), (sentence.start, start)))
 
 
 def _is_a_size(context: Context, counted: Counted) -> bool:
@@ -187,7 +329,21 @@ def _carried_over(context: Context, counted: Counted, sentence: Sentence, end: i
     if towns and context.pack.there.search(context.view, counted.end, end):
         return towns[-1]
     opens = towns and towns[0].start - previous.start <= OPENING and context.view[towns[0].end] == ","
+    here = (e for e in context.analysis.entities_in(sentence.start, counted.start) if not e.adjective)
+    if not any(e.kind in ("city", "place", "country") for e in here):
+        opens = opens or (towns and _heads(context, towns[0], previous))
     return towns[0] if opens and len(towns) == 1 else None
+
+
+def _heads(context: Context, entity: Entity, sentence: Sentence) -> bool:
+    """Whether a phrase of place with a name at its end opens a sentence («Dans le centre de Nantes, …»)."""
+    phrase = context.view[sentence.start : entity.start]
+    words = fold(phrase).split()
+    comma = context.view.find(",", entity.end, entity.end + _AREA)
+    behind = context.view[entity.end : comma].strip() if comma >= 0 else "."  # "In the Sumy region, …"
+    if not 0 < len(words) <= _PHRASE or (behind and not context.pack.areas.fullmatch(behind)) or _STOPS.search(phrase):
+        return False
+    return context.pack.in_place.fullmatch(words[0]) is not None
 
 
 def _elsewhere(context: Context, counted: Counted, sentence: Sentence, begin: int) -> bool:
@@ -248,7 +404,9 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
     nearest: Entity | None = None
     last: Entity | None = None
     for entity in context.analysis.entities_in(sentence.start, end):
-        if entity.kind not in ("city", "place") or entity.adjective or _names_none(context, entity):
+        headed = _heads(context, entity, sentence)
+        known = entity.kind in ("city", "place") or (headed and entity.kind == "name")
+        if not known or entity.adjective or _names_none(context, entity):
             continue
         if entity.end <= counted.start and _is_of_a_part(context, entity, sentence):
             continue
@@ -259,7 +417,8 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
             continue
         near = 0 <= entity.start - counted.end <= _RIGHT_BEHIND
         heading = (
-            0 <= entity.start - begin <= 3
+            headed
+            or 0 <= entity.start - begin <= 3
             or 0 <= begin - entity.end <= 2
             or (entity.start - sentence.start <= 3 and _HEADING.match(context.view, entity.end) is not None)
         )
@@ -326,6 +485,8 @@ def is_part(context: Context, counted: Counted, sentence: Sentence) -> bool:
     """Whether a count is a part of a total: by a word before it («dont 203»), or a town («22 agents, neuf à Paris»)."""
     begin = max(sentence.start, counted.start - _PART_REACH)
     among = context.pack.part_before.search(context.view, begin, counted.start)
+    if among is not None and context.pack.whole_before.search(context.view, begin, counted.start):
+        among = None  # «figure parmi les onze sites»: eleven are the whole
     return among is not None or _shares_out(context, counted, sentence)
 
 

@@ -46,6 +46,10 @@ _HEAD = 30
 """Characters at the head of a sentence in which its subject stands («La centrale y voit»)."""
 _APPOSED = re.compile(r",\s(?:\w+\s|\w+'){0,3}$")
 """What stands between a person and the body that they speak for («Anne Roux, patronne des pompiers»)."""
+_FIGURE_OF = re.compile(r",?(?:\s[^\W\d][\w'-]*,?){0,5}?\s\d")
+"""What stands between a speaker and a figure of theirs, where no verb does («la centrale de Brest plus de 210 000»)."""
+_BRACKET = re.compile(r"(?<=\d)(?:\s[^\W\d][\w'-]*){0,2}\s\(((?:[^\W\d][\w'-]*\s){0,3}[^\W\d]\w*)\)")
+"""A few words in brackets behind a figure."""
 _APPOSED_REACH = 40
 _RELAYS = frozenset({"media", "agency"})
 """Bodies that pass on what others say: a nearer speaker counts before them."""
@@ -163,6 +167,7 @@ class SpeakerFinder:
         view, sentence = passage.view, passage.sentence
         found: list[Attribution] = list(self._by_preposition(passage))
         found += self._by_report(passage)
+        found += self._by_bracket(passage)
         yield from found
         spoken: list[Attribution] = []
         for free in self._free(view, sentence, [a for a in found if a.key.split(":")[0] not in _RELAYS]):
@@ -174,24 +179,24 @@ class SpeakerFinder:
                     spoken.append(said)
                     part.spoke = _Speaker(said.key, *said.speaker)
             spoken += self._by_agent(part)
+            spoken += self._by_ellipsis(part, spoken)
         spoken.sort(key=lambda a: a.cue)
         for said, later in zip_longest(spoken, spoken[1:]):
             if later is not None and later.start > said.cue[1]:
                 said.end = later.start
             yield said
 
-    @staticmethod
-    def _free(view: str, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Sentence]:
-        """What is left for verbs: what stands before the first preposition's stretch, and behind a semicolon."""
+    def _free(self, view: str, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Sentence]:
+        """What is left for verbs: what stands before the first preposition's stretch, and behind «; …», «, mais …»."""
         if not found:
             yield sentence
             return
         first = min(a.start for a in found)
         if first > sentence.start:
             yield replace(sentence, end=first)
-        break_at = view.find(";", max(a.cue[1] for a in found), sentence.end)
-        if break_at >= 0:
-            yield replace(sentence, start=break_at + 1)
+        contrast = self._pack.contrast.search(view, max(a.speaker[1] for a in found), sentence.end)
+        if contrast is not None:
+            yield replace(sentence, start=contrast.end())
 
     # ---- prepositions
 
@@ -215,7 +220,8 @@ class SpeakerFinder:
         end = self._phrase_end(view, cue.end(), min(sentence.end, cue.end() + _OBJECT_REACH * 2))
         speaker = self._named(passage, cue.end(), end)
         if self._pack.says_weakly.fullmatch(cue.group()):
-            return speaker if self._at_clause_head(passage, cue.start()) else None
+            figure = view[cue.start() - 2 : cue.start() - 1].isdigit()  # «contre 15 000 pour les organisateurs»
+            return speaker if figure or self._at_clause_head(passage, cue.start()) else None
         return speaker or self._phrase(view, cue.end(), end)
 
     def _phrase(self, view: str, start: int, end: int) -> _Speaker | None:
@@ -232,7 +238,8 @@ class SpeakerFinder:
         first, last = words[0].start(), words[-1].end()
         if any(c.isdigit() for c in view[start : start + last]):
             return None
-        return _Speaker(f"name:{folded[0]}", start + first, start + last)
+        key = self._pack.bodies_by_name.get(folded[0]) or f"name:{folded[0]}"
+        return _Speaker(key, start + first, start + last)
 
     def _says_nothing(self, word: str) -> bool:
         """Whether a word names nobody: an article, a preposition, an elision."""
@@ -251,6 +258,17 @@ class SpeakerFinder:
         # «…, 1 500 selon la CGT»: only the last clause
         breaks = list(_CLAUSE_BREAK.finditer(view, behind, cue))
         return (breaks[-1].end() if breaks else behind), max(stop, cue)
+
+    def _by_bracket(self, passage: _Passage) -> Iterator[Attribution]:
+        """«entre 3 000 (police) et 15 000 personnes (syndicats)»: who gives the figure stands in brackets behind it."""
+        view, sentence = passage.view, passage.sentence
+        behind = sentence.start
+        for bracket in _BRACKET.finditer(view, sentence.start, sentence.end):
+            body = self._pack.body_pattern.search(view, *bracket.span(1))
+            if body is not None and body.end() == bracket.end(1):
+                key = self._body_key(body.group())
+                yield Attribution(behind, bracket.start(), "", key, body.span(), body.span())
+                behind = bracket.end()
 
     # ---- reports and agents
 
@@ -288,6 +306,20 @@ class SpeakerFinder:
                 by.span(),
                 speaker[1:],
             )
+
+    def _by_ellipsis(self, passage: _Passage, spoken: Sequence[Attribution]) -> list[Attribution]:
+        """«Les syndicats ont compté 10 000 marcheurs, la police 4 200»: a figure of another, and no second verb."""
+        view, end = passage.view, passage.sentence.end
+        found: list[Attribution] = []
+        for said in spoken:
+            for body in self._pack.body_pattern.finditer(view, said.cue[1], min(end, said.end)):
+                figure = _FIGURE_OF.match(view, body.end(), end)
+                before = view[said.cue[1] : body.start()]
+                told = any(c.isdigit() for c in before) and self._pack.joins_speaker.search(before)
+                if figure and told and not self._pack.says_verbs.search(view, body.end(), figure.end()):
+                    key = self._body_key(body.group())
+                    found.append(Attribution(body.start(), end, "", key, body.span(), body.span()))
+        return found
 
     # ---- verbs
 
@@ -335,10 +367,17 @@ class SpeakerFinder:
             if before is None or (people and before.end <= sentence.start):
                 return self._with_office(view, people[-1]) if people else None
             return before
+        if self._is_of_an_area(passage, begin, verb):
+            return None
         speaker = self._named(passage, begin, verb.start(), last=True)
         if speaker is None and self._pack.possessed.search(view, begin, verb.start()):
             return passage.before
         return speaker or self._lone_name(passage, begin, verb.start())
+
+    def _is_of_an_area(self, passage: _Passage, begin: int, verb: re.Match[str]) -> bool:
+        """Whether the subject is an area, which has what is counted and says nothing («la province de X compte…»)."""
+        area = self._pack.areas.search(passage.view, begin, verb.start())
+        return area is not None and self._pack.area_counts.fullmatch(verb.group()) is not None
 
     def _lone_name(self, passage: _Passage, begin: int, end: int) -> _Speaker | None:
         """A name of unknown kind right before a verb («l'Union des soignants a revendiqué»)."""

@@ -94,6 +94,7 @@ class Pack:
             )
             for name, entry in nouns["becomes"].items()
         }
+        self.stages: tuple[str, ...] = tuple(nouns["stages"])
         self.between = frozenset(_fold(w) for w in nouns["between"])
         self.not_counted = frozenset(_fold(w) for w in nouns["not_counted"])
         self.anaphora_after = re.compile(rf"\s+(?:{phrases(nouns['anaphora']).pattern})", re.IGNORECASE)
@@ -113,6 +114,23 @@ class Pack:
         self.part_word = phrases(nouns["part_before"])
         self.link = phrases_then(nouns["link"], r"\s*")
         self.joined_scale = phrases_then(nouns["joined_scales"], r"\s*$")
+        self.number_of = regexes(nouns["number_of"])
+        self.sums_up = regexes_then(nouns["sums_up"], r"[\s,]*$")
+        self.everywhere = regexes(nouns["everywhere"])
+        self.alone = phrases(nouns["alone"])
+        self.limits_to, self.limited_by = re.compile(nouns["limits_to"]), re.compile(nouns["limited_by"])
+        self.areas = phrases(nouns["areas"])
+        self.area_counts = regexes_then(nouns["area_counts"], r"\s*$")
+        self.entitled, self.entitled_before = (
+            regexes(nouns["entitled"]),
+            regexes_then(nouns["entitled_before"], r"\s*$"),
+        )
+        self.adding = regexes(nouns["adding"])
+        self.own_ranks, self.nearly_all = regexes(nouns["own_ranks"]), phrases(nouns["nearly_all"])
+        self.in_capital = regexes(nouns["in_capital"])
+        self.own_area = regexes(nouns["own_area"])
+        self.whole_before = regexes_then(nouns["whole_before"], r"\s*$")
+        self.on_the_spot = regexes(nouns["on_the_spot"])
         self.part_of = phrases(nouns["part_of"])
         self.part_after = phrases(nouns["part_after"])
         self.verbal = regexes(nouns["verbal"])
@@ -158,6 +176,7 @@ class Pack:
         self.background = regexes(events["background"])
         self.compared = regexes(events["compared"])
         self.against = regexes(events["against"])
+        self.more_than = regexes_then(events["more_than"], r"[^.;:]{0,20}$")
         self.ends = regexes(events["ends"])
         self.forthcoming = regexes(events["forthcoming"])
         self.moved = regexes(events["moved"])
@@ -194,6 +213,9 @@ class Pack:
         self.nobody_speaks = frozenset(_fold(w) for w in speech["nobody"])
         self.says_verbs, self.says_participles = _verbs_of_speech(speech["verbs"])
         self.agent = phrases_then(speech["agent"], r"\s+")
+        self.contrast = re.compile(speech["contrast"], re.IGNORECASE)
+        self.bodies_by_name = {_fold(w): str(key) for key, words in speech["bodies_by_name"].items() for w in words}
+        self.joins_speaker = re.compile(speech["joins_speaker"], re.IGNORECASE)
         self.reports = phrases(speech["reports"])
         pronouns = either(speech["pronouns"])
         self.pronoun_before = re.compile(rf"(?<![\w-])(?:{pronouns})\s+(?:[\w']+\s+){{0,3}}$", re.IGNORECASE)
@@ -237,6 +259,7 @@ class Pack:
             for code, places in relations["governments"].items()
             for place in places
         }
+        self.capitals = {f"country:{code}": str(places[0]) for code, places in relations["governments"].items()}
         self.prosecution = regexes(relations["prosecution"])
         self.prosecutors = frozenset(relations["prosecutors"])
         self.asks = phrases(relations["asks"])

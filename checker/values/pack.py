@@ -333,10 +333,20 @@ def _glued(data: Mapping[str, Any], build: _Builder) -> None:
                     build.add(ten + word, name, meaning)
 
 
+def _verbs_of_degree(data: Mapping[str, Any], build: _Builder) -> None:
+    """Verbs that hedge what follows, with an adverb and a mark between («dépasse désormais la barre des 300»)."""
+    adverbs = ["", *(f" {adverb}" for adverb in data["adverbs"])]
+    marks = [f" {mark}" for mark in data["marks"]]
+    for table, ends in (("verbs", ["", *marks]), ("marked", marks)):
+        for name, verbs in data[table].items():
+            build.each((verb + adverb + end for verb in verbs for adverb in adverbs for end in ends), "hedge", name)
+
+
 def _hedges(pack: Pack, build: _Builder) -> None:
     data = pack.hedges
     for name, words in data["hedges"].items():
         build.each(words, "hedge", name)
+    _verbs_of_degree(data, build)
     for name, words in data["after"].items():
         build.each(words, "posthedge", name)
     for name, words in data["after_or"].items():
