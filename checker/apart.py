@@ -10,7 +10,7 @@ from checker.events.model import Event
 from checker.facts.model import Fact
 from checker.messages import Messages
 from checker.report import Apart
-from checker.table import ATTRIBUTES, mention, scope_beyond
+from checker.table import ATTRIBUTES, mention
 from checker.wording import scope_in_words, subject_in_words
 
 _MOST = 20
@@ -65,14 +65,14 @@ def _outsiders(facts: Iterable[Fact], here: frozenset[str], say: Messages) -> It
     by_scope: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact, reason in reasons:
         if reason is None:
-            by_scope[scope_beyond(fact, here)].append(fact)
+            by_scope[fact.subject.scope(here)].append(fact)
     if not by_scope:
         return
     # what most articles speak of, and among equals the whole
     whole = max(by_scope, key=lambda scope: (len({f.article for f in by_scope[scope]}), -len(scope)))
     compared = {fact.article for fact in by_scope[whole]}
     for fact, reason in reasons:
-        if reason is None and scope_beyond(fact, here) != whole:
+        if reason is None and fact.subject.scope(here) != whole:
             left, right = (scope_in_words(one, say) for one in (fact, by_scope[whole][0]))
             reason = say("explain.quoted", text=fact.text, reason=say("explain.other_scope", left=left, right=right))
         if reason is not None and compared - {fact.article}:

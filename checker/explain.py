@@ -15,7 +15,7 @@ from checker.facts.model import Fact
 from checker.messages import Messages, load_messages
 from checker.pipeline import CheckOptions, read_inputs, rules_in_force, tell
 from checker.rules.compare import compare
-from checker.rules.judge import comparable, looks_at, may_compare, scope_of
+from checker.rules.judge import comparable, looks_at, may_compare
 from checker.rules.model import Rule
 from checker.wording import scope_in_words, subject_in_words, value_in_words
 
@@ -100,7 +100,7 @@ def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Eve
     if left.subject.key != right.subject.key:
         one, two = (subject_in_words(f, say) or say("explain.the_event") for f in (left, right))
         return say("explain.not_compared", reason=say("explain.other_subject", left=one, right=two))
-    if scope_of(left, event.place_keys) != scope_of(right, event.place_keys):
+    if left.subject.scope(event.place_keys) != right.subject.scope(event.place_keys):
         one, two = (scope_in_words(f, say) for f in (left, right))
         return say("explain.not_compared", reason=say("explain.other_scope", left=one, right=two))
     if rule is None:

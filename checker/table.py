@@ -32,18 +32,13 @@ def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article]
     for told in event.voices:
         for fact in told.facts:
             if fact.subject.key and fact.time_frame == "event" and fact.subject.key != "other":
-                groups[fact.attribute, fact.subject.key, scope_beyond(fact, here)].append(fact)
+                groups[fact.attribute, fact.subject.key, fact.subject.scope(here)].append(fact)
     found = [
         _row(facts, scope, disputed, event, texts, say)
         for (*_, scope), facts in groups.items()
         if len({f.article for f in facts}) > 1 or _finding(facts, disputed) is not None
     ]
     return sorted(found, key=lambda row: (row.finding is None, ATTRIBUTES.index(row.attribute), row.subject))
-
-
-def scope_beyond(fact: Fact, here: frozenset[str]) -> tuple[str, ...]:
-    """What narrows a fact; the event's own place does not."""
-    return tuple(r for r in fact.subject.restrictions if r.removeprefix("place:") not in here)
 
 
 def _row(

@@ -179,6 +179,8 @@ class Context:
         if below:  # «envoys from 60 countries met to promise that aid would come»: what is promised is not the meeting
             end = below.start()
         for name, match in self.pack.less_than_actual.matches(self.view, begin, end):
+            if name == "future" and self.view[match.start()].isupper():
+                continue  # «Sandra», «Laura»: no verb ends a name
             fact.cues.append(self.cue(name, match))
             return _FIRMNESS[name]
         known: set[str] = set()
@@ -211,7 +213,8 @@ class Context:
             match = (
                 None  # «le chiffre d'affaires a reculé l'an dernier, à 2,3 milliards»: the year whose results these are
             )
-        for words, reach in ((self.pack.compared, _COMPARED), (self.pack.against, _AGAINST)):
+        reaches = [(self.pack.compared, _COMPARED), (self.pack.against, _AGAINST)]
+        for words, reach in reaches[:1] if fact.attribute == "score" else reaches:  # «contre Vannes 3-1»
             match = match or words.search(self.view, max(sentence.start, fact.start - reach), fact.start)
         if match is not None and self.rival(fact.end) is None:
             fact.cues.append(self.cue("background", match))

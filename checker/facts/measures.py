@@ -17,7 +17,7 @@ from checker.facts.portions import measured_at, receiver_of, scopes_of
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
-from checker.values.model import Quantity, Score, ValueMention
+from checker.values.model import Quantity, Score, TimeValue, ValueMention
 
 _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
@@ -170,21 +170,74 @@ def _covered(spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def extract_scores(context: Context) -> None:
-    """Add scores: the first of the text is the match's; halves, sets and other matches are not compared."""
-    main_known = any(f.attribute == "score" and f.subject.key for f in context.facts)
-    previous: ValueMention | None = None
-    for mention in context.analysis.values:
+    """Add scores: of the match, of its sets, of its shoot-out; how it stood on the way is compared with nothing."""
+    if context.event_type != "sport":
+        return
+    scores = [m for m in context.analysis.values if isinstance(m.value, Score)]
+    keys = _sets(context, scores)
+    for mention in scores:
+        key = keys.get(mention.start)
+        if key is None and _is_shoot_out(context, mention):
+            key = "shoot-out"
+        cue = _on_the_way(context, mention) if key is None else None
         sentence = context.analysis.sentence_at(mention.start)
-        if not isinstance(mention.value, Score) or sentence is None or context.event_type != "sport":
+        main = key is None and cue is None and sentence is not None and context.in_lead(sentence)
+        if main and "match" not in keys.values() and not _beside_another(context, mention, scores):
+            key = keys[mention.start] = "match"
+        cues = [context.cue("period", cue)] if cue else []
+        context.add("score", Subject("", key or ""), mention.value, mention.start, mention.end, cues)
+
+
+def _sets(context: Context, scores: Sequence[ValueMention]) -> dict[int, str]:
+    """Where the scores of a match's sets stand, first to last, and what each is of («6-4, 6-7 (4/7), 6-2»)."""
+    runs: list[list[ValueMention]] = []
+    for mention in scores:
+        if runs and _TIE_BREAK.fullmatch(context.view, runs[-1][-1].end, mention.end + 1):
             continue
-        begin, end = context.clause(mention.start, mention.end, sentence)
-        half = context.pack.half_time.search(context.view, begin, min(end + 1, sentence.end))
-        bracketed = previous is not None and context.view[previous.end : mention.start].strip() in ("(", "[")
-        beside = previous is not None and mention.start - previous.end < _BESIDE_SCORE
-        main = context.in_lead(sentence) and not main_known and half is None and not bracketed and not beside
-        cues = [context.cue("period", half)] if half else []
-        context.add("score", Subject("", "match" if main else ""), mention.value, mention.start, mention.end, cues)
-        main_known, previous = main_known or main, mention
+        if runs and _NEXT_SET.fullmatch(context.view, runs[-1][-1].end, mention.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    first = next((run for run in runs if len(run) > 1), list[ValueMention]())
+    return {mention.start: f"set:{number}/{len(first)}" for number, mention in enumerate(first, 1)}
+
+
+_TIE_BREAK = re.compile(r"\s?\(\d+\s?[-–/]\s?\d+\)")
+"""The score of a set's last game, behind that of the set."""
+_NEXT_SET = re.compile(rf"(?:{_TIE_BREAK.pattern}|\s?\(\d+\))?(?:[,;]\s?|\s)")
+"""What stands between the scores of two sets."""
+
+
+def _is_shoot_out(context: Context, mention: ValueMention) -> bool:
+    """Whether a score is that of penalties («4-2 aux tirs au but», «aux tirs au but (4-2)»), which nobody draws."""
+    words, view = context.pack.shoot_out, context.view
+    if not isinstance(mention.value, Score) or len(set(mention.value.points)) == 1:
+        return False
+    if words.match(view, mention.end + 1):
+        return True
+    before = list(words.finditer(view, max(0, mention.start - _TOPIC_REACH), mention.start))
+    return bool(before) and view[before[-1].end() : mention.start].strip(" :,") in ("", "(")
+
+
+def _on_the_way(context: Context, mention: ValueMention) -> re.Match[str] | None:
+    """What says that a score is not the final one: the words beside it, or of a half in its clause."""
+    pack, view = context.pack, context.view
+    sentence = context.analysis.sentence_at(mention.start)
+    if sentence is None:
+        return None
+    begin, end = context.clause(mention.start, mention.end, sentence)
+    return (
+        pack.score_so_far.search(view, begin, mention.start)
+        or pack.then_so_far.match(view, mention.end + 1, sentence.end)
+        or pack.half_time.search(view, begin, min(end + 1, sentence.end))
+    )
+
+
+def _beside_another(context: Context, mention: ValueMention, scores: Sequence[ValueMention]) -> bool:
+    """Whether a score stands right behind another one, whose half it is («31-29 (15-16)»)."""
+    before = (m.end for m in scores if m.end <= mention.start)
+    last = max(before, default=None)
+    return last is not None and mention.start - last < _BESIDE_SCORE
 
 
 def _measure(
@@ -229,8 +282,7 @@ def _measure(
             restrictions = primary.subject.restrictions
             cues.append(Cue("converted", primary.start, primary.end, primary.text))
     if attribute == "magnitude":
-        after = context.pack.aftershock.search(context.view, sentence.start, mention.start)
-        key = "" if after or context.pack.aftershock.match(context.view, mention.end + 1) else _QUAKE
+        key = _shock(context, mention, sentence)
     if attribute == "distance":
         label, key = _away_from(context, mention, sentence) or (label, key)
     if attribute == "mass":
@@ -351,6 +403,30 @@ def _away_from(context: Context, mention: ValueMention, sentence: Sentence) -> t
         away = context.pack.away_from.fullmatch(context.view[end : entity.start].strip())
         return (entity.text, f"from:{entity.key}") if away and entity.kind in ("city", "place") else None
     return None
+
+
+def _shock(context: Context, mention: ValueMention, sentence: Sentence) -> str:
+    """Which shock a magnitude is of: the earthquake, the aftershock of a later day, or one of many."""
+    if not _is_aftershock(context, mention, sentence):
+        return _QUAKE
+    times = (m.value for m in context.analysis.values_in(sentence.start, sentence.end))
+    days = {
+        t.days.core_low for t in times if isinstance(t, TimeValue) and t.days and t.days.core_low == t.days.core_high
+    }
+    later = [day for day in days if context.event_day is not None and day > context.event_day]
+    return f"aftershock:{int(later[0])}" if len(later) == 1 else ""
+
+
+def _is_aftershock(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether the shock named nearest to a magnitude is a later one («une nouvelle secousse», "aftershock")."""
+    pack, view = context.pack, context.view
+    if pack.aftershock.match(view, mention.end + 1) or pack.another_shock.search(view, sentence.start, mention.start):
+        return True
+    before = list(pack.aftershock.finditer(view, sentence.start, mention.start))
+    if not before:
+        return False
+    shocks = pack.event_pattern.finditer(view, before[-1].end(), mention.start)
+    return not any(pack.event_words[fold(shock.group())] == _QUAKE for shock in shocks)
 
 
 def _loosened(value: Quantity) -> Quantity:

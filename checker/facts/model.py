@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 from typing import Literal
@@ -61,6 +62,10 @@ class Subject:
     def narrowed(self, *restrictions: str) -> Subject:
         """The same with further restrictions."""
         return replace(self, restrictions=tuple(sorted({*self.restrictions, *restrictions})))
+
+    def scope(self, here: Collection[str]) -> tuple[str, ...]:
+        """What narrows it; that it is of the event's own place (``here``: its keys) does not."""
+        return tuple(r for r in self.restrictions if r.removeprefix("place:") not in here)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -95,11 +95,6 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
 def looks_at(rule: Rule, event: Event, fact: Fact) -> bool:
     """Whether a rule may compare a fact of an event with another."""
     return _is_for(rule, event) and fact.attribute in rule.fact and any(_admitted([fact], rule))
-
-
-def scope_of(fact: Fact, here: Collection[str]) -> tuple[str, ...]:
-    """What narrows a fact; that it is of the event's own place (``here``: its keys) does not."""
-    return tuple(r for r in fact.subject.restrictions if r.removeprefix("place:") not in here)
 
 
 def _is_for(rule: Rule, event: Event) -> bool:
@@ -214,7 +209,7 @@ def _key(fact: Fact, rule: Rule, here: frozenset[str]) -> tuple[object, ...]:
     """What two facts must share; a restriction to the event's own place is none."""
     parts: list[object] = [fact.attribute]
     if "subject" in rule.same:
-        parts += [fact.subject.key, scope_of(fact, here)]
+        parts += [fact.subject.key, fact.subject.scope(here)]
     if "article" in rule.same:
         parts.append(fact.article)
     if "speaker" in rule.same:

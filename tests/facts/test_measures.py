@@ -454,3 +454,42 @@ def test_what_a_measure_is_of(lang, text, attribute, subjects):
 def test_what_of_a_summit_took_how_long(lang, text, key):
     (fact,) = facts(text, "duration", lang=lang)
     assert (fact.subject.key, fact.firmness) == (key, "actual")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        ("fr", "Finale du tournoi : Roux bat Grant 4-6, 7-6 (7/4), 6-2.", ["set:1/3", "set:2/3", "set:3/3"]),
+        ("fr", "Menée 2-4, Roux gagne la finale du tournoi 6-4, 6-2.", ["", "set:1/2", "set:2/2"]),
+        ("fr", "Finale de la coupe : 0-1 dès la 5e minute, 3-1 à la fin du match.", ["", "match"]),
+        ("fr", "Vannes gagne la coupe contre Dax 1-1 (4-2 aux tirs au but).", ["match", "shoot-out"]),
+        ("en", "Cup final: 2-0 up at the break, Leeds beat Derby 3-2.", ["", "match"]),
+        ("en", "Cup final: Leeds came back from 2-0 to beat Derby 3-2.", ["", "match"]),
+        ("en", "Leeds won the cup final against Derby 4-3 on penalties.", ["shoot-out"]),
+    ],
+)
+def test_which_score_of_a_match(lang, text, keys):
+    found = facts(text, "score", lang=lang)
+    assert [fact.subject.key for fact in found] == keys
+    assert all(fact.time_frame == "event" for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        ("fr", "Un nouveau séisme de magnitude 5,8 a frappé Lima.", [""]),
+        ("fr", "Une réplique de magnitude 5,4 a suivi le séisme de magnitude 7,1 à Lima.", ["", "quake"]),
+        ("en", "A fresh 5.2-magnitude tremor shook Lima after the 7.1-magnitude earthquake.", ["", "quake"]),
+        (
+            "en",
+            "An earthquake of magnitude 7.1 shook Lima on Tuesday. On Thursday came an aftershock of magnitude 5.4.",
+            ["quake", f"aftershock:{date(2026, 3, 19).toordinal()}"],
+        ),
+    ],
+)
+def test_which_shock_a_magnitude_is_of(lang, text, keys):
+    assert [fact.subject.key for fact in facts(text, "magnitude", lang=lang)] == keys
+
+
+def test_a_name_that_ends_like_a_verb_says_nothing_of_the_future():
+    assert only("La cagnotte a permis à Sandra de rembourser un prêt de 3 000 euros.", "amount").firmness == "actual"
