@@ -566,6 +566,9 @@ class Relations(Form):
     governments: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
     prosecution: Expressions = []
     prosecutors: list[Key] = []
+    court_offices: list[Key] = []
+    court_titles: Words = []
+    court_links: Expressions = []
     asks: Words = []
     appointed: Expression = NEVER
     appointed_as: Expression = NEVER
@@ -676,6 +679,7 @@ class Names(Form):
 
     countries: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
     demonyms: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
+    cases: Words = []
     nationality_to_name: Expression = NEVER
     one_of_a_country: Expression = NEVER
     not_of_people: Words = []

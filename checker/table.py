@@ -27,7 +27,7 @@ ATTRIBUTES = (
 def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article], say: Messages) -> list[FactRow]:
     """The things that two articles or more speak of, and those that a finding of the event is about; disputed first."""
     disputed = {(m.article, m.field, m.start): f.id for f in findings for side in f.sides for m in side.mentions}
-    here = event.place_keys
+    here = event.understood
     groups: dict[tuple[str, str, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for told in event.voices:
         for fact in told.facts:

@@ -13,6 +13,7 @@ from checker.facts.markets import company_of, holder_of, is_main, names_another,
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.nouns import counts_nothing
 from checker.facts.owners import TAKEN_UP, donor_of, given_by, is_of_another, option_behind, owner_of
+from checker.facts.penalties import PENALTIES, say_whose
 from checker.facts.portions import measured_at, receiver_of, scopes_of
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
@@ -27,8 +28,6 @@ _RATE = 0.06
 """Share by which two conversions of one amount may differ: rates of some days apart, and rounding."""
 _SENTENCE = "sentence"
 """Topic of a length of time that a court gives."""
-_PENALTIES = frozenset({_SENTENCE, "ineligibility", "ban", "minimum-term"})
-"""Topics of lengths of time of which everyone who is convicted has one of their own."""
 _SAID = 12
 """Characters between a verb of speech and the figure that it gives («avance 4,5 milliards»)."""
 _VERB_REACH = 40
@@ -52,6 +51,10 @@ _ATTRIBUTES: dict[str, Attribute] = {
 _DIMENSIONS: dict[str, Attribute] = {
     "area": "area", "speed": "speed", "length": "distance", "mass": "mass", "magnitude": "magnitude",
 }  # fmt: skip
+_JOINED_ON = re.compile(r"-[^\W\d_]+\Z")
+"""The unit of a length of time that is of the noun behind it ("a three-week trial")."""
+_NOUN_REACH = 30
+"""Characters behind such a one in which its noun stands ("a six-month suspended sentence")."""
 _LEVEL_REACH = 24
 """Characters before a share in which the words that make it a level stand."""
 _BRACKET = re.compile(r"\s?\([^()]{0,80}\)")
@@ -78,6 +81,7 @@ def extract_measures(context: Context) -> None:
                 attribute, value = "amount", replace(value, kind="money", unit=currency, dimension=f"money:{currency}")
         if attribute is None and _is_strength(context, mention, value, sentence):
             attribute = "magnitude"
+            value = replace(value, kind="dimension", unit="magnitude", dimension="magnitude")
         if attribute is None and value.dimension == "share" and _topic(context, "percentage", mention, sentence):
             attribute = "percentage"  # «perd près d'un quart»
         if attribute is None:
@@ -94,26 +98,15 @@ def extract_measures(context: Context) -> None:
             extract_age(context, mention, value, sentence)
         else:
             _measure(context, mention, value, attribute, sentence)
-    _say_whose(context)
-
-
-def _say_whose(context: Context) -> None:
-    """Narrow penalties to those who are named before them, where several people are: each has one of their own."""
-    whose: list[tuple[Fact, str]] = []
-    for fact in context.facts:
-        if fact.attribute == "duration" and fact.subject.key in _PENALTIES:
-            people = [e for e in context.analysis.entities_in(fact.sentence_start, fact.start) if e.kind == "person"]
-            whose += [(fact, people[-1].key.partition(":")[2])] if people else []
-    if len({who for _, who in whose}) > 1:
-        for fact, who in whose:
-            fact.subject = fact.subject.narrowed(f"of:{who}")
+    say_whose(context)
 
 
 def _is_strength(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> bool:
     """Whether a number alone is how strong an earthquake was («les services chinois l'ont évalué à 7,9»)."""
     stated = value.value or 0.0
     strong = value.kind == "number" and not value.unit and _STRENGTH[0] <= stated < _STRENGTH[1]
-    if context.event_type != _QUAKE or not strong or stated.is_integer():
+    written = context.view[mention.start : mention.end]
+    if context.event_type != _QUAKE or not strong or written.isalnum():
         return False
     return context.pack.measured_as.search(context.view, sentence.start, mention.start) is not None
 
@@ -490,6 +483,8 @@ def _topic_in(
     own = sentence.start <= mention.start < sentence.end
     begin = max(sentence.start, mention.start - _TOPIC_REACH) if own else sentence.start
     end = min(sentence.end, mention.end + _TOPIC_REACH)
+    if attribute == "duration" and _JOINED_ON.search(context.view, mention.start, mention.end):
+        begin, end = mention.start, min(end, mention.end + _NOUN_REACH)
     converted = _BRACKET.match(context.view, mention.end, sentence.end)
     behind = converted.end() if converted else mention.end  # «3 milliards d'euros (3,5 milliards de dollars) d'amende»
     _, clause_end = context.clause(mention.start, behind, sentence)
@@ -508,7 +503,7 @@ def _topic_in(
             continue
         if not before and _opens_another(context, mention, match.start(), match.end(), clause_end):
             continue
-        joined = name in _PENALTIES and context.pack.belonging.fullmatch(context.view[behind : match.start()])
+        joined = name in PENALTIES and context.pack.belonging.fullmatch(context.view[behind : match.start()])
         distance = mention.start - match.end() if before else 0 if joined else (match.start() - behind) * 2
         # of two that end at one place the longer says more: «perte opérationnelle», «operating loss»
         rank = (distance, match.start() - match.end())

@@ -315,14 +315,13 @@ class SpeakerFinder:
     def _named(self, passage: _Passage, start: int, end: int, *, last: bool = False) -> _Speaker | None:
         """The body, person or organisation named in a stretch."""
         view = passage.view
-        bodies = [
-            body
-            for body in self._pack.body_pattern.finditer(view, start, end)
-            if not self._pack.told_to.search(view, max(start, body.start() - 10), body.start())
-        ]
-        people = [
-            e for e in passage.names if e.kind in ("person", "organisation") and start <= e.start and e.end <= end
-        ]
+
+        def is_told(at: int) -> bool:
+            return self._pack.told_to.search(view, max(start, at - 10), at) is not None
+
+        bodies = [b for b in self._pack.body_pattern.finditer(view, start, end) if not is_told(b.start())]
+        named = [e for e in passage.names if e.kind in ("person", "organisation") and start <= e.start and e.end <= end]
+        people = [e for e in named if not is_told(e.start)]  # «a requis cinq ans contre Paul Garin»
         if bodies:
             body = bodies[-1] if last else bodies[0]
             person = next((p for p in people if 0 <= p.start - body.end() < 30), None)

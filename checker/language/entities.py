@@ -68,6 +68,7 @@ class NameFinder:
         links = either(sorted(pack.office_links, key=len, reverse=True))
         self._office_region = re.compile(rf"(?:\s(?:{links})){{1,2}}\s?({regions})(?![\w-])")
         self._region_before = re.compile(rf"(?<![\w-])({regions})\s$")
+        self._cases = frozenset(fold(word) for word in pack.names["cases"])
         self._wide = frozenset(name_key(r) for r in pack.names["wide_regions"])
 
     def find(self, view: View, sentences: Sequence[Sentence]) -> list[Entity]:
@@ -212,6 +213,8 @@ class NameFinder:
         word = words[0].text
         if self._is_function_word(word) or not word[0].isupper():
             return True
+        if len(words) > 1 and fold(word) in self._cases:
+            return True  # «Affaire Novarel»
         return len(words) > 2 and not words[1].text[0].isupper() and fold(word) in self._pack.event_words
 
     def _placed(self, view: View, at: int) -> bool:

@@ -108,7 +108,7 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     Of each article those that speak for it (``per_article``).
     """
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    here = event.place_keys
+    here = event.understood
     strangers = {t.article.id for t in event.told if rule.where.own_kind and t.event_type not in (event.type, None)}
     for attribute, facts in event.facts.items():
         if attribute in rule.fact:
@@ -274,7 +274,7 @@ def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]
 
 def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
     """What the words of an article come to, and the figure that the same article states for it."""
-    here = event.place_keys
+    here = event.understood
     for told in event.told:
         facts = list(_admitted((f for f in told.facts if f.attribute in rule.fact), rule))
         stated = [f for f in facts if f.cue("computed") is None]

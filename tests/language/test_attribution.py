@@ -168,3 +168,10 @@ def test_nobody_in_particular(lang, text):
 def test_who_relays_a_figure_is_not_who_gives_it():
     text = "Le ministère de l’Intérieur avait dénombré 900 actions, selon des données reprises par la presse."
     assert said(text, "900") == ("ministère de l’Intérieur", "interior")
+
+
+def test_whom_something_is_asked_against_does_not_say_it():
+    assert said("Le procureur, Jean Roux, a requis cinq ans de prison contre Paul Garin.", "cinq") != (
+        "Paul Garin",
+        "person:garin",
+    )
