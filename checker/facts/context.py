@@ -231,8 +231,12 @@ class Context:
         if link is None:
             return None
         named = next(self.analysis.entities_in(link.end(), link.end() + NAME_REACH), None)
-        found = named is not None and named.kind in ("person", "organisation") and named.start == link.end()
-        return named if found else None
+        if named is None or named.kind not in ("person", "organisation"):
+            return None
+        gap = self.view[link.end() : named.start]
+        # «47 % pour le maire sortant Paul Vernois»
+        titled = not any(c in ".;:()" for c in gap) and self.pack.office_pattern.search(gap) is not None
+        return named if not gap or titled else None
 
     def _other_day(self, fact: Fact, sentence: Sentence) -> ValueMention | None:
         """A time in the fact's sentence, before it or in its clause, that lies well before the event."""

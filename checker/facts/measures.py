@@ -82,7 +82,8 @@ def extract_measures(context: Context) -> None:
         if attribute is None and _is_strength(context, mention, value, sentence):
             attribute = "magnitude"
             value = replace(value, kind="dimension", unit="magnitude", dimension="magnitude")
-        if attribute is None and value.dimension == "share" and _topic(context, "percentage", mention, sentence):
+        share = attribute is None and value.dimension == "share" and not _is_of_a_period(context, mention, sentence)
+        if share and _topic(context, "percentage", mention, sentence):
             attribute = "percentage"  # «perd près d'un quart»
         if attribute is None:
             continue
@@ -109,6 +110,14 @@ def _is_strength(context: Context, mention: ValueMention, value: Quantity, sente
     if context.event_type != _QUAKE or not strong or written.isalnum():
         return False
     return context.pack.measured_as.search(context.view, sentence.start, mention.start) is not None
+
+
+def _is_of_a_period(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a share is inside a word for a part of the year or of a contest ("first half", "quarter-final")."""
+    if "-" in (context.view[mention.start - 1 : mention.start], context.view[mention.end : mention.end + 1]):
+        return True
+    periods = context.pack.periods.matches(context.view, sentence.start, sentence.end)
+    return any(match.start() < mention.end and mention.start < match.end() for _, match in periods)
 
 
 def _stated_currencies(context: Context) -> list[tuple[int, str]]:
@@ -415,11 +424,18 @@ def _is_aftershock(context: Context, mention: ValueMention, sentence: Sentence) 
     pack, view = context.pack, context.view
     if pack.aftershock.match(view, mention.end + 1) or pack.another_shock.search(view, sentence.start, mention.start):
         return True
-    before = list(pack.aftershock.finditer(view, sentence.start, mention.start))
-    if not before:
-        return False
-    shocks = pack.event_pattern.finditer(view, before[-1].end(), mention.start)
-    return not any(pack.event_words[fold(shock.group())] == _QUAKE for shock in shocks)
+    begin = sentence.start
+    if sentence.index and not any(_shocks(context, begin, mention.start)):
+        begin = context.analysis.sentences[sentence.index - 1].start  # «Celle de mardi, mesurée à 5,2»
+    before = list(pack.aftershock.finditer(view, begin, mention.start))
+    return bool(before) and not any(_shocks(context, before[-1].end(), mention.start))
+
+
+def _shocks(context: Context, begin: int, end: int) -> Iterator[bool]:
+    """True for each word of an earthquake between two offsets."""
+    for match in context.pack.event_pattern.finditer(context.view, begin, end):
+        if context.pack.event_words[fold(match.group())] == _QUAKE:
+            yield True
 
 
 def _loosened(value: Quantity) -> Quantity:
@@ -466,13 +482,24 @@ def _topic(context: Context, attribute: Attribute, mention: ValueMention, senten
     Failing that, the one of the sentence before, where words take it up («Le chiffre de 5 millions circule»).
     """
     found = _topic_in(context, attribute, mention, sentence)
-    if found is not None or sentence.index == 0 or context.last.get(attribute) is not None:
+    last = context.last.get(attribute)
+    if found is None and last is not None and last.sentence_start == sentence.start and _is_of_votes(last):
+        return _VOTE, Cue("topic", last.start, last.end, last.text)  # «devant l'Union verte (14 %)»
+    if found is not None or sentence.index == 0 or last is not None:
         return found
     previous = context.analysis.sentences[sentence.index - 1]
     taken_up = context.pack.figure_again.search(context.view, sentence.start, mention.start)
     if taken_up is None or previous.paragraph != sentence.paragraph:
         return None
     return _topic_in(context, attribute, mention, previous)
+
+
+def _is_of_votes(fact: Fact) -> bool:
+    return fact.attribute == "percentage" and fact.subject.key.partition("@")[0] == _VOTE
+
+
+_VOTE = "vote"
+"""Topic of shares of the vote: of several in one sentence the first alone need say so."""
 
 
 def _topic_in(
@@ -499,7 +526,7 @@ def _topic_in(
             continue
         if not before and (name in context.pack.topics_before or match.start() > clause_end):
             continue
-        if before and name in context.pack.topics_after:
+        if before and (name in context.pack.topics_after or _has_another_head(context, mention, match.end())):
             continue
         if not before and _opens_another(context, mention, match.start(), match.end(), clause_end):
             continue
@@ -519,6 +546,19 @@ def _opens_another(context: Context, mention: ValueMention, begin: int, end: int
         return False
     kind = mention.value.kind
     return any(v.value.kind == kind for v in context.analysis.values_in(end, clause_end))
+
+
+def _has_another_head(context: Context, mention: ValueMention, end: int) -> bool:
+    """Whether words are of the value before, and this one has a noun of its own («5 % de marge et un taux de 8 %»)."""
+    value, view, pack = mention.value, context.view, context.pack
+    for other in context.analysis.values_in(end, mention.start):
+        if not (isinstance(value, Quantity) and isinstance(other.value, Quantity)):
+            continue
+        head = pack.determiner.search(view, other.end, mention.start) if other.value.kind == value.kind else None
+        joined = head and fold(view[other.end : head.start()]).strip()
+        if joined and (joined.strip(", ") in {"", *pack.join}):
+            return True
+    return False
 
 
 def _is_of_next(context: Context, mention: ValueMention, at: int) -> bool:

@@ -493,3 +493,61 @@ def test_which_shock_a_magnitude_is_of(lang, text, keys):
 
 def test_a_name_that_ends_like_a_verb_says_nothing_of_the_future():
     assert only("La cagnotte a permis à Sandra de rembourser un prêt de 3 000 euros.", "amount").firmness == "actual"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        (
+            "fr",
+            "Élections : le Bloc du Nord a 31 % des voix, le Parti de la Réforme 27 % et l’Union verte 14 %.",
+            {31: "vote@person:nord", 27: "vote@person:reforme", 14: "vote@name:union"},
+        ),
+        (
+            "fr",
+            "Élection : Anne Roux est élue avec 53 % des voix contre 47 % pour le maire sortant Paul Vernois.",
+            {53: "vote@person:roux", 47: "vote@person:vernois"},
+        ),
+        (
+            "fr",
+            "Élections : le RN obtient 21 % et le PS 12 %.",
+            {21: "vote@party:national-rally", 12: "vote@party:socialists"},
+        ),
+        (
+            "en",
+            "Election: the Northern Bloc won 31%, ahead of Labour on 27%.",
+            {31: "vote@person:bloc", 27: "vote@party:labour"},
+        ),
+        ("en", "In the election Labour took 28.6%.", {28.6: "vote@party:labour"}),
+    ],
+)
+def test_everyone_who_runs_has_a_share_of_the_vote(lang, text, keys):
+    found = [f for f in facts(text, "percentage", lang=lang) if f.cue("computed") is None]
+    assert {number(f): f.subject.key for f in found} == keys
+    assert all(f.time_frame == "event" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        (
+            "fr",
+            "Plan social : des ventes en recul de 5 % et une part de marché tombée à 8 %.",
+            ["sales", "market-share"],
+        ),
+        ("fr", "Plan social : des ventes en recul de 5 % et un endettement de 8 %.", ["sales", "debt"]),
+        ("fr", "Plan social : des ventes en recul de 5 % et une fréquentation de 8 %.", ["sales", ""]),
+        (
+            "en",
+            "Job cuts: it made a first-half loss as sales slid 5%, and its share of the market fell to 8%.",
+            ["sales", "market-share"],
+        ),
+    ],
+)
+def test_a_share_with_a_noun_of_its_own_is_not_of_the_one_before(lang, text, keys):
+    assert [fact.subject.key for fact in facts(text, "percentage", lang=lang)] == keys
+
+
+def test_an_aftershock_may_be_named_in_the_sentence_before():
+    text = "Un séisme a frappé Lima mardi. On craint les répliques. Celle de jeudi, mesurée à 5,2, était forte."
+    assert only(text, "magnitude").subject.key == f"aftershock:{date(2026, 3, 19).toordinal()}"
