@@ -18,6 +18,8 @@ _REST = rf"[\w'-]*(?:\.[{_UPPER}]\.?)*"
 _NAME_WORD = rf"[{_UPPER}]{_REST}"
 _FIRST = rf"[{_UPPER}](?:(?<![\w'-].)(?!(?<=[DL])'[{_UPPER}])|(?<=[dDlL]'.)(?<![\w'-][dDlL]'.)){_REST}"
 """The first word of a run: a capital behind no letter, or behind an elision alone («l'Hérault»)."""
+_NICKNAME = rf'(?:\s"{_NAME_WORD}"(?=\s[{_UPPER}]))?'
+"""A name in quotation marks inside another (John "Jack" Harwood)."""
 _WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)")
 """A word of a run of capitalised words, without what is elided before it."""
 _RUNS_KEPT = 16_384
@@ -47,7 +49,8 @@ class NameFinder:
     def __init__(self, pack: Pack, gazetteer: Gazetteer) -> None:
         self._pack, self._gazetteer = pack, gazetteer
         particles = "|".join(re.escape(p) for p in sorted(pack.names["particles"], key=len, reverse=True))
-        self._run = re.compile(rf"{_FIRST}(?:(?:\s(?:(?:{particles})\s){{0,2}}(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}}")
+        then = rf"{_NICKNAME}\s(?:(?:{particles})\s){{0,2}}(?:(?:d|l)')?|-"
+        self._run = re.compile(rf"{_FIRST}(?:(?:{then}){_NAME_WORD}){{0,6}}")
         self._titled = re.compile(rf"(?i:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
         self._titles = pack.title_words
         self._long = AccentFinder(gazetteer.long_names())

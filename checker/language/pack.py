@@ -301,7 +301,8 @@ class Pack:
         self.the_one = re.compile(rf"(?<!\w){the_one}$", re.IGNORECASE)
         self.one_follows = re.compile(rf",\s{the_one}(?P<one>[^\W\d_]+)", re.IGNORECASE)
         self.aged_role = re.compile(
-            rf"(?<!\w){the_one}(?P<one>[^\W\d_]+)(?:{topics['further']}){{0,2}}(?:{topics['age_after_name']})$",
+            rf"(?<!\w){the_one}(?:(?:{either(relations['no_more'])})[\s-]?)?(?P<one>[^\W\d_]+)"
+            rf"(?:{topics['further']}){{0,2}}(?:{topics['age_after_name']})$",
             re.IGNORECASE,
         )
         self.list_opens, self.list_closes = re.compile(topics["list_opens"]), re.compile(topics["list_closes"])

@@ -376,7 +376,8 @@ def read_bare_age(hit: Hit) -> list[Found] | None:
 def read_apposed_age(hit: Hit) -> list[Found] | None:
     """«Paul Vernon, 41, said»: a number set beside a full name."""
     years: int = hit.meaning("n", "int")
-    names = hit.tokens.text[hit.tokens.starts[max(hit.begin - 2, 0)] : hit.tokens.starts[hit.begin]].split()
+    before = hit.tokens.text[hit.tokens.starts[max(hit.begin - 3, 0)] : hit.tokens.starts[hit.begin]]
+    names = before.replace(_MARK, " ").split()[-2:]  # «Richard "Dick" Vernon, 41»
     if not hit.pack.calendar["age"]["bare"] or not 1 <= years <= 110 or len(names) < 2 or hit.begin < 2:
         return None
     if not all(name[:1].isupper() for name in names):
