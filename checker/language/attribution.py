@@ -40,6 +40,10 @@ _BESIDE_QUOTE = 60
 """Characters between a quotation and the words that tell its speaker."""
 _NARROW = frozenset({"union", "media", "agency", "company", "mayor", "ministry", "ngo", "organisers"})
 """Bodies of which there are several: their name belongs to the key."""
+_MINISTRIES = {"defence-minister": "army", "interior-minister": "interior"}
+"""Ministries that are bodies of their own."""
+_CHARGE_BEFORE, _CHARGE = 25, 40
+"""Characters before and behind the word of a ministry in which what it is in charge of stands."""
 _HEAD = 30
 """Characters at the head of a sentence in which its subject stands («La centrale y voit»)."""
 _APPOSED = re.compile(r",\s(?:\w+\s|\w+'){0,3}$")
@@ -110,7 +114,7 @@ class SpeakerFinder:
         start = passage.sentence.start
         body = self._pack.body_pattern.search(passage.view, start, passage.sentence.end)
         if body is not None and body.start() - start < _HEAD:
-            return _Speaker(self._body_key(body.group()), *body.span())
+            return _Speaker(self._body_key(passage.view, body), *body.span())
         person = next((e for e in passage.names if e.kind == "person"), None)
         return None if person is None else self._with_office(passage.view, person)
 
@@ -170,6 +174,8 @@ class SpeakerFinder:
             return passage.before
         if self._pack.same_source.match(view, cue.end() + 1):
             return passage.source
+        if self._pack.possessed.match(view, cue.end() + 1):
+            return passage.before  # «selon ses services»
         end = self._phrase_end(view, cue.end(), min(sentence.end, cue.end() + _OBJECT_REACH * 2))
         speaker = self._named(passage, cue.end(), end)
         if self._pack.says_weakly.fullmatch(cue.group()):
@@ -267,8 +273,9 @@ class SpeakerFinder:
     def _after_verb(self, passage: _Passage, verb: re.Match[str]) -> _Speaker | None:
         """The subject of an inverted verb («, a indiqué la procureure», «, a-t-il ajouté»)."""
         view, sentence = passage.view, passage.sentence
-        if not _SET_OFF.search(view, max(sentence.start, verb.start() - _SET_OFF_REACH), verb.start()):
-            return None
+        set_off = _SET_OFF.search(view, max(sentence.start, verb.start() - _SET_OFF_REACH), verb.start())
+        if set_off is None or self._pack.relative.search(view, set_off.start(), set_off.end()):
+            return None  # «…, où l'on dénombre une trentaine de blessés»
         if self._pack.pronoun_after.search(view, verb.start(), verb.end() + 8):
             return passage.before
         end = self._phrase_end(view, verb.end(), min(sentence.end, verb.end() + _OBJECT_REACH))
@@ -325,7 +332,7 @@ class SpeakerFinder:
         if bodies:
             body = bodies[-1] if last else bodies[0]
             person = next((p for p in people if 0 <= p.start - body.end() < 30), None)
-            return _Speaker(self._body_key(body.group()), body.start(), person.end if person else body.end())
+            return _Speaker(self._body_key(view, body), body.start(), person.end if person else body.end())
         if people:
             return self._with_office(view, people[-1] if last else people[0])
         return None
@@ -334,12 +341,30 @@ class SpeakerFinder:
         """A person, as the voice of the body that an apposition names."""
         body = self._pack.body_pattern.search(view, person.end, person.end + _APPOSED_REACH)
         if body is not None and _APPOSED.fullmatch(view, person.end, body.start()):
-            return _Speaker(self._body_key(body.group()), person.start, body.end())
+            return _Speaker(self._body_key(view, body), person.start, body.end())
         return _Speaker(person.key, person.start, person.end)
 
-    def _body_key(self, word: str) -> str:
-        kind = self._pack.bodies[fold(word)]
-        return f"{kind}:{fold(word)}" if kind in _NARROW else kind
+    def _body_key(self, view: str, body: re.Match[str]) -> str:
+        """Key of a body; of one that an office of another names, the other's («directeur général de la police»)."""
+        word = fold(body.group())
+        kind = self._pack.bodies[word]
+        if word in self._pack.offices:
+            whole = self._pack.body_pattern.search(view, body.end(), body.end() + _CHARGE)
+            if whole is not None and self._pack.belonging.fullmatch(view, body.end(), whole.start()):
+                return self._body_key(view, whole)
+        if kind == "ministry":
+            word = self._charge(view, body) or word
+            kind = _MINISTRIES.get(word, kind)
+        return f"{kind}:{word}" if kind in _NARROW else kind
+
+    def _charge(self, view: str, body: re.Match[str]) -> str | None:
+        """What a ministry or its minister is in charge of, by one key in all languages («ministère de la Santé»)."""
+        begin, end = max(0, body.start() - _CHARGE_BEFORE), self._phrase_end(view, body.end(), body.end() + _CHARGE)
+        for key, words in self._pack.portfolios.items():
+            before = (match.end() for match in words.finditer(view, begin, body.start()))
+            if body.start() - 1 in before or words.search(view, body.end(), end):
+                return key
+        return None
 
     @staticmethod
     def _at_clause_head(passage: _Passage, at: int) -> bool:
