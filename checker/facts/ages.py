@@ -25,6 +25,23 @@ def extract_age(context: Context, mention: ValueMention, value: Quantity, senten
     context.add("age", subject, value, mention.start, mention.end, [], firmness="actual")
 
 
+def is_age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> bool:
+    """Whether years that no word calls an age are one: «un entrepreneur de 54 ans, Paul Garin»."""
+    pack = context.pack
+    if value.unit != "year" or not _YOUNGEST <= (value.value or 0) <= _OLDEST:
+        return False
+    opens = pack.aged_before_name.search(context.view, sentence.start, mention.start)
+    return (
+        opens is not None
+        and opens.start() < opens.end()
+        and _aged_by_name_after(context, mention, sentence) is not None
+    )
+
+
+_YOUNGEST, _OLDEST = 14, 110
+"""Years that are rather an age than how long something lasts («un contrat de trois ans»)."""
+
+
 def _aged_by_name_before(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
     """«Anna Roux, 24 ans», «Anna Roux, une étudiante suisse de 24 ans»."""
     near = context.analysis.entities_in(max(sentence.start, mention.start - _NAME_REACH), mention.start)

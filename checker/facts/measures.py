@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.facts.ages import extract_age
+from checker.facts.ages import extract_age, is_age
 from checker.facts.context import NAME_REACH, OPENING, Context, stem
 from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
@@ -95,7 +95,7 @@ def extract_measures(context: Context) -> None:
             )
         ):
             continue  # «âgés de 19, 26 et 34 ans»
-        if attribute == "age":
+        if attribute == "age" or (attribute == "duration" and is_age(context, mention, value, sentence)):
             extract_age(context, mention, value, sentence)
         else:
             _measure(context, mention, value, attribute, sentence)

@@ -14,16 +14,12 @@ from checker.language.pack import fold
 PENALTIES = frozenset({"sentence", "ineligibility", "ban", "minimum-term"})
 """Topics of lengths of time of which everyone who is convicted has one of their own."""
 _FINE = "fine"
-_COURTS = frozenset({"trial", "sanction"})
-"""Types of event that end in penalties."""
 _SEVERAL = f"{OF}several"
 """Restriction of a penalty that is told of several people at once («X et Y ont été condamnés à six et deux ans»)."""
 
 
 def say_whose(context: Context) -> None:
-    """Narrow the penalties of a trial to whom the text gives them to."""
-    if context.event_type not in _COURTS:
-        return
+    """Narrow penalties to whom the text gives them to."""
     penalties = [f for f in context.facts if _is_penalty(f)]
     if not penalties:
         return
@@ -33,9 +29,8 @@ def say_whose(context: Context) -> None:
     last = named[0][0] if named else None
     behind = 0
     for fact in sorted(penalties, key=lambda f: f.start):
-        owner = _owner(context, fact, [e for e in people if e.start >= behind], last)
-        if owner is None and fact.sentence_start < behind:
-            owner = last  # «à trois ans de prison et 9 000 euros d'amende»
+        goes_on = fact.sentence_start < behind  # «à trois ans de prison et 9 000 euros d'amende»
+        owner = _owner(context, fact, [e for e in people if e.start >= behind], last, goes_on=goes_on)
         if owner is not None:
             fact.subject = _narrowed(fact.subject, owner)
             last = owner if owner != _SEVERAL else last
@@ -57,7 +52,7 @@ def _at_court(context: Context) -> set[int]:
     return titled | set(held)
 
 
-def _owner(context: Context, fact: Fact, people: list[Entity], last: str | None) -> str | None:
+def _owner(context: Context, fact: Fact, people: list[Entity], last: str | None, *, goes_on: bool) -> str | None:
     """Key of who is punished: named before in the sentence, taken up by a pronoun, or named behind it alone."""
     start, end = fact.sentence_start, fact.sentence_end
     follows = next((e for e in people if fact.end <= e.start and e.end <= end), None)
@@ -66,7 +61,7 @@ def _owner(context: Context, fact: Fact, people: list[Entity], last: str | None)
     before = [e for e in people if start <= e.start and e.end <= fact.start]
     if before:
         return _punished(context, fact, before)
-    if _is_taken_up(context, fact):
+    if goes_on or _is_taken_up(context, fact):
         return last
     behind = {e.key for e in people if fact.end <= e.start and e.end <= end}
     return behind.pop() if len(behind) == 1 else None

@@ -475,6 +475,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
+    if left.attribute == "age" and _are_namesakes(left, right):
+        return False
     if rule.compare.as_ == "standing":
         return not any(_holds_both(t, left, right, rule) for t in told.values())
     if left.attribute == "role_holder" and left.article != right.article and _tells_apart(left, right, told):
@@ -490,6 +492,12 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     # one article that gives two speakers' figures shows their divergence itself
     return "speaker" in rule.apart and left.speaker != right.speaker
+
+
+def _are_namesakes(left: Fact, right: Fact) -> bool:
+    """Whether two people have one surname and other given names («Paul Garin, 41 ans», «Luc Garin, 12 ans»)."""
+    one, two = ({w[0].lower() for w in re.findall(r"\w+", f.subject.label)[:-1]} for f in (left, right))
+    return bool(one and two) and not one & two
 
 
 def _each_its_own_day(left: Fact, right: Fact, told: dict[str, Told]) -> bool:

@@ -21,6 +21,11 @@ def _whose(text: str, attribute: str, lang: str) -> list[str]:
         ("fr", "Condamné à trois ans de prison au procès, Paul Garin fait appel.", ["of:garin"]),
         ("fr", "Procès : la procureure, Anne Roux, a requis cinq ans de prison contre Paul Garin.", ["of:garin"]),
         ("fr", "Procès : trois ans de prison pour Paul Garin, un an pour Luc Ferrand.", ["of:garin", "of:ferrand"]),
+        (
+            "en",
+            "Paul Garin, who spends 16 years in prison, was sentenced to 22 years in prison for killing Anne Lowe.",
+            ["of:garin", "of:garin"],
+        ),
         ("fr", "Procès Garin : trois ans de prison.", []),
         ("en", "At the trial Paul Garin was jailed for three years in prison.", ["of:garin"]),
         ("en", "Luke Farrand got a six-month suspended sentence at the end of a three-week trial.", ["of:farrand"]),
