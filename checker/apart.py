@@ -42,7 +42,7 @@ def apart(event: Event, texts: Mapping[str, Article], say: Messages) -> tuple[tu
         for fact in told.facts:
             if fact.subject.key not in ("", "other"):
                 groups[fact.attribute, fact.subject.key].append(fact)
-    here = event.place_keys
+    here = event.understood
     entries: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for _, facts in sorted(groups.items(), key=lambda group: (ATTRIBUTES.index(group[0][0]), group[0][1])):
         for fact, reason in _outsiders(facts, here, say):

@@ -100,7 +100,7 @@ def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Eve
     if left.subject.key != right.subject.key:
         one, two = (subject_in_words(f, say) or say("explain.the_event") for f in (left, right))
         return say("explain.not_compared", reason=say("explain.other_subject", left=one, right=two))
-    if left.subject.scope(event.place_keys) != right.subject.scope(event.place_keys):
+    if left.subject.scope(event.understood) != right.subject.scope(event.understood):
         one, two = (scope_in_words(f, say) for f in (left, right))
         return say("explain.not_compared", reason=say("explain.other_scope", left=one, right=two))
     if rule is None:

@@ -74,7 +74,10 @@ class _Ways:
         if token[0] == "{" and (bounds is None or not (bounds[1] or bounds[2])):
             raise ValueError(f"{token!r} is no repetition of at most 999")
         if bounds is None or (bounds[2] and not bounds[3]):
-            if not _LETTER.fullmatch(self._tokens[self._at - 2]):
+            repeated = self._tokens[self._at - 2]
+            if repeated == " " and token == "+":  # a blank stands for any number of them, and this gives none back
+                return 1
+            if not _LETTER.fullmatch(repeated):
                 raise ValueError(
                     f"{token!r} has no end and is not of the letters of a word: write for example {{1,40}}"
                 )

@@ -518,7 +518,11 @@ class Events(Form):
     gathers: Expressions = []
     keeps_order: list[Key] = []
     half_time: Expressions = []
-    aftershocks: Words = []
+    score_so_far: Expressions = []
+    then_so_far: Expressions = []
+    shoot_out: Expressions = []
+    aftershocks: Expressions = []
+    another_shock: Words = []
     aftermath: Expressions = []
     pursued: Expressions = []
     issued: Expressions = []
@@ -588,6 +592,9 @@ class Relations(Form):
     governments: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
     prosecution: Expressions = []
     prosecutors: list[Key] = []
+    court_offices: list[Key] = []
+    court_titles: Words = []
+    court_links: Expressions = []
     asks: Words = []
     appointed: Expression = NEVER
     appointed_as: Expression = NEVER
@@ -698,6 +705,7 @@ class Names(Form):
 
     countries: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
     demonyms: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Words] = {}
+    cases: Words = []
     nationality_to_name: Expression = NEVER
     one_of_a_country: Expression = NEVER
     not_of_people: Words = []

@@ -29,7 +29,7 @@ def rows(event: Event, findings: Iterable[Finding], texts: Mapping[str, Article]
     disputed = {(m.article, m.field, m.start): f.id for f in findings for side in f.sides for m in side.mentions}
     if not disputed and len(event.by_article) < 2:
         return []
-    here = event.place_keys
+    here = event.understood
     groups: dict[tuple[str, str, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for told in event.voices:
         for fact in told.facts:

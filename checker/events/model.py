@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.articles.model import Article
-from checker.facts.model import Attribute, Fact, Names
+from checker.facts.model import OF, Attribute, Fact, Names
 from checker.language.pack import load_pack
 from checker.values.model import TimeValue
 
@@ -117,3 +117,21 @@ class Event:
                 if fact is not None and isinstance(fact.value, Names):
                     votes.update(fact.value.keys)
         return frozenset(key for key, number in votes.items() if number * 2 > len(self.voices))
+
+    @cached_property
+    def understood(self) -> frozenset[str]:
+        """What narrows none of its figures: its own place, and who is punished where no other is.
+
+        Where an article tells the penalties of several people, it is the one whose most articles tell.
+        """
+        whose: dict[str, set[str]] = defaultdict(set)
+        for told in self.told:
+            for fact in told.facts:
+                for restriction in fact.subject.restrictions:
+                    if restriction.startswith(OF):
+                        whose[told.article.id].add(restriction)
+        articles = Counter(owner for owners in whose.values() for owner in owners)
+        if all(len(owners) < 2 for owners in whose.values()):
+            return self.place_keys | articles.keys()
+        most = max(articles, key=lambda owner: (articles[owner], owner))
+        return self.place_keys | {most}

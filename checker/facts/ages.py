@@ -5,13 +5,12 @@ from __future__ import annotations
 from checker.facts.context import OPENING, Context, stem
 from checker.facts.model import Subject
 from checker.language.model import Entity, Sentence
+from checker.language.offices import former_offices, offices
 from checker.language.pack import fold
 from checker.values.model import Quantity, ValueMention
 
 _NAME_REACH = 80
 """Characters between a person's name and their age, what they are among them."""
-_PRONOUN_REACH = 300
-"""Characters between a pronoun's sentence and the person whom it takes up."""
 
 
 def extract_age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> None:
@@ -24,6 +23,23 @@ def extract_age(context: Context, mention: ValueMention, value: Quantity, senten
         or _aged_by_noun(context, mention, sentence)
     )
     context.add("age", subject, value, mention.start, mention.end, [], firmness="actual")
+
+
+def is_age(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> bool:
+    """Whether years that no word calls an age are one: «un entrepreneur de 54 ans, Paul Garin»."""
+    pack = context.pack
+    if value.unit != "year" or not _YOUNGEST <= (value.value or 0) <= _OLDEST:
+        return False
+    opens = pack.aged_before_name.search(context.view, sentence.start, mention.start)
+    return (
+        opens is not None
+        and opens.start() < opens.end()
+        and _aged_by_name_after(context, mention, sentence) is not None
+    )
+
+
+_YOUNGEST, _OLDEST = 14, 110
+"""Years that are rather an age than how long something lasts («un contrat de trois ans»)."""
 
 
 def _aged_by_name_before(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
@@ -56,9 +72,21 @@ def _aged_by_role(context: Context, mention: ValueMention, sentence: Sentence) -
         return None
     noun = next(pack.noun_pattern.finditer(view, mention.end, min(mention.end + _NAME_REACH, sentence.end)), None)
     if noun is None or pack.age_to_name.fullmatch(view, mention.end, noun.start()) is None:
-        return None
+        return _the_only_one(context, mention, sentence)
     classes = pack.noun_classes(noun.group(), context.event_type)
     return Subject(noun.group(), f"noun:{classes[0].name}") if classes else None
+
+
+def _the_only_one(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    """The one person of the sentence before, whom an age stands for ("The 84-year-old could not …")."""
+    pack, view = context.pack, context.view
+    word = pack.word.match(view, mention.end + 1)
+    goes_on = word is None or fold(word.group(1)) in pack.function_words or pack.says_verbs.match(view, word.start(1))
+    if not goes_on or not sentence.index:
+        return None
+    before = context.analysis.entities_in(context.analysis.sentences[sentence.index - 1].start, mention.start)
+    people = {e.key: e for e in before if e.kind == "person"}
+    return _person(*people.values()) if len(people) == 1 else None
 
 
 def _aged_by_reference(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
@@ -74,8 +102,13 @@ def _aged_by_reference(context: Context, mention: ValueMention, sentence: Senten
             return _role(context, one["one"])
     if not opening and pack.pronoun_before.fullmatch(view, sentence.start, mention.start) is None:
         return None
-    before = context.analysis.entities_in(max(0, sentence.start - _PRONOUN_REACH), mention.start)
-    people = [e for e in before if e.kind == "person"]
+    return _taken_up(context, mention.start, sentence)
+
+
+def _taken_up(context: Context, at: int, sentence: Sentence) -> Subject | None:
+    """Whom a pronoun means: the one named last, in its sentence or the one before; farther back it may be anybody."""
+    previous = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    people = [e for e in context.analysis.entities_in(previous.start, at) if e.kind == "person"]
     return _person(people[-1]) if people else None
 
 
@@ -90,6 +123,13 @@ def _aged_by_noun(context: Context, mention: ValueMention, sentence: Sentence) -
 
 
 def _role(context: Context, word: str) -> Subject:
+    """Who is told by role: the one whom the text names as holding that office, else somebody in that role."""
+    office = context.pack.offices.get(fold(word))
+    if office is not None:
+        held = (*offices(context.analysis), *former_offices(context.analysis))
+        holders = {o.holder.key: o.holder for o in held if o.key == office and o.holder is not None}
+        if len(holders) == 1:
+            return _person(*holders.values())
     classes = context.pack.nouns.get(fold(word), ())
     return Subject(word, f"noun:{classes[0].name if classes else stem(word)}")
 

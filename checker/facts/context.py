@@ -182,6 +182,8 @@ class Context:
         if below:  # «envoys from 60 countries met to promise that aid would come»: what is promised is not the meeting
             end = below.start()
         for name, match in self.pack.less_than_actual.matches(self.view, begin, end):
+            if name == "future" and self.view[match.start()].isupper():
+                continue  # «Sandra», «Laura»: no verb ends a name
             fact.cues.append(self.cue(name, match))
             return _FIRMNESS[name]
         known: set[str] = set()
@@ -216,7 +218,7 @@ class Context:
                 None  # «le chiffre d'affaires a reculé l'an dernier, à 2,3 milliards»: the year whose results these are
             )
         match = match or self.pack.compared.search(self.view, max(sentence.start, fact.start - _COMPARED), fact.start)
-        if match is None and not self._is_of_another(fact):
+        if match is None and fact.attribute != "score" and not self._is_of_another(fact):  # «contre Vannes 3-1»
             match = self.pack.against.search(self.view, max(sentence.start, fact.start - _AGAINST), fact.start)
         if match is not None and self.rival(fact.end) is None:
             fact.cues.append(self.cue("background", match))
@@ -233,8 +235,12 @@ class Context:
         if link is None:
             return None
         named = next(self.analysis.entities_in(link.end(), link.end() + NAME_REACH), None)
-        found = named is not None and named.kind in ("person", "organisation") and named.start == link.end()
-        return named if found else None
+        if named is None or named.kind not in ("person", "organisation"):
+            return None
+        gap = self.view[link.end() : named.start]
+        # «47 % pour le maire sortant Paul Vernois»
+        titled = not any(c in ".;:()" for c in gap) and self.pack.office_pattern.search(gap) is not None
+        return named if not gap or titled else None
 
     def _is_of_another(self, fact: Fact) -> bool:
         """Whether a figure is set against that of another speaker («contre 15 000 pour les organisateurs»)."""

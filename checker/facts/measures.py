@@ -7,17 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.facts.ages import extract_age
+from checker.facts.ages import extract_age, is_age
 from checker.facts.context import NAME_REACH, OPENING, Context, stem
 from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.nouns import counts_nothing
 from checker.facts.owners import TAKEN_UP, donor_of, given_by, is_of_another, option_behind, owner_of
+from checker.facts.penalties import PENALTIES, say_whose
 from checker.facts.portions import measured_at, receiver_of, scopes_of
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
-from checker.values.model import Quantity, Score, ValueMention
+from checker.values.model import Quantity, Score, TimeValue, ValueMention
 
 _TOPIC_REACH = 90
 """Characters around a value in which the words of its topic may stand."""
@@ -27,8 +28,6 @@ _RATE = 0.06
 """Share by which two conversions of one amount may differ: rates of some days apart, and rounding."""
 _SENTENCE = "sentence"
 """Topic of a length of time that a court gives."""
-_PENALTIES = frozenset({_SENTENCE, "ineligibility", "ban", "minimum-term"})
-"""Topics of lengths of time of which everyone who is convicted has one of their own."""
 _SAID = 12
 """Characters between a verb of speech and the figure that it gives («avance 4,5 milliards»)."""
 _VERB_REACH = 40
@@ -52,6 +51,10 @@ _ATTRIBUTES: dict[str, Attribute] = {
 _DIMENSIONS: dict[str, Attribute] = {
     "area": "area", "speed": "speed", "length": "distance", "mass": "mass", "magnitude": "magnitude",
 }  # fmt: skip
+_JOINED_ON = re.compile(r"-[^\W\d_]+\Z")
+"""The unit of a length of time that is of the noun behind it ("a three-week trial")."""
+_NOUN_REACH = 30
+"""Characters behind such a one in which its noun stands ("a six-month suspended sentence")."""
 _LEVEL_REACH = 24
 """Characters before a share in which the words that make it a level stand."""
 _BRACKET = re.compile(r"\s?\([^()]{0,80}\)")
@@ -78,7 +81,9 @@ def extract_measures(context: Context) -> None:
                 attribute, value = "amount", replace(value, kind="money", unit=currency, dimension=f"money:{currency}")
         if attribute is None and _is_strength(context, mention, value, sentence):
             attribute = "magnitude"
-        if attribute is None and value.dimension == "share" and _topic(context, "percentage", mention, sentence):
+            value = replace(value, kind="dimension", unit="magnitude", dimension="magnitude")
+        share = attribute is None and value.dimension == "share" and not _is_of_a_period(context, mention, sentence)
+        if share and _topic(context, "percentage", mention, sentence):
             attribute = "percentage"  # «perd près d'un quart»
         if attribute is None:
             continue
@@ -90,32 +95,29 @@ def extract_measures(context: Context) -> None:
             )
         ):
             continue  # «âgés de 19, 26 et 34 ans»
-        if attribute == "age":
+        if attribute == "age" or (attribute == "duration" and is_age(context, mention, value, sentence)):
             extract_age(context, mention, value, sentence)
         else:
             _measure(context, mention, value, attribute, sentence)
-    _say_whose(context)
-
-
-def _say_whose(context: Context) -> None:
-    """Narrow penalties to those who are named before them, where several people are: each has one of their own."""
-    whose: list[tuple[Fact, str]] = []
-    for fact in context.facts:
-        if fact.attribute == "duration" and fact.subject.key in _PENALTIES:
-            people = [e for e in context.analysis.entities_in(fact.sentence_start, fact.start) if e.kind == "person"]
-            whose += [(fact, people[-1].key.partition(":")[2])] if people else []
-    if len({who for _, who in whose}) > 1:
-        for fact, who in whose:
-            fact.subject = fact.subject.narrowed(f"of:{who}")
+    say_whose(context)
 
 
 def _is_strength(context: Context, mention: ValueMention, value: Quantity, sentence: Sentence) -> bool:
     """Whether a number alone is how strong an earthquake was («les services chinois l'ont évalué à 7,9»)."""
     stated = value.value or 0.0
     strong = value.kind == "number" and not value.unit and _STRENGTH[0] <= stated < _STRENGTH[1]
-    if context.event_type != _QUAKE or not strong or stated.is_integer():
+    written = context.view[mention.start : mention.end]
+    if context.event_type != _QUAKE or not strong or written.isalnum():
         return False
     return context.pack.measured_as.search(context.view, sentence.start, mention.start) is not None
+
+
+def _is_of_a_period(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a share is inside a word for a part of the year or of a contest ("first half", "quarter-final")."""
+    if "-" in (context.view[mention.start - 1 : mention.start], context.view[mention.end : mention.end + 1]):
+        return True
+    periods = context.pack.periods.matches(context.view, sentence.start, sentence.end)
+    return any(match.start() < mention.end and mention.start < match.end() for _, match in periods)
 
 
 def _stated_currencies(context: Context) -> list[tuple[int, str]]:
@@ -170,21 +172,74 @@ def _covered(spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def extract_scores(context: Context) -> None:
-    """Add scores: the first of the text is the match's; halves, sets and other matches are not compared."""
-    main_known = any(f.attribute == "score" and f.subject.key for f in context.facts)
-    previous: ValueMention | None = None
-    for mention in context.analysis.values:
+    """Add scores: of the match, of its sets, of its shoot-out; how it stood on the way is compared with nothing."""
+    if context.event_type != "sport":
+        return
+    scores = [m for m in context.analysis.values if isinstance(m.value, Score)]
+    keys = _sets(context, scores)
+    for mention in scores:
+        key = keys.get(mention.start)
+        if key is None and _is_shoot_out(context, mention):
+            key = "shoot-out"
+        cue = _on_the_way(context, mention) if key is None else None
         sentence = context.analysis.sentence_at(mention.start)
-        if not isinstance(mention.value, Score) or sentence is None or context.event_type != "sport":
+        main = key is None and cue is None and sentence is not None and context.in_lead(sentence)
+        if main and "match" not in keys.values() and not _beside_another(context, mention, scores):
+            key = keys[mention.start] = "match"
+        cues = [context.cue("period", cue)] if cue else []
+        context.add("score", Subject("", key or ""), mention.value, mention.start, mention.end, cues)
+
+
+def _sets(context: Context, scores: Sequence[ValueMention]) -> dict[int, str]:
+    """Where the scores of a match's sets stand, first to last, and what each is of («6-4, 6-7 (4/7), 6-2»)."""
+    runs: list[list[ValueMention]] = []
+    for mention in scores:
+        if runs and _TIE_BREAK.fullmatch(context.view, runs[-1][-1].end, mention.end + 1):
             continue
-        begin, end = context.clause(mention.start, mention.end, sentence)
-        half = context.pack.half_time.search(context.view, begin, min(end + 1, sentence.end))
-        bracketed = previous is not None and context.view[previous.end : mention.start].strip() in ("(", "[")
-        beside = previous is not None and mention.start - previous.end < _BESIDE_SCORE
-        main = context.in_lead(sentence) and not main_known and half is None and not bracketed and not beside
-        cues = [context.cue("period", half)] if half else []
-        context.add("score", Subject("", "match" if main else ""), mention.value, mention.start, mention.end, cues)
-        main_known, previous = main_known or main, mention
+        if runs and _NEXT_SET.fullmatch(context.view, runs[-1][-1].end, mention.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    first = next((run for run in runs if len(run) > 1), list[ValueMention]())
+    return {mention.start: f"set:{number}/{len(first)}" for number, mention in enumerate(first, 1)}
+
+
+_TIE_BREAK = re.compile(r"\s?\(\d+\s?[-–/]\s?\d+\)")
+"""The score of a set's last game, behind that of the set."""
+_NEXT_SET = re.compile(rf"(?:{_TIE_BREAK.pattern}|\s?\(\d+\))?(?:[,;]\s?|\s)")
+"""What stands between the scores of two sets."""
+
+
+def _is_shoot_out(context: Context, mention: ValueMention) -> bool:
+    """Whether a score is that of penalties («4-2 aux tirs au but», «aux tirs au but (4-2)»), which nobody draws."""
+    words, view = context.pack.shoot_out, context.view
+    if not isinstance(mention.value, Score) or len(set(mention.value.points)) == 1:
+        return False
+    if words.match(view, mention.end + 1):
+        return True
+    before = list(words.finditer(view, max(0, mention.start - _TOPIC_REACH), mention.start))
+    return bool(before) and view[before[-1].end() : mention.start].strip(" :,") in ("", "(")
+
+
+def _on_the_way(context: Context, mention: ValueMention) -> re.Match[str] | None:
+    """What says that a score is not the final one: the words beside it, or of a half in its clause."""
+    pack, view = context.pack, context.view
+    sentence = context.analysis.sentence_at(mention.start)
+    if sentence is None:
+        return None
+    begin, end = context.clause(mention.start, mention.end, sentence)
+    return (
+        pack.score_so_far.search(view, begin, mention.start)
+        or pack.then_so_far.match(view, mention.end + 1, sentence.end)
+        or pack.half_time.search(view, begin, min(end + 1, sentence.end))
+    )
+
+
+def _beside_another(context: Context, mention: ValueMention, scores: Sequence[ValueMention]) -> bool:
+    """Whether a score stands right behind another one, whose half it is («31-29 (15-16)»)."""
+    before = (m.end for m in scores if m.end <= mention.start)
+    last = max(before, default=None)
+    return last is not None and mention.start - last < _BESIDE_SCORE
 
 
 def _measure(
@@ -229,8 +284,7 @@ def _measure(
             restrictions = primary.subject.restrictions
             cues.append(Cue("converted", primary.start, primary.end, primary.text))
     if attribute == "magnitude":
-        after = context.pack.aftershock.search(context.view, sentence.start, mention.start)
-        key = "" if after or context.pack.aftershock.match(context.view, mention.end + 1) else _QUAKE
+        key = _shock(context, mention, sentence)
     if attribute == "distance":
         label, key = _away_from(context, mention, sentence) or (label, key)
     if attribute == "mass":
@@ -353,6 +407,37 @@ def _away_from(context: Context, mention: ValueMention, sentence: Sentence) -> t
     return None
 
 
+def _shock(context: Context, mention: ValueMention, sentence: Sentence) -> str:
+    """Which shock a magnitude is of: the earthquake, the aftershock of a later day, or one of many."""
+    if not _is_aftershock(context, mention, sentence):
+        return _QUAKE
+    times = (m.value for m in context.analysis.values_in(sentence.start, sentence.end))
+    days = {
+        t.days.core_low for t in times if isinstance(t, TimeValue) and t.days and t.days.core_low == t.days.core_high
+    }
+    later = [day for day in days if context.event_day is not None and day > context.event_day]
+    return f"aftershock:{int(later[0])}" if len(later) == 1 else ""
+
+
+def _is_aftershock(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether the shock named nearest to a magnitude is a later one («une nouvelle secousse», "aftershock")."""
+    pack, view = context.pack, context.view
+    if pack.aftershock.match(view, mention.end + 1) or pack.another_shock.search(view, sentence.start, mention.start):
+        return True
+    begin = sentence.start
+    if sentence.index and not any(_shocks(context, begin, mention.start)):
+        begin = context.analysis.sentences[sentence.index - 1].start  # «Celle de mardi, mesurée à 5,2»
+    before = list(pack.aftershock.finditer(view, begin, mention.start))
+    return bool(before) and not any(_shocks(context, before[-1].end(), mention.start))
+
+
+def _shocks(context: Context, begin: int, end: int) -> Iterator[bool]:
+    """True for each word of an earthquake between two offsets."""
+    for match in context.pack.event_pattern.finditer(context.view, begin, end):
+        if context.pack.event_words[fold(match.group())] == _QUAKE:
+            yield True
+
+
 def _loosened(value: Quantity) -> Quantity:
     """An amount that was converted at some rate of some day."""
     shape = value.allows
@@ -397,13 +482,24 @@ def _topic(context: Context, attribute: Attribute, mention: ValueMention, senten
     Failing that, the one of the sentence before, where words take it up («Le chiffre de 5 millions circule»).
     """
     found = _topic_in(context, attribute, mention, sentence)
-    if found is not None or sentence.index == 0 or context.last.get(attribute) is not None:
+    last = context.last.get(attribute)
+    if found is None and last is not None and last.sentence_start == sentence.start and _is_of_votes(last):
+        return _VOTE, Cue("topic", last.start, last.end, last.text)  # «devant l'Union verte (14 %)»
+    if found is not None or sentence.index == 0 or last is not None:
         return found
     previous = context.analysis.sentences[sentence.index - 1]
     taken_up = context.pack.figure_again.search(context.view, sentence.start, mention.start)
     if taken_up is None or previous.paragraph != sentence.paragraph:
         return None
     return _topic_in(context, attribute, mention, previous)
+
+
+def _is_of_votes(fact: Fact) -> bool:
+    return fact.attribute == "percentage" and fact.subject.key.partition("@")[0] == _VOTE
+
+
+_VOTE = "vote"
+"""Topic of shares of the vote: of several in one sentence the first alone need say so."""
 
 
 def _topic_in(
@@ -414,6 +510,8 @@ def _topic_in(
     own = sentence.start <= mention.start < sentence.end
     begin = max(sentence.start, mention.start - _TOPIC_REACH) if own else sentence.start
     end = min(sentence.end, mention.end + _TOPIC_REACH)
+    if attribute == "duration" and _JOINED_ON.search(context.view, mention.start, mention.end):
+        begin, end = mention.start, min(end, mention.end + _NOUN_REACH)
     converted = _BRACKET.match(context.view, mention.end, sentence.end)
     behind = converted.end() if converted else mention.end  # «3 milliards d'euros (3,5 milliards de dollars) d'amende»
     _, clause_end = context.clause(mention.start, behind, sentence)
@@ -426,11 +524,11 @@ def _topic_in(
             continue
         if not before and (name in context.pack.topics_before or match.start() > clause_end):
             continue
-        if before and name in context.pack.topics_after:
+        if before and (name in context.pack.topics_after or _has_another_head(context, mention, match.end())):
             continue
         if not before and _opens_another(context, mention, match.start(), match.end(), clause_end):
             continue
-        joined = name in _PENALTIES and context.pack.belonging.fullmatch(context.view[behind : match.start()])
+        joined = name in PENALTIES and context.pack.belonging.fullmatch(context.view[behind : match.start()])
         distance = mention.start - match.end() if before else 0 if joined else (match.start() - behind) * 2
         # of two that end at one place the longer says more: «perte opérationnelle», «operating loss»
         rank = (distance, match.start() - match.end())
@@ -446,6 +544,19 @@ def _opens_another(context: Context, mention: ValueMention, begin: int, end: int
         return False
     kind = mention.value.kind
     return any(v.value.kind == kind for v in context.analysis.values_in(end, clause_end))
+
+
+def _has_another_head(context: Context, mention: ValueMention, end: int) -> bool:
+    """Whether words are of the value before, and this one has a noun of its own («5 % de marge et un taux de 8 %»)."""
+    value, view, pack = mention.value, context.view, context.pack
+    for other in context.analysis.values_in(end, mention.start):
+        if not (isinstance(value, Quantity) and isinstance(other.value, Quantity)):
+            continue
+        head = pack.determiner.search(view, other.end, mention.start) if other.value.kind == value.kind else None
+        joined = head and fold(view[other.end : head.start()]).strip()
+        if joined and (joined.strip(", ") in {"", *pack.join}):
+            return True
+    return False
 
 
 def _is_of_next(context: Context, mention: ValueMention, at: int) -> bool:

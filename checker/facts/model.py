@@ -25,6 +25,9 @@ FORMER = "former-"
 PART = "part"
 """The restriction of a figure that is some part of a total: which one, nobody can tell from outside («dont deux»)."""
 
+OF = "of:"
+"""What the restriction begins with of a figure that one of several people has («trois ans de prison» for one)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -64,7 +67,7 @@ class Subject:
         return replace(self, restrictions=tuple(sorted({*self.restrictions, *restrictions})))
 
     def scope(self, here: Collection[str]) -> tuple[str, ...]:
-        """What narrows it; that it is of the event's own place (``here``: its keys) does not."""
+        """What narrows it; that it is of what the event is about anyway (``here``: its place) does not."""
         if not self.restrictions:
             return ()
         return tuple(r for r in self.restrictions if r.removeprefix("place:") not in here)

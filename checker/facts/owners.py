@@ -27,10 +27,44 @@ def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str 
     rival = context.rival(end)
     if rival is not None:
         return rival.key
+    if context.event_type == _ELECTION:
+        running = _running(context, sentence)
+        before = [key for at, key in running if at < start]
+        if before:
+            return before[-1]
+        if running and start - sentence.start <= _WITH:
+            return running[0][1]  # «Avec 28 % des voix, le Bloc du Nord est battu»
     previous = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
     begin = previous.start if previous.paragraph == sentence.paragraph else sentence.start
     people = [e for e in context.analysis.entities_in(begin, start) if e.kind == "person"]
+    if context.event_type == _ELECTION and len({e.key for e in people}) > 1:
+        return None  # «X l'emporte devant Y. Au premier tour, elle avait obtenu 31 %»: who of the two?
     return people[-1].key if people else None
+
+
+def _running(context: Context, sentence: Sentence) -> list[tuple[int, str]]:
+    """Where in a sentence those stand who may have votes, candidates and parties, and a key for each."""
+    speakers = {said.speaker[0] for said in context.analysis.attributions}
+    parties = {m.start(): m.group() for m in context.pack.party_pattern.finditer(context.view, *_span(sentence))}
+    found = {at: f"party:{context.pack.parties[' '.join(word.lower().split())]}" for at, word in parties.items()}
+    for entity in context.analysis.entities_in(*_span(sentence)):
+        known = entity.kind in _RUNNING and entity.start not in speakers
+        if not known or any(entity.start <= at < entity.end for at in parties):
+            continue
+        named = _NAME.fullmatch(entity.text)
+        party = _party(context, named) if named and _says_party(context, named) else None
+        found[entity.start] = party or entity.key
+    return sorted(found.items())
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+_ELECTION = "election"
+_RUNNING = frozenset({"person", "organisation", "name"})
+_WITH = 12
+"""Characters before a share that opens its sentence («Avec près de 28 %»)."""
 
 
 def party_of(context: Context, start: int, end: int, sentence: Sentence) -> str | None:

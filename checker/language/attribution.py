@@ -42,6 +42,10 @@ _BESIDE_QUOTE = 60
 """Characters between a quotation and the words that tell its speaker."""
 _NARROW = frozenset({"union", "media", "agency", "company", "mayor", "ministry", "ngo", "organisers"})
 """Bodies of which there are several: their name belongs to the key."""
+_MINISTRIES = {"defence-minister": "army", "interior-minister": "interior"}
+"""Ministries that are bodies of their own."""
+_CHARGE_BEFORE, _CHARGE = 25, 40
+"""Characters before and behind the word of a ministry in which what it is in charge of stands."""
 _HEAD = 30
 """Characters at the head of a sentence in which its subject stands («La centrale y voit»)."""
 _APPOSED = re.compile(r",\s(?:\w+\s|\w+'){0,3}$")
@@ -156,7 +160,7 @@ class SpeakerFinder:
         """Whom a pronoun behind a sentence in which nobody speaks means: its subject, else the first person named."""
         body = self._pack.body_pattern.search(view, sentence.start, sentence.end)
         if body is not None and body.start() - sentence.start < _HEAD:
-            return _Speaker(self._body_key(body.group()), *body.span())
+            return _Speaker(self._body_key(view, body), *body.span())
         person = next((e for e in names if e.kind == "person"), None)
         return None if person is None else self._with_office(view, person)
 
@@ -217,6 +221,8 @@ class SpeakerFinder:
             return passage.before
         if self._pack.same_source.match(view, cue.end() + 1):
             return passage.source
+        if self._pack.possessed.match(view, cue.end() + 1):
+            return passage.before  # «selon ses services»
         end = self._phrase_end(view, cue.end(), min(sentence.end, cue.end() + _OBJECT_REACH * 2))
         speaker = self._named(passage, cue.end(), end)
         if self._pack.says_weakly.fullmatch(cue.group()):
@@ -266,7 +272,7 @@ class SpeakerFinder:
         for bracket in _BRACKET.finditer(view, sentence.start, sentence.end):
             body = self._pack.body_pattern.search(view, *bracket.span(1))
             if body is not None and body.end() == bracket.end(1):
-                key = self._body_key(body.group())
+                key = self._body_key(passage.view, body)
                 yield Attribution(behind, bracket.start(), "", key, body.span(), body.span())
                 behind = bracket.end()
 
@@ -317,7 +323,7 @@ class SpeakerFinder:
                 before = view[said.cue[1] : body.start()]
                 told = any(c.isdigit() for c in before) and self._pack.joins_speaker.search(before)
                 if figure and told and not self._pack.says_verbs.search(view, body.end(), figure.end()):
-                    key = self._body_key(body.group())
+                    key = self._body_key(view, body)
                     found.append(Attribution(body.start(), end, "", key, body.span(), body.span()))
         return found
 
@@ -341,8 +347,9 @@ class SpeakerFinder:
     def _after_verb(self, passage: _Passage, verb: re.Match[str]) -> _Speaker | None:
         """The subject of an inverted verb («, a indiqué la procureure», «, a-t-il ajouté»)."""
         view, sentence = passage.view, passage.sentence
-        if not _SET_OFF.search(view, max(sentence.start, verb.start() - _SET_OFF_REACH), verb.start()):
-            return None
+        set_off = _SET_OFF.search(view, max(sentence.start, verb.start() - _SET_OFF_REACH), verb.start())
+        if set_off is None or self._pack.relative.search(view, set_off.start(), set_off.end()):
+            return None  # «…, où l'on dénombre une trentaine de blessés»
         if self._pack.pronoun_after.search(view, verb.start(), verb.end() + 8):
             return passage.before
         end = self._phrase_end(view, verb.end(), min(sentence.end, verb.end() + _OBJECT_REACH))
@@ -397,18 +404,17 @@ class SpeakerFinder:
     def _named(self, passage: _Passage, start: int, end: int, *, last: bool = False) -> _Speaker | None:
         """The body, person or organisation named in a stretch."""
         view = passage.view
-        bodies = [
-            body
-            for body in self._pack.body_pattern.finditer(view, start, end)
-            if not self._pack.told_to.search(view, max(start, body.start() - 10), body.start())
-        ]
-        people = [
-            e for e in passage.names if e.kind in ("person", "organisation") and start <= e.start and e.end <= end
-        ]
+
+        def is_told(at: int) -> bool:
+            return self._pack.told_to.search(view, max(start, at - 10), at) is not None
+
+        bodies = [b for b in self._pack.body_pattern.finditer(view, start, end) if not is_told(b.start())]
+        named = [e for e in passage.names if e.kind in ("person", "organisation") and start <= e.start and e.end <= end]
+        people = [e for e in named if not is_told(e.start)]  # «a requis cinq ans contre Paul Garin»
         if bodies:
             body = bodies[-1] if last else bodies[0]
             person = next((p for p in people if 0 <= p.start - body.end() < 30), None)
-            return _Speaker(self._body_key(body.group()), body.start(), person.end if person else body.end())
+            return _Speaker(self._body_key(view, body), body.start(), person.end if person else body.end())
         if people:
             return self._with_office(view, people[-1] if last else people[0])
         return None
@@ -417,12 +423,29 @@ class SpeakerFinder:
         """A person, as the voice of the body that an apposition names."""
         body = self._pack.body_pattern.search(view, person.end, person.end + _APPOSED_REACH)
         if body is not None and _APPOSED.fullmatch(view, person.end, body.start()):
-            return _Speaker(self._body_key(body.group()), person.start, body.end())
+            return _Speaker(self._body_key(view, body), person.start, body.end())
         return _Speaker(person.key, person.start, person.end)
 
-    def _body_key(self, word: str) -> str:
-        kind = self._pack.bodies[fold(word)]
-        return f"{kind}:{fold(word)}" if kind in _NARROW else kind
+    def _body_key(self, view: str, body: re.Match[str]) -> str:
+        """Key of a body; of one that an office of another names, the other's («directeur général de la police»)."""
+        word = fold(body.group())
+        kind = self._pack.bodies[word]
+        if word in self._pack.offices:
+            whole = self._pack.body_pattern.search(view, body.end(), body.end() + _CHARGE)
+            if whole is not None and self._pack.belonging.fullmatch(view, body.end(), whole.start()):
+                return self._body_key(view, whole)
+        if kind == "ministry":
+            word = self._charge(view, body) or word
+            kind = _MINISTRIES.get(word, kind)
+        return f"{kind}:{word}" if kind in _NARROW else kind
+
+    def _charge(self, view: str, body: re.Match[str]) -> str | None:
+        """What a ministry or its minister is in charge of, by one key in all languages («ministère de la Santé»)."""
+        begin, end = max(0, body.start() - _CHARGE_BEFORE), self._phrase_end(view, body.end(), body.end() + _CHARGE)
+        for key, match in self._pack.portfolios.matches(view, begin, end):
+            if match.end() == body.start() - 1 or match.start() >= body.end():
+                return key
+        return None
 
     @staticmethod
     def _at_clause_head(passage: _Passage, at: int) -> bool:

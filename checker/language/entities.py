@@ -20,6 +20,8 @@ _REST = rf"[\w'-]*(?:\.[{_UPPER}]\.?)*"
 _NAME_WORD = rf"[{_UPPER}]{_REST}"
 _FIRST = rf"[{_UPPER}](?:(?<![\w'-].)(?!(?<=[DL])'[{_UPPER}])|(?<=[dDlL]'.)(?<![\w'-][dDlL]'.)){_REST}"
 """The first word of a run: a capital behind no letter, or behind an elision alone («l'Hérault»)."""
+_NICKNAME = rf'(?:\s"{_NAME_WORD}"(?=\s[{_UPPER}]))?'
+"""A name in quotation marks inside another (John "Jack" Harwood)."""
 _WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]{1,2}')?((?:(?!'s(?!\w))[\w'.])+(?:-(?:(?!'s(?!\w))[\w'.])+)*)")
 """A word of a run of capitalised words, without what is elided before it."""
 _RUNS_KEPT = 16_384
@@ -78,7 +80,8 @@ class NameFinder:
     def __init__(self, pack: Pack, gazetteer: Gazetteer) -> None:
         self._pack, self._gazetteer = pack, gazetteer
         particles = "|".join(re.escape(p) for p in sorted(pack.names["particles"], key=len, reverse=True))
-        self._run = re.compile(rf"{_FIRST}(?:(?:\s(?:(?:{particles})\s){{0,2}}(?:(?:d|l)')?|-){_NAME_WORD}){{0,6}}")
+        then = rf"{_NICKNAME}\s(?:(?:{particles})\s){{0,2}}(?:(?:d|l)')?|-"
+        self._run = re.compile(rf"{_FIRST}(?:(?:{then}){_NAME_WORD}){{0,6}}")
         self._titled = re.compile(rf"(?i:{pack.titles.pattern})\.?\s({_NAME_WORD}(?:[\s-]{_NAME_WORD}){{0,3}})")
         self._titles = pack.title_words
         self._listed = Choice(
@@ -107,6 +110,7 @@ class NameFinder:
         links = either(sorted(pack.office_links, key=len, reverse=True))
         self._office_region = re.compile(rf"(?:\s(?:{links})){{1,2}}\s?({regions})(?![\w-])")
         self._region_before = re.compile(rf"(?<![\w-])({regions})\s$")
+        self._cases = frozenset(fold(word) for word in pack.names["cases"])
         self._wide = frozenset(name_key(r) for r in pack.names["wide_regions"])
 
     def find(self, view: View, sentences: Sequence[Sentence]) -> list[Entity]:
@@ -292,6 +296,8 @@ class NameFinder:
         word = words[0].text
         if self._is_function_word(word) or not word[0].isupper():
             return True
+        if len(words) > 1 and fold(word) in self._cases:
+            return True  # «Affaire Novarel»
         return len(words) > 2 and not words[1].text[0].isupper() and fold(word) in self._pack.event_words
 
     def _placed(self, view: View, at: int) -> bool:

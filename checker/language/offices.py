@@ -160,7 +160,7 @@ def former_offices(analysis: Analysis) -> Iterator[Office]:
         if sentence is None or words.end() > sentence.end or _is_plural(analysis, words.group()):
             continue
         before = view[max(sentence.start, words.start() - _FORMER) : words.start()].rstrip(" -")
-        if not any(m.end() >= len(before) for m in pack.no_more.finditer(before)):
+        if not any(m.end() >= len(before) or _names_of_what(before[m.end() :]) for m in pack.no_more.finditer(before)):
             continue
         names = list(analysis.entities_in(sentence.start, sentence.end))
         holder = _holder(analysis, words, names)
@@ -317,7 +317,14 @@ def _former(analysis: Analysis, office: re.Match[str], start: int) -> bool:
     before = view[max(start, office.start() - _FORMER) : office.start()]
     after = view[office.end() : office.end() + _FORMER]
     words = pack.former.finditer(before)
-    return any(len(before) - m.end() <= 5 for m in words) or pack.former.match(after.lstrip()) is not None
+    said = any(len(before) - m.end() <= 5 or _names_of_what(before[m.end() :]) for m in words)
+    return said or pack.former.match(after.lstrip()) is not None
+
+
+def _names_of_what(gap: str) -> bool:
+    """Whether names alone stand between a word and an office, of what it is ("former Leeds mayor")."""
+    words = gap.split()
+    return bool(words) and all(word[0].isupper() and word[-1].isalpha() for word in words)
 
 
 def _domain(office: re.Match[str], person: Entity | None, names: list[Entity]) -> Entity | None:

@@ -184,13 +184,17 @@ class Pack:
         self.gather_after = regexes(events["gather_after"])
         self.keeps_order = frozenset(events["keeps_order"])
         self.gathers = regexes_then(events["gathers"], r"[^,;:.()\d]*$")
-        self.aftershock = phrases(events["aftershocks"])
+        self.aftershock = regexes(events["aftershocks"])
+        self.another_shock = phrases_then(events["another_shock"], r"\s(?:[^\W\d_]+\s)?$")
         self.aftermath = regexes(events["aftermath"])
         self.pursued = regexes(events["pursued"])
         self.issued = regexes(events["issued"])
         self.stood = regexes(events["stood"])
         self.clocks = {clock: regexes(words) for clock, words in events["clocks"].items()}
         self.half_time = regexes(events["half_time"])
+        self.score_so_far = regexes_then(events["score_so_far"], r"\s$")
+        self.then_so_far = regexes(events["then_so_far"])
+        self.shoot_out = regexes(events["shoot_out"])
         self.gather_nouns = phrases(events["gather_nouns"])
         others = events["occasions"]
         self.day_to_noun = re.compile(rf"(?:{either(others['possessive'])})?\s(?:[^\W\d_]{{4,}}\s)?")
@@ -263,6 +267,9 @@ class Pack:
         self.prosecution = regexes(relations["prosecution"])
         self.prosecutors = frozenset(relations["prosecutors"])
         self.asks = phrases(relations["asks"])
+        self.court_offices = frozenset(relations["court_offices"])
+        self.court_titles = phrases(relations["court_titles"])
+        self.court_links = regexes_then(relations["court_links"], r"(?:\s|(?<='))$")
         self.appointed_as = re.compile(relations["appointed_as"])
         self.appointed, self.appoints = re.compile(relations["appointed"]), regexes_then(relations["appoints"], r"\s*$")
         self.prizes, self.prize_pattern = _lexicon(relations["prizes"])
@@ -317,7 +324,8 @@ class Pack:
         self.the_one = re.compile(rf"(?<!\w){the_one}$", re.IGNORECASE)
         self.one_follows = re.compile(rf",\s{the_one}(?P<one>[^\W\d_]+)", re.IGNORECASE)
         self.aged_role = re.compile(
-            rf"(?<!\w){the_one}(?P<one>[^\W\d_]+)(?:{topics['further']}){{0,2}}(?:{topics['age_after_name']})$",
+            rf"(?<!\w){the_one}(?:(?:{either(relations['no_more'])})[\s-]?)?(?P<one>[^\W\d_]+)"
+            rf"(?:{topics['further']}){{0,2}}(?:{topics['age_after_name']})$",
             re.IGNORECASE,
         )
         self.list_opens, self.list_closes = re.compile(topics["list_opens"]), re.compile(topics["list_closes"])

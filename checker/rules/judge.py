@@ -118,7 +118,7 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     if event.facts.keys().isdisjoint(rule.fact):
         return []
-    here = event.place_keys
+    here = event.understood
     strangers = _of_other_kinds(event) if rule.where.own_kind else set[str]()
     for attribute in event.facts.keys() & rule.fact:
         admitted = [f for f in _admitted(event.facts[attribute], rule) if f.article not in strangers]
@@ -305,7 +305,7 @@ def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]
 
 def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
     """What the words of an article come to, and the figure that the same article states for it."""
-    here = event.place_keys
+    here = event.understood
     for told in event.computing:
         facts = list(_admitted((f for f in _fit(told.facts, rule) if f.attribute in rule.fact), rule))
         stated = [f for f in facts if f.cue("computed") is None]
@@ -506,6 +506,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     if rule.where.title_against_body:
         return left.article == right.article and _headline(left, told) != _headline(right, told)
+    if left.attribute == "age" and _are_namesakes(left, right):
+        return False
     if rule.compare.as_ == "standing":
         return not any(_holds_both(t, left, right, rule) for t in told.values())
     if left.attribute == "role_holder" and left.article != right.article and _tells_apart(left, right, told):
@@ -521,6 +523,12 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     # one article that gives two speakers' figures shows their divergence itself
     return "speaker" in rule.apart and left.speaker != right.speaker
+
+
+def _are_namesakes(left: Fact, right: Fact) -> bool:
+    """Whether two people have one surname and other given names («Paul Garin, 41 ans», «Luc Garin, 12 ans»)."""
+    one, two = ({w[0].lower() for w in re.findall(r"\w+", f.subject.label)[:-1]} for f in (left, right))
+    return bool(one and two) and not one & two
 
 
 def _each_its_own_day(left: Fact, right: Fact, told: dict[str, Told]) -> bool:

@@ -49,11 +49,12 @@ def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Trapezoid, Trapezoid]:
 
 
 def _step(value: Quantity) -> float | None:
-    """The worth of the last digit of an exact sum or share, counted in thousands, millions and so on."""
+    """The worth of the last digit of an exact sum or share, counted in thousands, millions and so on, in base units."""
     if value.kind not in ("money", "percentage") or not value.value or value.allows.core_low != value.allows.core_high:
         return None
     scale = 1000.0 ** max(0, floor(log10(abs(value.value)) / 3))
-    return scale * _last_digit(value.value / scale)
+    base = value.allows.core_low / value.value  # a percent is a hundredth
+    return scale * _last_digit(value.value / scale) * base
 
 
 def _written_short(value: Quantity, step: float) -> Trapezoid:

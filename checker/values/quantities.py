@@ -376,7 +376,8 @@ def read_bare_age(hit: Hit) -> list[Found] | None:
 def read_apposed_age(hit: Hit) -> list[Found] | None:
     """«Paul Vernon, 41, said»: a number set beside a full name."""
     years: int = hit.meaning("n", "int")
-    names = hit.tokens.text[hit.tokens.starts[max(hit.begin - 2, 0)] : hit.tokens.starts[hit.begin]].split()
+    before = hit.tokens.text[hit.tokens.starts[max(hit.begin - 3, 0)] : hit.tokens.starts[hit.begin]]
+    names = before.replace(_MARK, " ").split()[-2:]  # «Richard "Dick" Vernon, 41»
     if not hit.pack.calendar["age"]["bare"] or not 1 <= years <= 110 or len(names) < 2 or hit.begin < 2:
         return None
     if not all(name[:1].isupper() for name in names):
@@ -473,12 +474,12 @@ def read_ordinal(hit: Hit) -> list[Found] | None:
 
 
 def read_magnitude(hit: Hit) -> list[Found] | None:
-    """«de magnitude 6,8»."""
+    """«de magnitude 6,8», "a 6.8-magnitude earthquake"."""
     number = hit.meaning("n", "num")
     return [
         hit.found(
-            hit.start("m"),
-            hit.end("n"),
+            hit.start("hedge", "m", "n"),
+            hit.end("m", "n"),
             quantity(hit.pack, number, hit.meaning("m", "magnitude"), hedge_of(hit)),
             cues_of(hit),
         )
@@ -533,7 +534,8 @@ NAMES = [
 ]
 RULES = [
     Rule("both", r"(?P<hedge><hedge>)(?P<n><num>),?<and>?(?P<hedge2><hedge>)(?P<n2><num>)", read_both_bounds),
-    Rule("magnitude", r"(?P<m><magnitude>)(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
+    Rule("magnitude", r"(?P<m><magnitude>)\-?(?P<hedge><hedge>)?(?P<n><num>)", read_magnitude),
+    Rule("magnitude behind", r"(?P<hedge><hedge>)?(?P<n><num>)\-?(?P<m><magnitude>)(?!<num>|\-<num>)", read_magnitude),
     Rule(
         "composite",
         rf"{H}(?P<parts><num|one>\-?<unit>(?:{SEP}<num|one>\-?<unit|subunit>){{1,6}})(?:(?P<rest><minute>)(?!\-?<unit|scale|pct|mon|person|num|ord|x|hedge|periods>))?{POST}",

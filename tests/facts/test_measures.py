@@ -454,3 +454,100 @@ def test_what_a_measure_is_of(lang, text, attribute, subjects):
 def test_what_of_a_summit_took_how_long(lang, text, key):
     (fact,) = facts(text, "duration", lang=lang)
     assert (fact.subject.key, fact.firmness) == (key, "actual")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        ("fr", "Finale du tournoi : Roux bat Grant 4-6, 7-6 (7/4), 6-2.", ["set:1/3", "set:2/3", "set:3/3"]),
+        ("fr", "Menée 2-4, Roux gagne la finale du tournoi 6-4, 6-2.", ["", "set:1/2", "set:2/2"]),
+        ("fr", "Finale de la coupe : 0-1 dès la 5e minute, 3-1 à la fin du match.", ["", "match"]),
+        ("fr", "Vannes gagne la coupe contre Dax 1-1 (4-2 aux tirs au but).", ["match", "shoot-out"]),
+        ("en", "Cup final: 2-0 up at the break, Leeds beat Derby 3-2.", ["", "match"]),
+        ("en", "Cup final: Leeds came back from 2-0 to beat Derby 3-2.", ["", "match"]),
+        ("en", "Leeds won the cup final against Derby 4-3 on penalties.", ["shoot-out"]),
+    ],
+)
+def test_which_score_of_a_match(lang, text, keys):
+    found = facts(text, "score", lang=lang)
+    assert [fact.subject.key for fact in found] == keys
+    assert all(fact.time_frame == "event" for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        ("fr", "Un nouveau séisme de magnitude 5,8 a frappé Lima.", [""]),
+        ("fr", "Une réplique de magnitude 5,4 a suivi le séisme de magnitude 7,1 à Lima.", ["", "quake"]),
+        ("en", "A fresh 5.2-magnitude tremor shook Lima after the 7.1-magnitude earthquake.", ["", "quake"]),
+        (
+            "en",
+            "An earthquake of magnitude 7.1 shook Lima on Tuesday. On Thursday came an aftershock of magnitude 5.4.",
+            ["quake", f"aftershock:{date(2026, 3, 19).toordinal()}"],
+        ),
+    ],
+)
+def test_which_shock_a_magnitude_is_of(lang, text, keys):
+    assert [fact.subject.key for fact in facts(text, "magnitude", lang=lang)] == keys
+
+
+def test_a_name_that_ends_like_a_verb_says_nothing_of_the_future():
+    assert only("La cagnotte a permis à Sandra de rembourser un prêt de 3 000 euros.", "amount").firmness == "actual"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        (
+            "fr",
+            "Élections : le Bloc du Nord a 31 % des voix, le Parti de la Réforme 27 % et l’Union verte 14 %.",
+            {31: "vote@person:nord", 27: "vote@person:reforme", 14: "vote@name:union"},
+        ),
+        (
+            "fr",
+            "Élection : Anne Roux est élue avec 53 % des voix contre 47 % pour le maire sortant Paul Vernois.",
+            {53: "vote@person:roux", 47: "vote@person:vernois"},
+        ),
+        (
+            "fr",
+            "Élections : le RN obtient 21 % et le PS 12 %.",
+            {21: "vote@party:national-rally", 12: "vote@party:socialists"},
+        ),
+        (
+            "en",
+            "Election: the Northern Bloc won 31%, ahead of Labour on 27%.",
+            {31: "vote@person:bloc", 27: "vote@party:labour"},
+        ),
+        ("en", "In the election Labour took 28.6%.", {28.6: "vote@party:labour"}),
+    ],
+)
+def test_everyone_who_runs_has_a_share_of_the_vote(lang, text, keys):
+    found = [f for f in facts(text, "percentage", lang=lang) if f.cue("computed") is None]
+    assert {number(f): f.subject.key for f in found} == keys
+    assert all(f.time_frame == "event" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        (
+            "fr",
+            "Plan social : des ventes en recul de 5 % et une part de marché tombée à 8 %.",
+            ["sales", "market-share"],
+        ),
+        ("fr", "Plan social : des ventes en recul de 5 % et un endettement de 8 %.", ["sales", "debt"]),
+        ("fr", "Plan social : des ventes en recul de 5 % et une fréquentation de 8 %.", ["sales", ""]),
+        (
+            "en",
+            "Job cuts: it made a first-half loss as sales slid 5%, and its share of the market fell to 8%.",
+            ["sales", "market-share"],
+        ),
+    ],
+)
+def test_a_share_with_a_noun_of_its_own_is_not_of_the_one_before(lang, text, keys):
+    assert [fact.subject.key for fact in facts(text, "percentage", lang=lang)] == keys
+
+
+def test_an_aftershock_may_be_named_in_the_sentence_before():
+    text = "Un séisme a frappé Lima mardi. On craint les répliques. Celle de jeudi, mesurée à 5,2, était forte."
+    assert only(text, "magnitude").subject.key == f"aftershock:{date(2026, 3, 19).toordinal()}"

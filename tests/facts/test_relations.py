@@ -283,3 +283,14 @@ def test_a_name_behind_a_preposition_does_not_host():
     text = "Sommet à Brax. Face à la Russie, Paul Vernois et Anna Roux ont pris l’initiative d’organiser un dialogue."
     (fact,) = facts(text, "leader")
     assert names(fact).keys == ("person:roux", "person:vernois")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Former Leeds mayor Paul Vernon spoke at the summit in Leeds."),
+        ("en", "The former French president Paul Vernon spoke at the summit in Leeds."),
+    ],
+)
+def test_who_held_an_office_of_a_named_place_holds_it_no_more(lang, text):
+    assert not [f for f in facts(text, "role_holder", lang=lang) if f.subject.key]

@@ -168,3 +168,35 @@ def test_nobody_in_particular(lang, text):
 def test_who_relays_a_figure_is_not_who_gives_it():
     text = "Le ministère de l’Intérieur avait dénombré 900 actions, selon des données reprises par la presse."
     assert said(text, "900") == ("ministère de l’Intérieur", "interior")
+
+
+def test_whom_something_is_asked_against_does_not_say_it():
+    assert said("Le procureur, Jean Roux, a requis cinq ans de prison contre Paul Garin.", "cinq") != (
+        "Paul Garin",
+        "person:garin",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("fr", "Le directeur général de la police nationale annonce 12 arrestations.", "police"),
+        ("fr", "Le directeur général de Norvane annonce 12 arrestations.", "company:directeur général"),
+        ("fr", "Le Premier ministre annonce 12 arrestations.", "government"),
+        ("fr", "La ministre de la Santé annonce 12 arrestations.", "ministry:health-minister"),
+        ("en", "The health ministry said there were 12 arrests.", "ministry:health-minister"),
+        ("en", "The prime minister said there were 12 arrests.", "government"),
+        ("fr", "Le ministère russe de la Défense annonce 12 arrestations.", "army"),
+        ("en", "The defence ministry said there were 12 arrests.", "army"),
+        ("fr", "Il y a 12 arrestations, selon le Saint-Siège.", "holy-see"),
+        ("fr", "Le préfet, Jean Nunez, a parlé. Il y a 12 arrestations selon ses services.", "prefecture"),
+    ],
+)
+def test_one_body_has_one_key_in_all_its_words(lang, text, key):
+    found = said(text, "12", lang)
+    assert found is not None
+    assert found[1] == key
+
+
+def test_what_a_clause_of_a_place_counts_does_not_speak():
+    assert said("Le feu a pris à Dax, où l'on dénombre une trentaine de blessés.", "trentaine") is None

@@ -257,3 +257,16 @@ def test_a_sum_or_a_share_may_be_rounded_to_fewer_digits(exact: str, short: str)
 )
 def test_another_figure_is_no_rounding(left: str, right: str) -> None:
     assert agreement(value(left), value(right)) == 0
+
+
+@pytest.mark.parametrize(
+    ("rounded", "exact", "alike"),
+    [
+        ("53 %", "53,4 %", True),
+        ("53 %", "54,2 %", False),
+        ("36 %", "35,7 %", True),
+    ],
+)
+def test_a_share_is_rounded_to_its_last_digit(rounded, exact, alike):
+    a, b = (find_values(text, "fr", SUNDAY)[0].value for text in (rounded, exact))
+    assert ((agreement(a, b) or 0) > 0.5) is alike

@@ -42,6 +42,7 @@ def one(text: str, lang: str) -> tuple[ValueMention, Quantity]:
         ),
         ("Une grève de trente jours.", "fr", "trente jours", "duration", 30, "day"),
         ("Un séisme de magnitude 5,4 a eu lieu.", "fr", "magnitude 5,4", "dimension", 5.4, "magnitude"),
+        ("A 5.4-magnitude earthquake struck.", "en", "5.4-magnitude", "dimension", 5.4, "magnitude"),
         ("Un homme âgé de 38 ans est mort.", "fr", "38 ans", "age", 38, "year"),
         ("Luc Bril, 38 ans, est mort.", "fr", "38 ans", "age", 38, "year"),
         ("Une Normande de 7 ans a gagné.", "fr", "7 ans", "age", 7, "year"),
