@@ -499,6 +499,8 @@ class Events(Form):
     aftershocks: Words = []
     aftermath: Expressions = []
     pursued: Expressions = []
+    afterwards: Expressions = []
+    in_the_wake: Expressions = []
     issued: Expressions = []
     stood: Expressions = []
     clocks: dict[Key, Expressions] = {}

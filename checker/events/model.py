@@ -8,6 +8,7 @@ from functools import cached_property
 
 from checker.articles.model import Article
 from checker.facts.model import Attribute, Fact, Names
+from checker.facts.settings import EVENT, PRESUMED
 from checker.language.pack import load_pack
 from checker.values.model import TimeValue
 
@@ -47,7 +48,7 @@ class Told:
 
     def event_dates(self) -> list[Fact]:
         """The dates of its main event, surest first."""
-        dates = [f for f in self.facts if f.attribute == "date" and f.subject.key == "event"]
+        dates = [f for f in self.facts if f.attribute == "date" and f.subject.key in (EVENT, PRESUMED)]
         return sorted(dates, key=lambda f: (-f.weight, f.field != "title", f.start))
 
 

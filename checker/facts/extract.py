@@ -14,7 +14,7 @@ from checker.facts.measures import extract_measures, extract_scores
 from checker.facts.model import Fact, Names
 from checker.facts.occasions import assign_occasions
 from checker.facts.relations import extract_relations
-from checker.facts.settings import EVENT, extract_places, extract_stages, extract_times
+from checker.facts.settings import EVENT, PRESUMED, extract_places, extract_stages, extract_times
 from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Analysis
 from checker.language.pack import fold
@@ -61,7 +61,11 @@ def _event_day(facts: Iterable[Fact]) -> int | None:
 
 def _leave_earlier_days(facts: Iterable[Fact], day: int | None) -> None:
     """Say of less sure days well before the event's that they are of something else («l'une d'elles, en mars 2023»)."""
-    dates = [f for f in facts if f.attribute == "date" and f.subject.key == EVENT and isinstance(f.value, TimeValue)]
+    dates = [
+        f
+        for f in facts
+        if f.attribute == "date" and f.subject.key in (EVENT, PRESUMED) and isinstance(f.value, TimeValue)
+    ]
     surest = max((f.weight for f in dates), default=0)
     for fact in dates:
         days = fact.value.days if isinstance(fact.value, TimeValue) else None

@@ -27,6 +27,7 @@ _LEVELS: dict[EntityKind, str] = {
     "district": "district",
     "country": "country",
 }
+_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
 _LOCATIVE_REACH = 30
 """Characters before a name in which the words stand that make it a place («à proximité de X»)."""
@@ -36,6 +37,8 @@ UPCOMING = "upcoming"
 """Key of the subject of a date that the lead announces."""
 EVENT = "event"
 """Key of the subject of dates, times and places that are the main event's own."""
+PRESUMED = f"{EVENT}:presumed"
+"""Key of that of a day that the lead gives where no word says that it is the event's: it links, and is not judged."""
 
 
 def extract_times(context: Context) -> None:
@@ -52,9 +55,10 @@ def extract_times(context: Context) -> None:
             _date(context, mention, value, "other", 0, [])
             continue  # when it was written, not when it happened
         score, cues = _of_the_event(context, mention, value, sentence)
-        key = EVENT if score > 0 else UPCOMING if _announced(cues, sentence) and _narrow(value) else "other"
+        own = EVENT if any(c.kind in _TELLING for c in cues) else PRESUMED
+        key = own if score > 0 else UPCOMING if _announced(cues, sentence) and _narrow(value) else "other"
         stage, at_stage = _moment(context, mention, value, sentence)
-        if stage is not None and (key != EVENT or stage not in _OFTEN_THE_EVENTS):
+        if stage is not None and (key != own or stage not in _OFTEN_THE_EVENTS):
             key, value = stage, at_stage
         if value.days is not None or value.weekday is not None or value.day is not None:
             _date(context, mention, value, key, score, cues)
@@ -67,6 +71,10 @@ def extract_times(context: Context) -> None:
             fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, firmness)
             if fact is not None:
                 fact.weight = score
+
+
+_TELLING = frozenset({"event", "happens"})
+"""Kinds of cue that say that a time is the event's."""
 
 
 def _is_to_come(context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence) -> bool:
@@ -220,7 +228,9 @@ def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, s
     moved = sentence and context.pack.moved.search(context.view, sentence.start, sentence.end)
     cues = [*cues, context.cue("moved", moved)] if moved else cues
     subject = Subject("", "other" if open_ended else key)
-    fact = context.add("date", subject, value, mention.start, mention.end, cues, "actual" if key == EVENT else None)
+    fact = context.add(
+        "date", subject, value, mention.start, mention.end, cues, "actual" if key in (EVENT, PRESUMED) else None
+    )
     if fact is not None:
         fact.weight = score
 
@@ -231,18 +241,10 @@ def _of_the_event(
     """How surely a time is the main event's: 0 when something says that it is not."""
     pack, view = context.pack, context.view
     begin, end = _clause(view, mention, sentence)
-    background = pack.background.search(view, begin, end) or _of_the_one_before(context, mention, sentence)
-    coming = pack.forthcoming.search(view, begin, end)
-    ended = pack.ends.search(view, max(begin, mention.start - _BESIDE), mention.start)
-    stood = _stood(context, mention, sentence)
-    for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends"), (stood, "background")):
-        if match and not (mention.start <= match.start() < mention.end):
-            return 0, [context.cue(kind, match)]
-    aftermath = pack.aftermath.search(view, mention.end, min(sentence.end, mention.end + _BESIDE))
-    if aftermath:
-        return 0, [context.cue("background", aftermath)]
-    if pursued := _pursued(context, begin, end):
-        return 0, [pursued]
+    hung = _is_day_of(context, mention, sentence)
+    other = _of_another_time(context, mention, sentence)
+    if other := other or _pursued(context, begin, end) or (None if hung else _gone_on(context, mention, begin, end)):
+        return 0, [other]
     if (
         _bracketed(view, sentence, mention.start)
         or _when_it_was_said(context, mention, sentence)
@@ -258,14 +260,57 @@ def _of_the_event(
     happened = pack.happens.search(view, begin, end)
     if happened:
         score += 2
-        cues.append(context.cue("happens", happened))
+    elif not hung and (ahead := pack.firmness["future"].search(view, begin, end)):
+        return 0, [context.cue("forthcoming", ahead)]
+    if blow := happened or pack.acts.search(view, begin, end) or _harm(context, begin, end):
+        cues.append(context.cue("happens", blow))
     named = _trigger(context, sentence)
-    if named:
+    if named and (hung or not _in_its_wake(context, named, sentence)):
         score += 2
         cues.append(named)
     if value.explicit:
         score += 1
     return (score if score >= 3 else 0), cues
+
+
+def _of_another_time(context: Context, mention: ValueMention, sentence: Sentence) -> Cue | None:
+    """What says in the clause of a day that it tells of before the event, of its end, or of what is still to come."""
+    pack, view = context.pack, context.view
+    begin, end = _clause(view, mention, sentence)
+    background = pack.background.search(view, begin, end) or _of_the_one_before(context, mention, sentence)
+    coming = pack.forthcoming.search(view, begin, end)
+    ended = pack.ends.search(view, max(begin, mention.start - _BESIDE), mention.start)
+    if ended and pack.event_words.get(fold(ended.group())) == context.event_type:
+        ended = None  # «inhumé samedi», where a funeral is told
+    stood = _stood(context, mention, sentence)
+    died = pack.casualties["killed"].after.search(view, begin, end) if context.event_type in _OF_THE_DEAD else None
+    earlier = [(match, "background") for match in (background, died)]
+    for match, kind in (*earlier, (coming, "forthcoming"), (ended, "ends"), (stood, "background")):
+        if match and not (mention.start <= match.start() < mention.end):
+            return context.cue(kind, match)
+    aftermath = pack.aftermath.search(view, mention.end, min(sentence.end, mention.end + _BESIDE))
+    if aftermath and _harm(context, begin, mention.start) is None:  # «tués lundi après l'effondrement»
+        return context.cue("background", aftermath)
+    return None
+
+
+def _harm(context: Context, begin: int, end: int) -> re.Match[str] | None:
+    """What says between two offsets that people were killed or hurt, where they were so in the event."""
+    if context.event_type in _OF_THE_DEAD:
+        return None
+    words = (context.pack.casualties[state].after for state in ("killed", "injured"))
+    return next((match for finder in words if (match := finder.search(context.view, begin, end))), None)
+
+
+def _in_its_wake(context: Context, named: Cue, sentence: Sentence) -> bool:
+    """Whether the event is named as what something else follows or comes of («fermée lundi après l'incendie»)."""
+    begin = max(sentence.start, named.start - _TOPIC_REACH)
+    governed = context.pack.in_the_wake.search(context.view, begin, named.start)
+    return context.event_type not in _STATED and governed is not None
+
+
+_OF_THE_DEAD = frozenset({"funeral"})
+"""Types of event to which a death leads."""
 
 
 def _stood(context: Context, mention: ValueMention, sentence: Sentence) -> re.Match[str] | None:
@@ -316,6 +361,50 @@ def _pursued(context: Context, begin: int, end: int) -> Cue | None:
     return context.cue("background", found) if found else None
 
 
+def _gone_on(context: Context, mention: ValueMention, begin: int, end: int) -> Cue | None:
+    """What says in a clause that its day is of what followed («Jeudi, le bilan de l'incendie s'établissait à …»).
+
+    It stands nearer to the day than any word of the blow itself does («déraillé mardi, le train a été fouillé»).
+    """
+    if context.event_type in _STATED and context.event_type != "election":
+        return None
+    pack = context.pack
+    finders = [pack.afterwards, *([] if context.event_type in _POLICED else [pack.casualties["arrested"].after])]
+    words = [word for finder in finders for word in finder.finditer(context.view, begin, end)]
+    if mention.start - begin <= _HEAD:  # «Vendredi, les pompiers ont annoncé …»
+        speech = (
+            f for finder in (pack.issued, pack.says_verbs) for f in finder.finditer(context.view, mention.end, end)
+        )
+        words += speech
+    after = min(words, key=lambda word: _distance(context, word, mention), default=None)
+    if after is None:
+        return None
+    blows = (blow for finder in (pack.acts, pack.happens) for blow in finder.finditer(context.view, begin, end))
+    apart = (blow for blow in blows if not any(blow.start() < w.end() and w.start() < blow.end() for w in words))
+    nearest = min((_distance(context, blow, mention) for blow in apart), default=_APART)
+    return context.cue("background", after) if _distance(context, after, mention) <= nearest else None
+
+
+_POLICED = frozenset({"protest"})
+"""Types of event in the course of which people are arrested."""
+
+
+def _is_day_of(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a day hangs on a word for the event («l'incendie de mercredi», «Wednesday's fire»)."""
+    pack, view = context.pack, context.view
+    near = max(sentence.start, mention.start - _TOPIC_REACH), min(sentence.end, mention.end + _TOPIC_REACH)
+    for noun in pack.event_pattern.finditer(view, *near):
+        before = noun.end() <= mention.start
+        gap = view[noun.end() : mention.start] if before else view[mention.end : noun.start()]
+        if before and "," not in gap:
+            words = [fold(word) for word in _WORD.findall(gap)]
+            if 0 < len(words) <= _UP_TO and all(w in pack.function_words or w in pack.attaches for w in words):
+                return True
+        elif noun.start() >= mention.end and pack.day_to_noun.fullmatch(gap):
+            return True
+    return False
+
+
 _STATED = frozenset({"deal", "jobs", "results", "appointment", "election", "trial", "sanction", "vote", None})
 """Types of event that are statements themselves, and none."""
 _BESIDE_SPEECH = 4
@@ -355,12 +444,24 @@ def _find_trigger(context: Context, sentence: Sentence) -> Cue | None:
 
 
 def _clause(view: str, mention: ValueMention, sentence: Sentence) -> tuple[int, int]:
-    """The clause around a time, where a comma inside the date itself does not count."""
-    begin = sentence.start
-    for mark in _CLAUSE.finditer(view, sentence.start, mention.start):
-        begin = mark.end()
-    stop = _CLAUSE.search(view, min(mention.end + 2, sentence.end), sentence.end)
+    """The clause around a time, where a comma inside the date itself does not count.
+
+    A time between two commas is of the clause that it stands in («Le feu couvait toujours, mardi, sur le navire»).
+    """
+    marks = list(_CLAUSE.finditer(view, sentence.start, mention.start))
+    if marks and mention.start - marks[-1].end() <= _SET_OFF and "," in view[mention.end : mention.end + 1]:
+        marks.pop()
+    begin = marks[-1].end() if marks else sentence.start
+    after = min(mention.end + 2, sentence.end)
+    stop = _CLAUSE.search(view, after, sentence.end)
+    while stop and "," in stop.group() and mention.start - begin <= _HEAD and stop.start() - after <= _BESIDE:
+        after = stop.end()  # «Jeudi au soir, à Brax, le bilan …»: what a clause opens with
+        stop = _CLAUSE.search(view, after, sentence.end)
     return begin, stop.start() if stop else sentence.end
+
+
+_SET_OFF = 3
+"""Characters of «le » and the like between a comma and a day that another comma follows."""
 
 
 def extract_places(context: Context) -> None:

@@ -168,6 +168,8 @@ class Pack:
         self.aftershock = phrases(events["aftershocks"])
         self.aftermath = regexes(events["aftermath"])
         self.pursued = regexes(events["pursued"])
+        self.afterwards = regexes(events["afterwards"])
+        self.in_the_wake = regexes_then(events["in_the_wake"], r"\s?(?:\w+[\s'-]){0,2}$")
         self.issued = regexes(events["issued"])
         self.stood = regexes(events["stood"])
         self.clocks = {clock: regexes(words) for clock, words in events["clocks"].items()}
