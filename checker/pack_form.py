@@ -372,6 +372,8 @@ class Calendar(Form):
     decades: Words = []
     whole: Words = []
     length: Words = []
+    lengthy: Expressions = []
+    timed: Expressions = []
     at: Words = []
 
 

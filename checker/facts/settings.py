@@ -66,7 +66,7 @@ def extract_times(context: Context) -> None:
                 _date(context, mention, value, _VERDICT, 0, cues)
         if value.minutes is not None:
             elsewhere = _on_another_clock(context, mention, sentence)
-            key = elsewhere or stage or _time_key(context, mention, value, score, sentence)
+            key = elsewhere or stage or _time_key(context, mention, value, cues, sentence, score if own == EVENT else 0)
             firmness: Firmness = "forecast" if _is_to_come(context, mention, value, sentence) else "actual"
             fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, firmness)
             if fact is not None:
@@ -124,7 +124,7 @@ def _in_dateline(context: Context, mention: ValueMention, sentence: Sentence) ->
 
 
 _DATELINE = re.compile(r"[^\W\d_][^\n()]{1,60}(?:\([^()\n]{2,30}\)[^\n()]{1,40})?\([^()\n]{2,50}\)\s[-–—]\s")
-_OFTEN_THE_EVENTS = frozenset({"moment:alarm", "moment:deadline"})
+_OFTEN_THE_EVENTS = frozenset({"moment:alarm", "moment:alert-level", "moment:deadline", "moment:kick-off"})
 """Stages whose words may stand beside the event's own day."""
 
 
@@ -196,7 +196,9 @@ def _announced(cues: list[Cue], sentence: Sentence) -> bool:
     return sentence.index < LEAD and any(c.kind == "forthcoming" for c in cues)
 
 
-def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: int, sentence: Sentence) -> str:
+def _time_key(
+    context: Context, mention: ValueMention, value: TimeValue, cues: list[Cue], sentence: Sentence, score: int
+) -> str:
     """An hour is the event's when its sentence names the event; a part of the day says too little to compare."""
     if value.minutes is None or value.minutes.core_high - value.minutes.core_low > _HOURS:
         return "part-of-day"
@@ -210,9 +212,16 @@ def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: 
         return "other"  # «selon un premier bilan donné à 7 heures»
     if _is_to_come(context, mention, value, sentence):
         return "other"
-    if _stood(context, mention, sentence):
+    if _stood(context, mention, sentence) or _bracketed(context.view, sentence, mention.start):
         return "other"
-    return EVENT if score > 0 or acted or (value.tense != "future" and _trigger(context, sentence)) else "other"
+    if score > 0 or acted:
+        return EVENT
+    elsewhen = value.tense == "future" or any(cue.kind in _OTHER_TIMES for cue in cues)
+    return EVENT if not elsewhen and _trigger(context, sentence) else "other"
+
+
+_OTHER_TIMES = frozenset({"background", "forthcoming", "ends"})
+"""Kinds of cue that say that a time is not the event's."""
 
 
 def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, score: int, cues: list[Cue]) -> None:
