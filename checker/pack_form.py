@@ -503,6 +503,7 @@ class Events(Form):
     pursued: Expressions = []
     afterwards: Expressions = []
     in_the_wake: Expressions = []
+    elsewhere: Expressions = []
     issued: Expressions = []
     stood: Expressions = []
     clocks: dict[Key, Expressions] = {}

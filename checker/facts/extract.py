@@ -14,7 +14,7 @@ from checker.facts.measures import extract_measures, extract_scores
 from checker.facts.model import Fact, Names
 from checker.facts.occasions import assign_occasions
 from checker.facts.relations import extract_relations
-from checker.facts.settings import EVENT, PRESUMED, extract_places, extract_stages, extract_times
+from checker.facts.settings import EVENT, PRESUMED, extract_places, extract_stages, extract_times, spans_towns
 from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Analysis
 from checker.language.pack import fold
@@ -34,6 +34,8 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
     day = _event_day([f for context in contexts for f in context.facts])
     told = [f for context in contexts for f in context.facts]
     _leave_earlier_days(told, day)
+    if any(map(spans_towns, contexts)):
+        _leave_towns(told)
     place, country = _event_place(told), _event_country(told, article.lang)
     for context in contexts:
         context.event_day, context.event_place, context.event_country = day, place, country
@@ -71,6 +73,13 @@ def _leave_earlier_days(facts: Iterable[Fact], day: int | None) -> None:
         days = fact.value.days if isinstance(fact.value, TimeValue) else None
         if days is not None and day is not None and fact.weight < surest and days.core_high < day - _WELL_BEFORE:
             fact.subject, fact.weight = replace(fact.subject, key="other"), 0
+
+
+def _leave_towns(facts: Iterable[Fact]) -> None:
+    """Say of the towns of an event that took place in several that they are places of the story, and not its place."""
+    for fact in facts:
+        if fact.subject.key == f"{EVENT}:city":
+            fact.subject = replace(fact.subject, key="other")
 
 
 _WELL_BEFORE = 7

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -98,14 +99,21 @@ def extract_measures(context: Context) -> None:
 
 
 def _say_whose(context: Context) -> None:
-    """Narrow penalties to those who are named before them, where several people are: each has one of their own."""
+    """Narrow penalties to those who are named before them, where several people are: each has one of their own.
+
+    One of somebody who is not the person whom the text names most is narrowed too: the story is of another one's.
+    """
     whose: list[tuple[Fact, str]] = []
     for fact in context.facts:
         if fact.attribute == "duration" and fact.subject.key in _PENALTIES:
             people = [e for e in context.analysis.entities_in(fact.sentence_start, fact.start) if e.kind == "person"]
             whose += [(fact, people[-1].key.partition(":")[2])] if people else []
-    if len({who for _, who in whose}) > 1:
-        for fact, who in whose:
+    if not whose:
+        return
+    several = len({who for _, who in whose}) > 1
+    named = Counter(e.key.partition(":")[2] for e in context.analysis.entities if e.kind == "person")
+    for fact, who in whose:
+        if several or named[who] < max(named.values()):
             fact.subject = fact.subject.narrowed(f"of:{who}")
 
 

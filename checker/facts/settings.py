@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.facts.context import LEAD, Context, Firmness
 from checker.facts.model import Cue, Names, Subject
@@ -182,8 +183,8 @@ def _is_nearest(context: Context, words: re.Match[str], mention: ValueMention) -
     return apart(mention) <= min(map(apart, alike))
 
 
-def _distance(context: Context, words: re.Match[str], mention: ValueMention) -> int:
-    """Characters between some words and a time, 0 where they touch; a semicolon keeps them apart."""
+def _distance(context: Context, words: re.Match[str], mention: ValueMention | Entity) -> int:
+    """Characters between some words and a time or a name, 0 where they touch; a semicolon keeps them apart."""
     gap = context.view[min(words.end(), mention.end) : max(words.start(), mention.start)]
     return _APART if ";" in gap else max(mention.start - words.end(), words.start() - mention.end, 0)
 
@@ -385,10 +386,18 @@ def _gone_on(context: Context, mention: ValueMention, begin: int, end: int) -> C
             f for finder in (pack.issued, pack.says_verbs) for f in finder.finditer(context.view, mention.end, end)
         )
         words += speech
+    return _later(context, mention, words, begin, end)
+
+
+def _later(
+    context: Context, mention: ValueMention | Entity, words: list[re.Match[str]], begin: int, end: int
+) -> Cue | None:
+    """The one of some words of what followed that stands nearest to a mention, unless words of the blow are nearer."""
     after = min(words, key=lambda word: _distance(context, word, mention), default=None)
     if after is None:
         return None
-    blows = (blow for finder in (pack.acts, pack.happens) for blow in finder.finditer(context.view, begin, end))
+    finders = context.pack.acts, context.pack.happens
+    blows = (blow for finder in finders for blow in finder.finditer(context.view, begin, end))
     apart = (blow for blow in blows if not any(blow.start() < w.end() and w.start() < blow.end() for w in words))
     nearest = min((_distance(context, blow, mention) for blow in apart), default=_APART)
     return context.cue("background", after) if _distance(context, after, mention) <= nearest else None
@@ -497,6 +506,48 @@ def extract_places(context: Context) -> None:
     for entity in others:
         if entity.start not in main:
             _place(context, entity, "other", [])
+
+
+def _elsewhere(context: Context, entity: Entity, sentence: Sentence) -> Cue | None:
+    """What says that people were brought to a place, came from it or spoke there («conduits à l'hôpital de Brax»)."""
+    if context.event_type in _STATED or _of_an_event(context, sentence.start, entity.start):
+        return None
+    pack, view = context.pack, context.view
+    begin, end = context.clause(entity.start, entity.end, sentence)
+    heads = entity.start - sentence.start <= _HEAD
+    if heads:  # «À Paris, le ministre a réagi»
+        end = max(end, next((m.start() for m in _CLAUSE.finditer(view, entity.end + 2, sentence.end)), sentence.end))
+    words = list(pack.elsewhere.finditer(view, begin, end))
+    if heads:
+        words += pack.says_verbs.finditer(view, entity.end, end)
+    return _later(context, entity, words, begin, end)
+
+
+def spans_towns(context: Context) -> bool:
+    """Whether the title or the lead sets the event in several towns («Brax, Vaux et Plaux», «à Brax et ailleurs»)."""
+    towns = [e for e in context.analysis.entities if e.kind == "city" and not e.adjective]
+    if any(_HEADING.match(context.view, town.end) for town in towns):
+        return True
+    listed = 1
+    for one, other in pairwise(towns):
+        sentence = context.analysis.sentence_at(one.start)
+        if sentence is None or not context.in_lead(sentence) or other.end > sentence.end or one.key == other.key:
+            listed = 1
+            continue
+        gap = context.view[one.end : other.start]
+        words = [fold(word) for word in _WORD.findall(gap)]
+        listed = listed + 1 if gap.strip() == "," else 1  # «Leeds, Yorkshire» are two
+        if listed >= _LISTED or (len(words) <= _JOINING and context.pack.join.intersection(words)):
+            return True
+    return False
+
+
+_HEADING = re.compile(r"(?:,\s[^\W\d_a-zà-ÿ][\w'-]+){2}\s?:")
+"""What follows a town that opens a list of them, at the head of a title."""
+_LISTED = 3
+"""Towns behind one another, with commas, that are a list."""
+_JOINING = 2
+"""Words between two towns that are named together («et à»)."""
 
 
 def _abroad(context: Context, best: dict[str, tuple[int, Entity, list[Cue]]]) -> bool:
@@ -615,8 +666,8 @@ def _sets_the_scene(
     caught = pack.casualties["arrested"].after.search(view, sentence.start, entity.start)
     if caught and context.event_type != "protest":
         return 0, [context.cue("background", caught)]  # «interpellé mercredi à Givors»: where the story went on
-    if pursued := _pursued(context, sentence.start, entity.start):
-        return 0, [pursued]
+    if other := _pursued(context, sentence.start, entity.start) or _elsewhere(context, entity, sentence):
+        return 0, [other]
     score = 0
     cues: list[Cue] = []
     if context.in_lead(sentence):
