@@ -34,9 +34,9 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
     day = _event_day([f for context in contexts for f in context.facts])
     told = [f for context in contexts for f in context.facts]
     _leave_earlier_days(told, day)
+    place, country = _event_place(told), _event_country(told, article.lang)
     if any(map(spans_towns, contexts)):
         _leave_towns(told)
-    place, country = _event_place(told), _event_country(told, article.lang)
     for context in contexts:
         context.event_day, context.event_place, context.event_country = day, place, country
         CountExtractor(context).run()
