@@ -376,6 +376,8 @@ class Calendar(Form):
     decades: Words = []
     whole: Words = []
     length: Words = []
+    lengthy: Expressions = []
+    timed: Expressions = []
     at: Words = []
 
 
@@ -525,6 +527,9 @@ class Events(Form):
     another_shock: Words = []
     aftermath: Expressions = []
     pursued: Expressions = []
+    afterwards: Expressions = []
+    in_the_wake: Expressions = []
+    elsewhere: Expressions = []
     issued: Expressions = []
     stood: Expressions = []
     clocks: dict[Key, Expressions] = {}

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from checker.articles.model import Article
 from checker.facts.model import OF, Attribute, Fact, Names
+from checker.facts.settings import EVENT, PRESUMED
 from checker.language.pack import load_pack
 from checker.values.model import TimeValue
 
@@ -48,7 +49,7 @@ class Told:
 
     def event_dates(self) -> list[Fact]:
         """The dates of its main event, surest first."""
-        dates = [f for f in self.facts if f.attribute == "date" and f.subject.key == "event"]
+        dates = [f for f in self.facts if f.attribute == "date" and f.subject.key in (EVENT, PRESUMED)]
         return sorted(dates, key=lambda f: (-f.weight, f.field != "title", f.start))
 
 
@@ -122,16 +123,12 @@ class Event:
     def understood(self) -> frozenset[str]:
         """What narrows none of its figures: its own place, and who is punished where no other is.
 
-        Where an article tells the penalties of several people, it is the one whose most articles tell.
+        Where several people are, it is the one whose penalty most articles tell.
         """
-        whose: dict[str, set[str]] = defaultdict(set)
-        for told in self.told:
-            for fact in told.facts:
-                for restriction in fact.subject.restrictions:
-                    if restriction.startswith(OF):
-                        whose[told.article.id].add(restriction)
-        articles = Counter(owner for owners in whose.values() for owner in owners)
-        if all(len(owners) < 2 for owners in whose.values()):
-            return self.place_keys | articles.keys()
-        most = max(articles, key=lambda owner: (articles[owner], owner))
-        return self.place_keys | {most}
+        owners = Counter(
+            owner
+            for told in self.told
+            for owner in {r for fact in told.facts for r in fact.subject.restrictions if r.startswith(OF)}
+        )
+        most = max(owners, key=lambda owner: (owners[owner], owner), default=None)
+        return self.place_keys if most is None else self.place_keys | {most}

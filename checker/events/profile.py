@@ -14,6 +14,7 @@ from checker.articles.model import Article, Field
 from checker.events.model import WORD, Told
 from checker.facts.extract import event_type
 from checker.facts.model import Fact
+from checker.facts.settings import EVENT, PRESUMED, UPCOMING
 from checker.language.gazetteer import load_gazetteer, name_key
 from checker.language.model import Analysis, Entity
 from checker.language.pack import Pack, fold
@@ -142,10 +143,10 @@ def _days(facts: list[Fact]) -> tuple[dict[int, float], frozenset[int]]:
         if fact.attribute != "date" or not isinstance(value, TimeValue):
             continue
         if value.days is not None and value.days.core_high - value.days.core_low < 2:
-            weight = _SURE_DAY if fact.subject.key in ("event", "upcoming") else _OTHER_DAY
+            weight = _SURE_DAY if fact.subject.key in (EVENT, PRESUMED, UPCOMING) else _OTHER_DAY
             for day in range(int(value.days.core_low), int(value.days.core_high) + 1):
                 days[day] = max(days.get(day, 0.0), weight)
-        elif value.days is None and value.weekday is not None and fact.subject.key == "event":
+        elif value.days is None and value.weekday is not None and fact.subject.key in (EVENT, PRESUMED):
             weekdays.add(value.weekday)
     return days, frozenset(weekdays)
 

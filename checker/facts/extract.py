@@ -14,7 +14,7 @@ from checker.facts.measures import extract_measures, extract_scores
 from checker.facts.model import Fact, Names
 from checker.facts.occasions import assign_occasions
 from checker.facts.relations import extract_relations
-from checker.facts.settings import EVENT, extract_places, extract_stages, extract_times
+from checker.facts.settings import EVENT, PRESUMED, extract_places, extract_stages, extract_times, spans_towns
 from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Analysis
 from checker.values.model import TimeValue
@@ -34,6 +34,8 @@ def extract_facts(article: Article, analyses: dict[Field, Analysis]) -> list[Fac
     told = [f for context in contexts for f in context.facts]
     _leave_earlier_days(told, day)
     place, country = _event_place(told), _event_country(told, article.lang)
+    if any(map(spans_towns, contexts)):
+        _leave_towns(told)
     for context in contexts:
         context.event_day, context.event_place, context.event_country = day, place, country
         CountExtractor(context).run()
@@ -60,12 +62,23 @@ def _event_day(facts: Iterable[Fact]) -> int | None:
 
 def _leave_earlier_days(facts: Iterable[Fact], day: int | None) -> None:
     """Say of less sure days well before the event's that they are of something else («l'une d'elles, en mars 2023»)."""
-    dates = [f for f in facts if f.attribute == "date" and f.subject.key == EVENT and isinstance(f.value, TimeValue)]
+    dates = [
+        f
+        for f in facts
+        if f.attribute == "date" and f.subject.key in (EVENT, PRESUMED) and isinstance(f.value, TimeValue)
+    ]
     surest = max((f.weight for f in dates), default=0)
     for fact in dates:
         days = fact.value.days if isinstance(fact.value, TimeValue) else None
         if days is not None and day is not None and fact.weight < surest and days.core_high < day - _WELL_BEFORE:
             fact.subject, fact.weight = replace(fact.subject, key="other"), 0
+
+
+def _leave_towns(facts: Iterable[Fact]) -> None:
+    """Say of the towns of an event that took place in several that they are places of the story, and not its place."""
+    for fact in facts:
+        if fact.subject.key == f"{EVENT}:city":
+            fact.subject = replace(fact.subject, key="other")
 
 
 _WELL_BEFORE = 7

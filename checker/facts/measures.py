@@ -472,7 +472,9 @@ def _composite(value: Quantity) -> str | None:
     return f"composite:{days}" if days >= _RARE_DAYS else None
 
 
-_SAID_AROUND = frozenset({"talks", "press", "call"})
+_HEAD = 20
+"""Characters before a length of time that opens its sentence («Pendant plus de »)."""
+_SAID_AROUND = frozenset({"talks", "press", "call", "reading", "deliberation"})
 """Topics whose words are of a whole clause («la déclaration, elle, n'a pas excédé»), and so no name for them."""
 
 
@@ -515,6 +517,8 @@ def _topic_in(
     converted = _BRACKET.match(context.view, mention.end, sentence.end)
     behind = converted.end() if converted else mention.end  # «3 milliards d'euros (3,5 milliards de dollars) d'amende»
     _, clause_end = context.clause(mention.start, behind, sentence)
+    if kind == "duration" and context.view[behind : behind + 1] == ",":
+        clause_end = _goes_on(context, mention, behind, sentence) or clause_end
     best: tuple[int, int, str, Cue] | None = None
     for name, match in context.pack.topics_of(kind, context.event_type).matches(context.view, begin, end):
         if match.start() < behind and mention.start < match.end():
@@ -535,6 +539,19 @@ def _topic_in(
         if best is None or rank < best[:2]:
             best = (*rank, name, context.cue("topic", match))
     return None if best is None else best[2:]
+
+
+def _goes_on(context: Context, mention: ValueMention, end: int, sentence: Sentence) -> int | None:
+    """Where a clause ends that goes on behind the comma after a length of time, where it does.
+
+    «Pendant trois heures, ils ont débattu», «ils ont consacré trois heures, lundi, à la lecture».
+    """
+    day = next((m for m in context.analysis.values_in(end, end + _HEAD) if isinstance(m.value, TimeValue)), None)
+    if day is not None and day.start == end + 2 and context.view[day.end : day.end + 1] == ",":
+        end = day.end
+    elif mention.start - sentence.start > _HEAD:
+        return None
+    return context.clause(end + 2, end + 2, sentence)[1]
 
 
 def _opens_another(context: Context, mention: ValueMention, begin: int, end: int, clause_end: int) -> bool:
@@ -586,7 +603,7 @@ def _restrictions(
         found |= {f"place:{e.key}" for e in _heading(context, sentence, mention.start)}
     if attribute == "duration" and pack.suspended.match(view, mention.end + 1, sentence.end):
         found = (found - {"part"}) | {"suspended"}
-    period = _period(context, mention, sentence)
+    period = None if attribute == "duration" else _period(context, mention, sentence)
     if period and not (period in pack.whole_periods and topic in pack.yearly_topics and _tells_years_alone(context)):
         found.add(f"period:{period}")
     if attribute == "percentage" and not (topic and _is_level(context, mention, topic)):
@@ -594,7 +611,7 @@ def _restrictions(
         direction = "down" if negative else _direction(context, mention, begin, end)
         if direction and not (direction == "up" and topic in pack.topics_rising):
             found.add(direction)
-    if attribute == "duration" or (topic is not None and topic in pack.staged_topics):
+    if (attribute == "duration" and (topic is None or topic in PENALTIES)) or topic in pack.staged_topics:
         stage = _stage(context, sentence, default=topic in pack.staged_topics)
         found |= stage or ({"pronounced"} if attribute == "amount" else set())  # a fine is one that was imposed
     return tuple(sorted(found))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from checker.facts.context import Context
 from checker.facts.model import Fact, Occasion
-from checker.facts.settings import EVENT
+from checker.facts.settings import EVENT, PRESUMED
 from checker.language.model import Entity, Sentence
 from checker.language.pack import Turn, fold
 from checker.values.model import TimeValue, ValueMention
@@ -122,7 +122,7 @@ def _nouns(context: Context) -> list[re.Match[str]]:
 
 def _main_days(context: Context) -> set[int]:
     """Where the days begin that are as surely the main event's as any."""
-    days = [f for f in context.facts if f.attribute == "date" and f.subject.key == EVENT]
+    days = [f for f in context.facts if f.attribute == "date" and f.subject.key in (EVENT, PRESUMED)]
     most = max((f.weight for f in days), default=0)
     return {f.start for f in days if f.weight == most}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.facts.context import LEAD, Context, Firmness
 from checker.facts.model import Cue, Names, Subject
@@ -27,6 +28,7 @@ _LEVELS: dict[EntityKind, str] = {
     "district": "district",
     "country": "country",
 }
+_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[;:.]\s|,\s")
 _LOCATIVE_REACH = 30
 """Characters before a name in which the words stand that make it a place («à proximité de X»)."""
@@ -36,6 +38,8 @@ UPCOMING = "upcoming"
 """Key of the subject of a date that the lead announces."""
 EVENT = "event"
 """Key of the subject of dates, times and places that are the main event's own."""
+PRESUMED = f"{EVENT}:presumed"
+"""Key of that of a day that the lead gives where no word says that it is the event's: it links, and is not judged."""
 
 
 def extract_times(context: Context) -> None:
@@ -53,9 +57,10 @@ def extract_times(context: Context) -> None:
             continue  # when it was written, not when it happened
         spoken = _behind_speech(context, mention, sentence)
         score, cues = _of_the_event(context, mention, value, sentence, spoken=spoken)
-        key = EVENT if score > 0 else UPCOMING if _announced(cues, sentence) and _narrow(value) else "other"
+        own = EVENT if any(c.kind in _TELLING for c in cues) else PRESUMED
+        key = own if score > 0 else UPCOMING if _announced(cues, sentence) and _narrow(value) else "other"
         stage, at_stage = (None, value) if spoken else _moment(context, mention, value, sentence)
-        if stage is not None and (key != EVENT or stage not in _OFTEN_THE_EVENTS):
+        if stage is not None and (key != own or stage not in _OFTEN_THE_EVENTS):
             key, value = stage, at_stage
         if value.days is not None or value.weekday is not None or value.day is not None:
             _date(context, mention, value, key, score, cues)
@@ -63,11 +68,15 @@ def extract_times(context: Context) -> None:
                 _date(context, mention, value, _VERDICT, 0, cues)
         if value.minutes is not None:
             elsewhere = _on_another_clock(context, mention, sentence)
-            key = elsewhere or stage or _time_key(context, mention, value, score, sentence)
+            key = elsewhere or stage or _time_key(context, mention, value, cues, sentence, score if own == EVENT else 0)
             firmness: Firmness = "forecast" if _is_to_come(context, mention, value, sentence) else "actual"
             fact = context.add("time", Subject("", key), value, mention.start, mention.end, cues, firmness)
             if fact is not None:
                 fact.weight = score
+
+
+_TELLING = frozenset({"event", "happens"})
+"""Kinds of cue that say that a time is the event's."""
 
 
 def _is_to_come(context: Context, mention: ValueMention, value: TimeValue, sentence: Sentence) -> bool:
@@ -117,7 +126,7 @@ def _in_dateline(context: Context, mention: ValueMention, sentence: Sentence) ->
 
 
 _DATELINE = re.compile(r"[^\W\d_][^\n()]{1,60}(?:\([^()\n]{2,30}\)[^\n()]{1,40})?\([^()\n]{2,50}\)\s[-–—]\s")
-_OFTEN_THE_EVENTS = frozenset({"moment:alarm", "moment:deadline"})
+_OFTEN_THE_EVENTS = frozenset({"moment:alarm", "moment:alert-level", "moment:deadline", "moment:kick-off"})
 """Stages whose words may stand beside the event's own day."""
 
 
@@ -171,8 +180,8 @@ def _is_nearest(context: Context, words: re.Match[str], mention: ValueMention) -
     return apart(mention) <= min(map(apart, alike))
 
 
-def _distance(context: Context, words: re.Match[str], mention: ValueMention) -> int:
-    """Characters between some words and a time, 0 where they touch; a semicolon keeps them apart."""
+def _distance(context: Context, words: re.Match[str], mention: ValueMention | Entity) -> int:
+    """Characters between some words and a time or a name, 0 where they touch; a semicolon keeps them apart."""
     gap = context.view[min(words.end(), mention.end) : max(words.start(), mention.start)]
     return _APART if ";" in gap else max(mention.start - words.end(), words.start() - mention.end, 0)
 
@@ -185,7 +194,9 @@ def _announced(cues: list[Cue], sentence: Sentence) -> bool:
     return sentence.index < LEAD and any(c.kind == "forthcoming" for c in cues)
 
 
-def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: int, sentence: Sentence) -> str:
+def _time_key(
+    context: Context, mention: ValueMention, value: TimeValue, cues: list[Cue], sentence: Sentence, score: int
+) -> str:
     """An hour is the event's when its sentence names the event; a part of the day says too little to compare."""
     if value.minutes is None or value.minutes.core_high - value.minutes.core_low > _HOURS:
         return "part-of-day"
@@ -199,9 +210,16 @@ def _time_key(context: Context, mention: ValueMention, value: TimeValue, score: 
         return "other"  # «selon un premier bilan donné à 7 heures»
     if _is_to_come(context, mention, value, sentence):
         return "other"
-    if _stood(context, mention, sentence):
+    if _stood(context, mention, sentence) or _bracketed(context.view, sentence, mention.start):
         return "other"
-    return EVENT if score > 0 or acted or (value.tense != "future" and _trigger(context, sentence)) else "other"
+    if score > 0 or acted:
+        return EVENT
+    elsewhen = value.tense == "future" or any(cue.kind in _OTHER_TIMES for cue in cues)
+    return EVENT if not elsewhen and _trigger(context, sentence) else "other"
+
+
+_OTHER_TIMES = frozenset({"background", "forthcoming", "ends"})
+"""Kinds of cue that say that a time is not the event's."""
 
 
 def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, score: int, cues: list[Cue]) -> None:
@@ -217,7 +235,9 @@ def _date(context: Context, mention: ValueMention, value: TimeValue, key: str, s
     moved = sentence and context.pack.moved.search(context.view, sentence.start, sentence.end)
     cues = [*cues, context.cue("moved", moved)] if moved else cues
     subject = Subject("", "other" if open_ended else key)
-    fact = context.add("date", subject, value, mention.start, mention.end, cues, "actual" if key == EVENT else None)
+    fact = context.add(
+        "date", subject, value, mention.start, mention.end, cues, "actual" if key in (EVENT, PRESUMED) else None
+    )
     if fact is not None:
         fact.weight = score
 
@@ -231,18 +251,10 @@ def _of_the_event(
     """
     pack, view = context.pack, context.view
     begin, end = _clause(view, mention, sentence)
-    background = pack.background.search(view, begin, end) or _of_the_one_before(context, mention, sentence)
-    coming = pack.forthcoming.search(view, begin, end)
-    ended = pack.ends.search(view, max(begin, mention.start - _BESIDE), mention.start)
-    stood = _stood(context, mention, sentence)
-    for match, kind in ((background, "background"), (coming, "forthcoming"), (ended, "ends"), (stood, "background")):
-        if match and not (mention.start <= match.start() < mention.end):
-            return 0, [context.cue(kind, match)]
-    aftermath = pack.aftermath.search(view, mention.end, min(sentence.end, mention.end + _BESIDE))
-    if aftermath:
-        return 0, [context.cue("background", aftermath)]
-    if pursued := _pursued(context, begin, end):
-        return 0, [pursued]
+    hung = _is_day_of(context, mention, sentence)
+    other = _of_another_time(context, mention, sentence)
+    if other := other or _pursued(context, begin, end) or (None if hung else _gone_on(context, mention, begin, end)):
+        return 0, [other]
     if (
         _bracketed(view, sentence, mention.start)
         or (spoken and context.event_type not in _STATED)
@@ -258,14 +270,57 @@ def _of_the_event(
     happened = pack.happens.search(view, begin, end)
     if happened:
         score += 2
-        cues.append(context.cue("happens", happened))
+    elif not hung and (ahead := pack.firmness["future"].search(view, begin, end)):
+        return 0, [context.cue("forthcoming", ahead)]
+    if blow := happened or pack.acts.search(view, begin, end) or _harm(context, begin, end):
+        cues.append(context.cue("happens", blow))
     named = _trigger(context, sentence)
-    if named:
+    if named and (hung or not _in_its_wake(context, named, sentence)):
         score += 2
         cues.append(named)
     if value.explicit:
         score += 1
     return (score if score >= 3 else 0), cues
+
+
+def _of_another_time(context: Context, mention: ValueMention, sentence: Sentence) -> Cue | None:
+    """What says in the clause of a day that it tells of before the event, of its end, or of what is still to come."""
+    pack, view = context.pack, context.view
+    begin, end = _clause(view, mention, sentence)
+    background = pack.background.search(view, begin, end) or _of_the_one_before(context, mention, sentence)
+    coming = pack.forthcoming.search(view, begin, end)
+    ended = pack.ends.search(view, max(begin, mention.start - _BESIDE), mention.start)
+    if ended and pack.event_words.get(fold(ended.group())) == context.event_type:
+        ended = None  # «inhumé samedi», where a funeral is told
+    stood = _stood(context, mention, sentence)
+    died = pack.casualties["killed"].after.search(view, begin, end) if context.event_type in _OF_THE_DEAD else None
+    earlier = [(match, "background") for match in (background, died)]
+    for match, kind in (*earlier, (coming, "forthcoming"), (ended, "ends"), (stood, "background")):
+        if match and not (mention.start <= match.start() < mention.end):
+            return context.cue(kind, match)
+    aftermath = pack.aftermath.search(view, mention.end, min(sentence.end, mention.end + _BESIDE))
+    if aftermath and _harm(context, begin, mention.start) is None:  # «tués lundi après l'effondrement»
+        return context.cue("background", aftermath)
+    return None
+
+
+def _harm(context: Context, begin: int, end: int) -> re.Match[str] | None:
+    """What says between two offsets that people were killed or hurt, where they were so in the event."""
+    if context.event_type in _OF_THE_DEAD:
+        return None
+    words = (context.pack.casualties[state].after for state in ("killed", "injured"))
+    return next((match for finder in words if (match := finder.search(context.view, begin, end))), None)
+
+
+def _in_its_wake(context: Context, named: Cue, sentence: Sentence) -> bool:
+    """Whether the event is named as what something else follows or comes of («fermée lundi après l'incendie»)."""
+    begin = max(sentence.start, named.start - _TOPIC_REACH)
+    governed = context.pack.in_the_wake.search(context.view, begin, named.start)
+    return context.event_type not in _STATED and governed is not None
+
+
+_OF_THE_DEAD = frozenset({"funeral"})
+"""Types of event to which a death leads."""
 
 
 def _stood(context: Context, mention: ValueMention, sentence: Sentence) -> re.Match[str] | None:
@@ -311,6 +366,58 @@ def _pursued(context: Context, begin: int, end: int) -> Cue | None:
     return context.cue("background", found) if found else None
 
 
+def _gone_on(context: Context, mention: ValueMention, begin: int, end: int) -> Cue | None:
+    """What says in a clause that its day is of what followed («Jeudi, le bilan de l'incendie s'établissait à …»).
+
+    It stands nearer to the day than any word of the blow itself does («déraillé mardi, le train a été fouillé»).
+    """
+    if context.event_type in _STATED and context.event_type != "election":
+        return None
+    pack = context.pack
+    finders = [pack.afterwards, *([] if context.event_type in _POLICED else [pack.casualties["arrested"].after])]
+    words = [word for finder in finders for word in finder.finditer(context.view, begin, end)]
+    if mention.start - begin <= _HEAD:  # «Vendredi, les pompiers ont annoncé …»
+        speech = (
+            f for finder in (pack.issued, pack.says_verbs) for f in finder.finditer(context.view, mention.end, end)
+        )
+        words += speech
+    return _later(context, mention, words, begin, end)
+
+
+def _later(
+    context: Context, mention: ValueMention | Entity, words: list[re.Match[str]], begin: int, end: int
+) -> Cue | None:
+    """The one of some words of what followed that stands nearest to a mention, unless words of the blow are nearer."""
+    after = min(words, key=lambda word: _distance(context, word, mention), default=None)
+    if after is None:
+        return None
+    finders = context.pack.acts, context.pack.happens
+    blows = (blow for finder in finders for blow in finder.finditer(context.view, begin, end))
+    apart = (blow for blow in blows if not any(blow.start() < w.end() and w.start() < blow.end() for w in words))
+    nearest = min((_distance(context, blow, mention) for blow in apart), default=_APART)
+    return context.cue("background", after) if _distance(context, after, mention) <= nearest else None
+
+
+_POLICED = frozenset({"protest"})
+"""Types of event in the course of which people are arrested."""
+
+
+def _is_day_of(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a day hangs on a word for the event («l'incendie de mercredi», «Wednesday's fire»)."""
+    pack, view = context.pack, context.view
+    near = max(sentence.start, mention.start - _TOPIC_REACH), min(sentence.end, mention.end + _TOPIC_REACH)
+    for noun in pack.event_pattern.finditer(view, *near):
+        before = noun.end() <= mention.start
+        gap = view[noun.end() : mention.start] if before else view[mention.end : noun.start()]
+        if before and "," not in gap:
+            words = [fold(word) for word in _WORD.findall(gap)]
+            if 0 < len(words) <= _UP_TO and all(w in pack.function_words or w in pack.attaches for w in words):
+                return True
+        elif noun.start() >= mention.end and pack.day_to_noun.fullmatch(gap):
+            return True
+    return False
+
+
 _STATED = frozenset({"deal", "jobs", "results", "appointment", "election", "trial", "sanction", "vote", None})
 """Types of event that are statements themselves, and none."""
 _BESIDE_SPEECH = 4
@@ -349,12 +456,24 @@ def _find_trigger(context: Context, sentence: Sentence) -> Cue | None:
 
 
 def _clause(view: str, mention: ValueMention, sentence: Sentence) -> tuple[int, int]:
-    """The clause around a time, where a comma inside the date itself does not count."""
-    begin = sentence.start
-    for mark in _CLAUSE.finditer(view, sentence.start, mention.start):
-        begin = mark.end()
-    stop = _CLAUSE.search(view, min(mention.end + 2, sentence.end), sentence.end)
+    """The clause around a time, where a comma inside the date itself does not count.
+
+    A time between two commas is of the clause that it stands in («Le feu couvait toujours, mardi, sur le navire»).
+    """
+    marks = list(_CLAUSE.finditer(view, sentence.start, mention.start))
+    if marks and mention.start - marks[-1].end() <= _SET_OFF and "," in view[mention.end : mention.end + 1]:
+        marks.pop()
+    begin = marks[-1].end() if marks else sentence.start
+    after = min(mention.end + 2, sentence.end)
+    stop = _CLAUSE.search(view, after, sentence.end)
+    while stop and "," in stop.group() and mention.start - begin <= _HEAD and stop.start() - after <= _BESIDE:
+        after = stop.end()  # «Jeudi au soir, à Brax, le bilan …»: what a clause opens with
+        stop = _CLAUSE.search(view, after, sentence.end)
     return begin, stop.start() if stop else sentence.end
+
+
+_SET_OFF = 3
+"""Characters of «le » and the like between a comma and a day that another comma follows."""
 
 
 def extract_places(context: Context) -> None:
@@ -381,6 +500,48 @@ def extract_places(context: Context) -> None:
     for entity in others:
         if entity.start not in main:
             _place(context, entity, "other", [])
+
+
+def _elsewhere(context: Context, entity: Entity, sentence: Sentence) -> Cue | None:
+    """What says that people were brought to a place, came from it or spoke there («conduits à l'hôpital de Brax»)."""
+    if context.event_type in _STATED or _of_an_event(context, sentence.start, entity.start):
+        return None
+    pack, view = context.pack, context.view
+    begin, end = context.clause(entity.start, entity.end, sentence)
+    heads = entity.start - sentence.start <= _HEAD
+    if heads:  # «À Paris, le ministre a réagi»
+        end = max(end, next((m.start() for m in _CLAUSE.finditer(view, entity.end + 2, sentence.end)), sentence.end))
+    words = list(pack.elsewhere.finditer(view, begin, end))
+    if heads:
+        words += pack.says_verbs.finditer(view, entity.end, end)
+    return _later(context, entity, words, begin, end)
+
+
+def spans_towns(context: Context) -> bool:
+    """Whether the title or the lead sets the event in several towns («Brax, Vaux et Plaux», «à Brax et ailleurs»)."""
+    towns = [e for e in context.analysis.entities if e.kind == "city" and not e.adjective]
+    if any(_HEADING.match(context.view, town.end) for town in towns):
+        return True
+    listed = 1
+    for one, other in pairwise(towns):
+        sentence = context.analysis.sentence_at(one.start)
+        if sentence is None or not context.in_lead(sentence) or other.end > sentence.end or one.key == other.key:
+            listed = 1
+            continue
+        gap = context.view[one.end : other.start]
+        words = [fold(word) for word in _WORD.findall(gap)]
+        listed = listed + 1 if gap.strip() == "," else 1  # «Leeds, Yorkshire» are two
+        if listed >= _LISTED or (len(words) <= _JOINING and context.pack.join.intersection(words)):
+            return True
+    return False
+
+
+_HEADING = re.compile(r"(?:,\s[^\W\d_a-zà-ÿ][\w'-]+){2}\s?:")
+"""What follows a town that opens a list of them, at the head of a title."""
+_LISTED = 3
+"""Towns behind one another, with commas, that are a list."""
+_JOINING = 2
+"""Words between two towns that are named together («et à»)."""
 
 
 def _abroad(context: Context, best: dict[str, tuple[int, Entity, list[Cue]]]) -> bool:
@@ -499,8 +660,8 @@ def _sets_the_scene(
     caught = pack.casualties["arrested"].after.search(view, sentence.start, entity.start)
     if caught and context.event_type != "protest":
         return 0, [context.cue("background", caught)]  # «interpellé mercredi à Givors»: where the story went on
-    if pursued := _pursued(context, sentence.start, entity.start):
-        return 0, [pursued]
+    if other := _pursued(context, sentence.start, entity.start) or _elsewhere(context, entity, sentence):
+        return 0, [other]
     score = 0
     cues: list[Cue] = []
     if context.in_lead(sentence):

@@ -143,7 +143,8 @@ class SpeakerFinder:
         earlier = _Earlier(partial(self._last_named, view))
         for sentence, names in _with_names(sentences, entities):
             said: list[Attribution] = []
-            if self._cues.matches(view, sentence.start, sentence.end):
+            bracket = view.find("(", sentence.start, sentence.end) >= 0  # «3 000 (police)»
+            if bracket or self._cues.matches(view, sentence.start, sentence.end):
                 said += self._read(_Passage(view, sentence, names, earlier, source))
             if said:
                 found += said

@@ -208,7 +208,10 @@ class NameFinder:
             key = name_key(street.group())
             # «le Quai d'Orsay»: who governs there, and no street
             kind = "organisation" if key in self._pack.governments else "street"
-            yield Entity(*street.span(), street.group(), kind, f"{kind}:{key}")
+            # the side tells one language's names from another's: «place Saint-Pierre» may be "St Peter's Square"
+            side = "before/" if key.split()[0] in self._pack.streets_before else "after/"
+            name = side + key if kind == "street" else key
+            yield Entity(*street.span(), street.group(), kind, f"{kind}:{name}")
         for venue in self._venue.finditer(view, sentence.start, sentence.end):
             if any(s.start() < venue.end() and venue.start() < s.end() for s in streets):
                 continue  # «Park Lane»

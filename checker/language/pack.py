@@ -188,6 +188,9 @@ class Pack:
         self.another_shock = phrases_then(events["another_shock"], r"\s(?:[^\W\d_]+\s)?$")
         self.aftermath = regexes(events["aftermath"])
         self.pursued = regexes(events["pursued"])
+        self.afterwards = regexes(events["afterwards"])
+        self.elsewhere = regexes(events["elsewhere"])
+        self.in_the_wake = regexes_then(events["in_the_wake"], r"\s?(?:\w+[\s'-]){0,2}$")
         self.issued = regexes(events["issued"])
         self.stood = regexes(events["stood"])
         self.clocks = {clock: regexes(words) for clock, words in events["clocks"].items()}
@@ -398,6 +401,7 @@ class Pack:
         self.venues_of_towns = frozenset(self.names["venues_of_towns"])
         self.compass = {_fold(w): str(point) for point, words in self.names["compass"].items() for w in words}
         kinds = ("streets_before", "streets_after", "venues", "venues_after")
+        self.streets_before = frozenset(unaccented(_fold(w)) for w in self.names["streets_before"])
         self.site_words = frozenset(unaccented(_fold(w)) for kind in kinds for w in self.names[kind])
         self.departs, self.arrives = regexes(relations["departs"]), regexes(relations["arrives"])
         self.demonyms = {

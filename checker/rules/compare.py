@@ -110,6 +110,8 @@ def _place(left: Fact, right: Fact) -> float | None:
     if kinds in _CALLED:
         (family, _, one), (other, _, two) = (value.keys[0].partition("/") for value in (a, b))
         return 0.0 if family == other and one and two and not _may_be_one(one, two) else None
+    if kinds == {"street"} and a.keys[0].partition("/")[0] != b.keys[0].partition("/")[0]:
+        return None  # «place Saint-Pierre» and "St Peter's Square": of names in two languages nothing can be told
     return 0.0 if kinds in _SITES else None
 
 

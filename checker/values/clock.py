@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checker.lexicon import per_lexicon
 from checker.values.distribution import Trapezoid
 from checker.values.grammar import Found, Hit, Rule
 from checker.values.model import TimeValue
 from checker.values.numerals import Num
+from checker.values.pack import pack_of
 from checker.values.quantities import cues_of, hedge_of
 from checker.values.scanner import UNKNOWN
 from checker.values.wording import quantity
@@ -194,16 +196,46 @@ def _is_length(hit: Hit) -> bool:
     """«pendant 1 h 30», «en 1h30»: a duration rather than an hour."""
     if hit.has("about") and not hit.previous_is("times_before", "at", "upon") and hit.begin <= 1:
         return True
-    if hit.of_something() and not hit.previous_is("at", "about_times"):
-        noun = hit.tokens.text[hit.tokens.starts[hit.stop + 1]]
-        if noun.islower() or not hit.previous_is("of"):
-            return True  # «après 2h45 de discussions», and not «le train de 8h30 de Nantes»
+    named = hit.previous_is("of") and not _measures(hit)  # «le train de 8h30 de Nantes»
+    if hit.of_something() and not hit.previous_is("at", "about_times") and not named:
+        return True  # «après 2h45 de discussions»
     first = hit.text("t")
+    if ":" not in first and not hit.has("about") and not hit.has("zone") and _is_told_as_length(hit):
+        return True
     if first[:1] in _FEW_HOURS and not first[1:2].isdigit() and ":" not in first and _stands_bare(hit):
         return True  # «il a couru 2h30»
     return hit.previous_is("length") or (
         hit.previous_is("hedge") and not hit.previous_is("times_before") and hit.before(2).get("times_before") is None
     )
+
+
+def _measures(hit: Hit) -> bool:
+    """Whether a noun that is no name follows that a match measures («2h45 de discussions», «14 h de Bastille»)."""
+    return hit.of_something() and hit.tokens.text[hit.tokens.starts[hit.stop + 1]].islower()
+
+
+def _is_told_as_length(hit: Hit) -> bool:
+    """«un combat de 5 h 29», «le record, 4 h 42»: the words right before say how long something took."""
+    start, low = hit.tokens.starts[hit.begin], hit.tokens.low
+    lengthy, timed = _lengths(hit.pack.lang)
+    if lengthy and lengthy.search(low, max(0, start - _TOLD), start):
+        return True
+    return bool(timed and timed.search(low, max(0, start - _TOLD), start))
+
+
+_TOLD = 50
+"""Characters before «5 h 29» in which it is said that it is a length."""
+
+
+@per_lexicon
+def _lengths(lang: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What right before a length makes it one, and what does with a comma («le record de 1982, 4 h 42»)."""
+    calendar = pack_of(lang).calendar
+
+    def before(words: list[str], then: str) -> re.Pattern[str] | None:
+        return re.compile(rf"(?<![\w'])(?:{'|'.join(words)}){then}$") if words else None
+
+    return before(calendar["lengthy"], r"\s?"), before(calendar["timed"], r"(?:\s[\w']+){0,4},\s")
 
 
 _FEW_HOURS = "1234"
@@ -230,7 +262,7 @@ def _is_clock(hit: Hit, hour: int, minute: int) -> bool:
     if "times_before" in before or "about_times" in before or (hit.has("about") and "times_before" in before):
         bound = any(cls in before for cls in ("until", "at", "since"))
         strong = "of" not in before and ("hedge" not in before or bound)
-        if strong and not hit.of_something():
+        if strong and not _measures(hit):
             return True
         if "r_from" in before or "of" in before:
             return _paired(hit)

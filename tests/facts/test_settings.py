@@ -46,6 +46,49 @@ def test_another_day_is_not_the_events(lang, text):
     assert event_facts(text, "date", lang=lang) in (["lundi"], ["Monday"])
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Samedi au soir, le bilan de l’incendie atteignait douze morts."),
+        ("fr", "Samedi, à Brax, les pompiers ont annoncé avoir maîtrisé l’incendie."),
+        ("fr", "Les recherches se poursuivaient samedi après l’avalanche."),
+        ("fr", "Le feu couvait toujours, samedi, dans l’usine détruite par l’incendie."),
+        ("fr", "Le suspect de l’attaque a été interpellé samedi."),
+        ("fr", "La justice a ordonné samedi la fermeture de la discothèque après l’incendie."),
+        ("fr", "Le chanteur, mort samedi, a été inhumé lors de funérailles nationales."),
+        ("fr", "Les portes fermeront samedi et le cercueil sera scellé."),
+        ("en", "The death toll from the quake rose to 120 on Saturday."),
+        ("en", "On Saturday, firefighters said they had brought the blaze under control."),
+        ("en", "Three men were arrested on Saturday over the robbery."),
+        ("en", "The family of a victim of the crash filed a complaint on Saturday."),
+        ("en", "A second victim of the fire died in hospital on Saturday."),
+    ],
+)
+def test_a_day_of_what_followed_is_not_the_events(lang, text):
+    found = [f.subject.key for f in facts(text, "date", lang=lang)]
+    assert found
+    assert "event" not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("fr", "Le bilan de l’incendie de samedi est monté mardi à douze morts.", "samedi"),
+        ("fr", "Trois personnes ont été tuées samedi après l’effondrement d’un pont.", "samedi"),
+        ("fr", "Le chanteur a été inhumé samedi lors de funérailles nationales.", "samedi"),
+        ("en", "The death toll from Saturday’s fire rose on Tuesday to 12.", "Saturday"),
+        ("en", "The driver of the coach that crashed on Saturday was questioned on Tuesday.", "Saturday"),
+    ],
+)
+def test_the_events_day_beside_one_of_what_followed(lang, text, day):
+    found = {f.text: f.subject.key for f in facts(text, "date", lang=lang)}
+    assert [key in ("event", "moment:funeral") for text, key in found.items() if text == day] == [True]
+
+
+def test_a_day_of_the_lead_that_nothing_ties_to_the_event_is_presumed_its_own():
+    assert [f.subject.key for f in facts("Le président a survolé samedi la région.", "date")] == ["event:presumed"]
+
+
 @pytest.mark.parametrize("text", ["L’accident s’est produit lundi.", "L’accident s’est produit le 15 mars."])
 def test_a_day_without_a_reference_stays_unresolved(text):
     found = facts(text, "date", published=None)

@@ -353,3 +353,26 @@ def test_a_second_of_several_is_no_length() -> None:
 def test_an_hour_of_the_evening_makes_no_evening_of_the_next(text, lang, hours):
     found = [m.value for m in find_values(text, lang, WEDNESDAY) if isinstance(m.value, TimeValue)]
     assert [value.value for value in found if value.kind == "time"] == hours
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "minutes"),
+    [
+        ("fr", "au bout d'un combat de 5 h 29", 329),
+        ("fr", "Le record de 1982, 4 h 42, appartient au passé.", 282),
+        ("fr", "Le train a accumulé un retard de 3h20.", 200),
+        ("fr", "La coupure, de 6h10, a touché la ville.", 370),
+        ("en", "after a battle of 5h29", 329),
+    ],
+)
+def test_hours_that_something_took_are_a_length(lang, text, minutes):
+    values = (m.value for m in find_values(text, lang, WEDNESDAY))
+    (found,) = (v for v in values if isinstance(v, Quantity) and v.kind == "duration")
+    assert found.value == minutes
+
+
+@pytest.mark.parametrize(
+    "text", ["Le train de 8h30 de Nantes", "La séance de 14h30 est complète.", "La marche partira à 14h de Bastille."]
+)
+def test_hours_at_which_something_begins_are_of_the_day(text):
+    assert [m.value.kind for m in find_values(text, "fr", WEDNESDAY)] == ["time"]
