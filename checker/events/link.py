@@ -51,6 +51,7 @@ _WHERE = ("city:", "country:")
 _STREET = "street:"
 _STRANGERS, _STRANGERS_OF_OTHER_KINDS = -1.5, -4.0
 _NOTHING_IN_COMMON, _OTHER_STREETS = -3.0, -3.0
+"""Where no name is shared: if the town is not either; if both name streets, and other ones."""
 _GROUPS_OF_OTHER_DAYS = -3.0
 _GROUPS_OF_OTHER_TOWNS = {False: -1.5, True: -4.0}
 """By whether their kinds of event name many towns, so that the evidence of a pair makes little of it."""
@@ -97,6 +98,7 @@ class Side(NamedTuple):
         calendar: the months and days that it names, those of resolved days too.
         weekdays: those that it names, those of its own event too.
         town: where its event happened, or None.
+        streets: those that it names.
         places, words, others: the towns and countries, the words, and all else of its names, with their weights.
         telling: whether it names or counts so much that another one of its event would share some of it.
     """
@@ -173,21 +175,23 @@ def _doubt(one: Side, other: Side, shared: _Shared) -> float:
     evidence of a pair (see :func:`checker.events.groups.joined`).
     """
     strangers = shared.others < _A_NAME
-    doubt = 0.0
-    if strangers:
-        if _kinds_differ(one.told, other.told):
-            doubt += _STRANGERS_OF_OTHER_KINDS
-        elif one.telling and other.telling:
-            doubt += _STRANGERS
-        if one.streets and other.streets and one.streets.isdisjoint(other.streets):
-            doubt += _OTHER_STREETS
-    if shared.places + shared.others < _A_NAME:
-        doubt += _NOTHING_IN_COMMON
+    doubt = _doubt_of_strangers(one, other, shared) if strangers else 0.0
     if _days_differ(one, other) and (strangers or not _near(one.sure, other.sure)):
         doubt += _GROUPS_OF_OTHER_DAYS
     if _towns_differ(one, other):
         doubt += _GROUPS_OF_OTHER_TOWNS[_anywhere(one.told, other.told)]
     return doubt
+
+
+def _doubt_of_strangers(one: Side, other: Side, shared: _Shared) -> float:
+    """That of two articles which share no name: a town, a day and the words of a trade are common to many stories."""
+    doubt = _NOTHING_IN_COMMON if shared.places + shared.others < _A_NAME else 0.0
+    if _kinds_differ(one.told, other.told):
+        doubt += _STRANGERS_OF_OTHER_KINDS if shared.others <= _TELLING else 0.0
+    elif one.telling and other.telling:
+        doubt += _STRANGERS
+    streets_differ = one.streets and other.streets and one.streets.isdisjoint(other.streets)
+    return doubt + _OTHER_STREETS if streets_differ else doubt
 
 
 def _days_differ(one: Side, other: Side) -> bool:
