@@ -2,17 +2,18 @@
 
 A pair of groups is weighed once, when one of its sides comes to be, and waits in a queue.  A large group is weighed
 by a sample of its members, which is chosen again when it has doubled: so a group of any size costs little more a member
-than a small one, and groups that fit in a sample are weighed whole.
+than a small one, and groups that fit in a sample are weighed whole.  What was found of a pair is kept as long as it can
+be asked for again: while its two things stand for two groups.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import blake2b
 from heapq import heappop, heappush, nsmallest
 from itertools import product
+from math import log2
 from typing import NamedTuple
 
 from checker.events.candidates import Pair
@@ -21,8 +22,6 @@ _SAMPLE = 16
 """Members by which a group is weighed: those whose names have the lowest hashes, whatever the order they came in."""
 _FEWER = 0.9
 """Share of what stood before a round that may be left after it for another round to be worth while."""
-_REMEMBERED = 1 << 18
-"""Pairs whose affinity is kept."""
 _NEARLY_ALL = 0.75
 """Share of the pairs of two groups by which the doubt about them is measured."""
 _NOTHING_AGAINST = 1.0
@@ -90,7 +89,8 @@ def joined(
 class _Joining:
     def __init__(self, names: Sequence[str], affinity: Callable[[int, int], Affinity], threshold: float) -> None:
         self._rank = [blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest() for name in names]
-        self._affinity = lru_cache(_REMEMBERED)(affinity)
+        self._affinity = affinity
+        self._known: list[dict[int, Affinity]] = [{} for _ in names]
         self._threshold = threshold
         self._groups = {n: _Group(n, [n], [n]) for n in range(len(names))}
         self._into: dict[int, int] = {}
@@ -106,9 +106,10 @@ class _Joining:
     def connect(self, pairs: Iterable[Pair]) -> None:
         """Make groups neighbours where a pair of their members is strong: their mean can be only where one is."""
         for one, two in pairs:
-            if self._affinity(one, two).weight >= self._threshold:
-                a, b = self._group(one), self._group(two)
-                if a != b and b not in self._groups[a].near:
+            a, b = self._group(one), self._group(two)
+            if a != b and b not in self._groups[a].near:
+                link = self._known[one].get(two) or self._affinity(one, two)
+                if link.weight >= self._threshold:
                     self._groups[a].near.add(b)
                     self._groups[b].near.add(a)
                     self._weigh(a, b)
@@ -144,14 +145,32 @@ class _Joining:
             heappush(self._queue, (-mean, low, high, a, b, one.version, two.version))
 
     def _mean(self, one: _Group, two: _Group) -> float:
-        pairs = product(one.sample, two.sample)
-        links = sorted((self._affinity(min(p), max(p)) for p in pairs), reverse=True)
+        links = self._links(one, two)
+        weights = sorted([link.weight for link in links], reverse=True)
         # where nothing speaks against it the stronger half of the links decides: a column without a date shares
         # little with each article of its story, and more with some; but of meetings there is one after another
-        doubtful = links[-1].weight < _NOTHING_AGAINST or any(link.recurring for link in links)
-        telling = links if doubtful else links[: (len(links) + 1) // 2]
-        doubts = sorted(link.doubt for link in links)
-        return sum(link.weight for link in telling) / len(telling) + doubts[int(_NEARLY_ALL * len(doubts))]
+        doubtful = weights[-1] < _NOTHING_AGAINST or any(link.recurring for link in links)
+        telling = weights if doubtful else weights[: (len(weights) + 1) // 2]
+        doubt = sorted([link.doubt for link in links])[int(_NEARLY_ALL * len(links))]
+        # one may be mistaken, or short of names; several seldom are, and no group is surer than the smaller is
+        surer = 1 + log2(min(len(one.sample), len(two.sample)))
+        return sum(telling) / len(telling) + doubt * surer
+
+    def _links(self, one: _Group, two: _Group) -> list[Affinity]:
+        found: list[Affinity] = []
+        for a in one.sample:
+            known = self._known[a]
+            for b in two.sample:
+                link = known.get(b)
+                if link is None:
+                    link = known[b] = self._known[b][a] = self._affinity(min(a, b), max(a, b))
+                found.append(link)
+        return found
+
+    def _forget(self, member: int) -> None:
+        for other in self._known[member]:
+            del self._known[other][member]
+        self._known[member] = {}
 
     def _join(self, a: int, b: int) -> None:
         keep, gone = (a, b) if len(self._groups[a].near) >= len(self._groups[b].near) else (b, a)
@@ -171,11 +190,16 @@ class _Joining:
 
     def _absorb(self, whole: _Group, part: _Group) -> bool:
         """Take the members of another group in; whether what the group is weighed by has changed."""
-        before = whole.first, whole.sample
+        first, sample = whole.first, whole.sample
         whole.members += part.members
-        whole.first = min(whole.first, part.first)
+        whole.first = min(first, part.first)
         size = len(whole.members)
         if size <= _SAMPLE or size >= 2 * whole.sampled:  # a few more among many change the mean little
             whole.sample = sorted(nsmallest(_SAMPLE, whole.members, key=self._hash))
             whole.sampled = size
-        return before != (whole.first, whole.sample)
+        for member in {*sample, *part.sample}.difference(whole.sample):
+            self._forget(member)
+        for member, other in product(sample, part.sample):  # they are of one group now
+            if self._known[member].pop(other, None) is not None:
+                del self._known[other][member]
+        return (first, sample) != (whole.first, whole.sample)

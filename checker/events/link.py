@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
-from itertools import islice, product
+from itertools import product
 from math import fsum
 from typing import NamedTuple
 
@@ -48,7 +48,10 @@ _OTHER_MEETING = -8.0
 _WORD_CAP, _NAME_CAP = 3.0, 9.0
 _WHERE = ("city:", "country:")
 """What the keys of towns and countries begin with: that two stories are of one town says little of either."""
-_STRANGERS, _STRANGERS_OF_OTHER_KINDS = -1.0, -2.0
+_STREET = "street:"
+_STRANGERS, _STRANGERS_OF_OTHER_KINDS = -1.5, -4.0
+_NOTHING_IN_COMMON, _OTHER_STREETS = -3.0, -3.0
+"""Where no name is shared: if the town is not either; if both name streets, and other ones."""
 _GROUPS_OF_OTHER_DAYS = -3.0
 _GROUPS_OF_OTHER_TOWNS = {False: -1.5, True: -4.0}
 """By whether their kinds of event name many towns, so that the evidence of a pair makes little of it."""
@@ -68,7 +71,7 @@ def link(told: Sequence[Told]) -> list[Event]:
     def affinity(a: int, b: int) -> Affinity:
         one, other = sides[a], sides[b]
         shared = _shared(one, other)
-        return Affinity(_evidence(one, other, shared), _recurs(order[a], order[b]), _doubt(one, other, shared))
+        return Affinity(_evidence(one, other, shared), _recurs(one.told, other.told), _doubt(one, other, shared))
 
     names = [one.article.id for one in order]
     groups = joined(names, lambda standing: candidate_pairs(order, standing), affinity, THRESHOLD)
@@ -95,6 +98,8 @@ class Side(NamedTuple):
         calendar: the months and days that it names, those of resolved days too.
         weekdays: those that it names, those of its own event too.
         town: where its event happened, or None.
+        streets: those that it names.
+        places, words, others: the towns and countries, the words, and all else of its names, with their weights.
         telling: whether it names or counts so much that another one of its event would share some of it.
     """
 
@@ -103,6 +108,10 @@ class Side(NamedTuple):
     calendar: frozenset[tuple[int, int]]
     weekdays: frozenset[int]
     town: Names | None
+    streets: frozenset[str]
+    places: dict[str, float]
+    words: dict[str, float]
+    others: dict[str, float]
     telling: bool
 
 
@@ -111,19 +120,23 @@ def side_of(told: Told) -> Side:
     sure = frozenset(day for day, weight in told.days.items() if weight >= _SURE)
     days = [date.fromordinal(day) for day in told.days]
     place = told.place("city")
+    places: dict[str, float] = {}
+    words: dict[str, float] = {}
+    others: dict[str, float] = {}
+    for key, weight in told.names.items():
+        (words if key.startswith(WORD) else places if key.startswith(_WHERE) else others)[key] = weight
     return Side(
         told,
         sure,
         told.month_days | {(day.month, day.day) for day in days},
         told.weekdays | {date.fromordinal(day).weekday() for day in sure},
         place.value if place is not None and isinstance(place.value, Names) else None,
-        _names_several(told),
+        frozenset(key for key in told.names if key.startswith(_STREET)),
+        places,
+        words,
+        others,
+        sum(weight >= _TELLING for weight in others.values()) >= _SEVERAL,
     )
-
-
-def _names_several(told: Told) -> bool:
-    others = (key for key, weight in told.names.items() if weight >= _TELLING and not key.startswith((WORD, *_WHERE)))
-    return len(list(islice(others, _SEVERAL))) == _SEVERAL
 
 
 class _Shared(NamedTuple):
@@ -135,16 +148,14 @@ class _Shared(NamedTuple):
 
 
 def _shared(one: Side, other: Side) -> _Shared:
-    a, b = one.told.names, other.told.names
-    places: list[float] = []
-    words: list[float] = []
-    others: list[float] = []
-    shared = a.keys() & b.keys()
-    for key, weight in zip(shared, map(min, map(a.__getitem__, shared), map(b.__getitem__, shared)), strict=True):
-        of_kind = words if key.startswith(WORD) else places if key.startswith(_WHERE) else others
-        of_kind.append(weight)
+    return _Shared(
+        _common(one.places, other.places), _common(one.words, other.words), _common(one.others, other.others)
+    )
+
+
+def _common(a: dict[str, float], b: dict[str, float]) -> float:
     # exact sums: the keys come in another order in each process, and all must decide alike
-    return _Shared(fsum(places), fsum(words), fsum(others))
+    return fsum([min(a[key], b[key]) for key in a.keys() & b.keys()])
 
 
 def _evidence(one: Side, other: Side, shared: _Shared) -> float:
@@ -164,14 +175,30 @@ def _doubt(one: Side, other: Side, shared: _Shared) -> float:
     evidence of a pair (see :func:`checker.events.groups.joined`).
     """
     strangers = shared.others < _A_NAME
-    doubt = 0.0
-    if strangers and one.telling and other.telling:
-        doubt += _STRANGERS_OF_OTHER_KINDS if _kinds_differ(one.told, other.told) else _STRANGERS
-    if one.sure and other.sure and not one.told.days.keys() & other.told.days.keys():
-        doubt += 0.0 if _near(one.sure, other.sure) and not strangers else _GROUPS_OF_OTHER_DAYS
+    doubt = _doubt_of_strangers(one, other, shared) if strangers else 0.0
+    if _days_differ(one, other) and (strangers or not _near(one.sure, other.sure)):
+        doubt += _GROUPS_OF_OTHER_DAYS
     if _towns_differ(one, other):
         doubt += _GROUPS_OF_OTHER_TOWNS[_anywhere(one.told, other.told)]
     return doubt
+
+
+def _doubt_of_strangers(one: Side, other: Side, shared: _Shared) -> float:
+    """That of two articles which share no name: a town, a day and the words of a trade are common to many stories."""
+    doubt = _NOTHING_IN_COMMON if shared.places + shared.others < _A_NAME else 0.0
+    if _kinds_differ(one.told, other.told):
+        doubt += _STRANGERS_OF_OTHER_KINDS if shared.others <= _TELLING else 0.0
+    elif one.telling and other.telling:
+        doubt += _STRANGERS
+    streets_differ = one.streets and other.streets and one.streets.isdisjoint(other.streets)
+    return doubt + _OTHER_STREETS if streets_differ else doubt
+
+
+def _days_differ(one: Side, other: Side) -> bool:
+    """Whether two articles know the days of their events and share none, or come out weeks apart."""
+    if one.told.days.keys() & other.told.days.keys():
+        return False
+    return bool(one.sure and other.sure) or _far_apart(one.told, other.told)
 
 
 def _kinds_differ(a: Told, b: Told) -> bool:
@@ -206,7 +233,7 @@ def _time_evidence(one: Side, other: Side) -> float:
 
 def _near(days: Iterable[int], others: Iterable[int]) -> bool:
     """Whether two of the days are the same, or side by side."""
-    return min(abs(x - y) for x, y in product(days, others)) <= 1
+    return any(abs(x - y) <= 1 for x, y in product(days, others))
 
 
 def _recurs(a: Told, b: Told) -> bool:

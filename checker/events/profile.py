@@ -26,10 +26,15 @@ _WEIGHTS = {
 """How much it tells that two articles share a name of a kind: a street much, a country little."""
 _CITY = 2.4
 _TITLE = 1.6
-_FORENAME = 0.2
-_OPENING_WEIGHT = 0.6
+_OTHER_WORD = 0.2
+"""Share of a name's weight that its other words have."""
+_NAMELESS = 0.3
+"""Weight of a venue that is called so without a name («palais des congrès»): every town has one."""
+_OPENING_WEIGHT = 0.4
 _OPENING = re.compile(r"[«\"“'\s]*((?:[A-ZÀ-ÖØ-ÞŒ])[\w-]{2,})")
-_FIGURE, _SMALL_FIGURE = 1.4, 0.5
+_FIGURES = (0.5, 0.9, 1.4)
+"""Weight of a figure by how much it says (see :func:`_telling`): two fires have nine dead each by chance, not 1 843."""
+_THOUSAND = 1000
 _WORD_WEIGHT = 0.25
 _WORD = re.compile(r"\w{6,}")
 _TELLING = 7
@@ -73,17 +78,21 @@ def _names(analyses: dict[Field, Analysis]) -> dict[str, float]:
 
 
 def _keys(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
-    """A name's key, and for a name of several words its last word most («Keir Starmer», «Starmer»)."""
+    """A name's key, and for a name of several words its last word most («Sommet Arctique», «Arctique»).
+
+    Of people the family name alone: a given name is shared by strangers.
+    """
     if entity.kind == "city":
         place = load_gazetteer(analysis.pack.lang).find(entity.text)
         size = math.log10(max(place.population if place else 10_000, 10_000)) - 4
         return [(entity.key, max(0.6, _CITY - 0.7 * size))]
-    weight = _WEIGHTS.get(entity.kind, 1.0)
+    weight = _NAMELESS if entity.kind == "venue" and entity.name.islower() else _WEIGHTS.get(entity.kind, 1.0)
     if entity.kind not in ("person", "name", "venue", "place", "organisation"):
         return [(entity.key, weight)]
     words = [w for w in name_key(entity.name).split() if len(w) > 2 and w not in analysis.pack.function_words]
     last = [(f"word:{w}", weight) for w in words[-1:]]
-    return last + [(f"word:{w}", weight * _FORENAME) for w in words[-4:-1]] or [(entity.key, weight)]
+    others = words[-4:-1] if entity.kind != "person" else []
+    return last + [(f"word:{w}", weight * _OTHER_WORD) for w in others] or [(entity.key, weight)]
 
 
 def _openings(analysis: Analysis) -> Iterator[str]:
@@ -110,12 +119,17 @@ def _figures(facts: list[Fact]) -> dict[str, float]:
         if not isinstance(value, Quantity) or value.value is None or not fact.subject.key:
             continue
         if fact.time_frame == "event" and fact.cue("converted") is None:
-            weight = _FIGURE if abs(value.value) >= 10 else _SMALL_FIGURE
             # «un homme de 53 ans» here is «le suspect, 53 ans» there
             nameless = fact.attribute == "age" and not fact.subject.key.startswith("person:")
             key = "someone" if nameless else fact.subject.key
-            found[f"figure:{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = weight
+            found[f"figure:{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = _telling(value.value)
     return found
+
+
+def _telling(number: float) -> float:
+    """The weight of a figure: by its digits without the zeros behind them, and one more for thousands and above."""
+    digits = f"{abs(number):g}".partition("e")[0].replace(".", "").strip("0")
+    return _FIGURES[min(len(digits) + (abs(number) >= _THOUSAND), len(_FIGURES)) - 1]
 
 
 def _words(analysis: Analysis) -> Counter[str]:

@@ -5,8 +5,10 @@
 Writes one article a line, in the order of publication, and what is true of them: which event each article tells, and
 which disagreements were planted.  Stories are written with `stories.yaml`, the towns of the gazetteer, and the calendar
 and the number words of the language packs.  An event has one to twelve articles, some in the other language; some
-twenty other events share its day, and its town, its people's names and its things come back on other days.  In
-half of the events of several articles one article gives one figure otherwise than the others.
+twenty other events share its day, and its town, its people's names and its things come back, by chance on the same
+day too.  What nobody could tell apart is left out: within a week a town sees no second protest against the same thing
+and no second earthquake.  Streets are called in every language as the town calls them.  In half of the events of
+several articles one article gives one figure otherwise than the others.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ _OTHER_LANGUAGE, _GIVEN, _PLANTED, _IN_WORDS, _NEXT_DAY = 0.15, 0.7, 0.5, 0.5, 0
 writes a small number in words, comes out on the morrow."""
 _ONE_IN = 20
 """In an event of so many articles a second one gives the figure otherwise, and so on."""
+_ONE_STORY = timedelta(days=7)
+"""Within this time what happens again to the same thing of a town is no other event, to a reader."""
 _COUNTRIES = {"fr": ("FR", "BE", "CH", "CA"), "en": ("GB", "IE", "CA", "US")}
 _LEAST = 15_000
 """Inhabitants of a town that is the scene."""
@@ -92,6 +96,7 @@ class Newsroom:
         self.event_of: dict[str, int] = {}
         self.planted: list[Planted] = []
         self._events = 0
+        self._last: dict[tuple[str, str, int | None], date] = {}
 
     def archive(self, size: int) -> Iterator[Data]:
         """At least so many articles, day by day; the last event is told to its end."""
@@ -125,8 +130,18 @@ class Newsroom:
         return articles
 
     def _event(self, day: date) -> Event:
-        rng = self.rng
+        """A new event, such as a reader can tell from all others."""
         self._events += 1
+        while True:
+            event = self._any_event(day)
+            kind = _kinds(event.lang)[event.kind]
+            what = (event.kind, event.town, None if kind.get("of_town") else event.thing % len(kind["things"]))
+            if day - self._last.get(what, date.min) > _ONE_STORY:
+                self._last[what] = day
+                return event
+
+    def _any_event(self, day: date) -> Event:
+        rng = self.rng
         lang = rng.choice(("fr", "fr", "en"))
         kind = rng.choice(list(_kinds(lang)))
         figures = _kinds(lang)[kind]["figures"]
@@ -159,7 +174,7 @@ class Newsroom:
         published = event.day + timedelta(days=rng.random() < _NEXT_DAY)
         fields = {
             "town": event.town,
-            "street": _street(words, event.street),
+            "street": _street(_stories()[event.lang], event.street),
             "thing": kind["things"][event.thing % len(kind["things"])],
             "name": event.names[0],
             **{f"name{n}": name for n, name in enumerate(event.names[1:], 2)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations, product
+from math import log2
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +35,8 @@ def by_scanning(number: int, affinity: dict[tuple[int, int], Affinity]) -> list[
             all_count = links[-1].weight < 1 or any(link.recurring for link in links)
             telling = links if all_count else links[: (len(links) + 1) // 2]
             doubts = sorted(link.doubt for link in links)
-            mean = sum(link.weight for link in telling) / len(telling) + doubts[int(0.75 * len(doubts))]
+            doubt = doubts[int(0.75 * len(doubts))] * (1 + log2(min(len(groups[i]), len(groups[j]))))
+            mean = sum(link.weight for link in telling) / len(telling) + doubt
             if mean >= THRESHOLD and (best is None or mean > best[0]):
                 best = (mean, i, j)
         if best is None:

@@ -181,13 +181,62 @@ def test_fewer_articles_mix_no_events(chosen):
             "À Bourges, une manifestation a réuni mardi 300 manifestants contre la réforme des cantines.",
             "2026-04-08",
         ),
+        (
+            ("Bourges", "Bourges"),
+            "Un grave accident d’autocar s’est produit mardi 10 mars à Bourges. Douze personnes sont mortes. "
+            "« Je dormais quand le téléphone a sonné », se souvient un voisin inquiet.",
+            "Une manifestation contre la rocade s’est déroulée mardi 10 mars à Bourges, à l’appel de Piet Janssen. "
+            "« Je dormais quand le téléphone a sonné », se souvient une commerçante inquiète.",
+            "2026-03-10",
+        ),
+        (
+            ("Bourges", "Bourges"),
+            "Un incendie a détruit une scierie mardi 10 mars à Bourges, boulevard du Colombier. Paul Vernois et Lise "
+            "Corvol y sont. 18 personnes sont mortes dans l’incendie, 221 pompiers ont combattu le feu.",
+            "Un incendie a détruit un garage mardi 10 mars à Bourges, quai des Bateliers. Anna Brandt et Piet Janssen "
+            "y sont. Neuf personnes sont mortes dans l’incendie, 87 pompiers ont combattu le feu.",
+            "2026-03-10",
+        ),
     ],
-    ids=["strangers of the morrow", "two towns and a forename", "another kind of event", "weeks later"],
+    ids=[
+        "strangers of the morrow",
+        "two towns and a forename",
+        "another kind of event",
+        "weeks later",
+        "another kind, and nobody named",
+        "two streets",
+    ],
 )
 def test_a_town_a_day_or_a_forename_makes_no_event(towns, one, two, later):
     titles = [f"À {town}, ce que l’on sait" for town in towns]
     left, right = story(one, "2026-03-10", "A", title=titles[0]), story(two, later, "B", title=titles[1])
     assert len(linked(left, right)) == 2
+
+
+def test_what_every_town_has_makes_no_event():
+    """A town hall and a few dead: what two accidents of a day share by chance, in towns that are far apart."""
+    hall = "Eighteen people were injured. The town hall promised to learn from what happened and opened a helpline."
+    one = story(f"In Guelph, a freight train crashed on 10 March 2026. {hall}", "2026-03-10", "A", lang="en")
+    two = story(f"In Socastee, a ferry crashed on Tuesday 10 March 2026. {hall}", "2026-03-10", "B", lang="en")
+    assert len(linked(one, two)) == 2
+
+
+def test_groups_that_share_no_name_are_two_events():
+    """Of one article by one article that may be chance; of several by several it is none."""
+    texts = (
+        "À Bourges, une conserverie change de mains : le groupe de Paul Vernois a annoncé mardi 10 mars son rachat. "
+        "« Il faudra du temps pour comprendre », prévient Lise Corvol.",
+        "À Bourges, un chantier naval va être racheté par le groupe de Piet Janssen, selon une annonce faite mardi 10 "
+        "mars. « Nous avons besoin de réponses claires », insiste Anna Brandt.",
+    )
+    ends = ("La préfecture se tait.", "Le marché attend.", "Les élus débattent.")
+    articles = [
+        story(f"{text} {end}", "2026-03-11", f"source {number}", title="Rachat à Bourges")
+        for text in texts
+        for number, end in enumerate(ends)
+    ]
+    assert [len(event.told) for event in linked(*articles)] == [3, 3]
+    assert len(linked(articles[0], articles[3])) == 1
 
 
 def test_what_an_event_is():
