@@ -187,7 +187,7 @@ def _doubt_of_strangers(one: Side, other: Side, shared: _Shared) -> float:
     """That of two articles which share no name: a town, a day and the words of a trade are common to many stories."""
     doubt = _NOTHING_IN_COMMON if shared.places + shared.others < _A_NAME else 0.0
     if _kinds_differ(one.told, other.told):
-        doubt += _STRANGERS_OF_OTHER_KINDS if shared.others <= _TELLING else 0.0
+        doubt += _STRANGERS_OF_OTHER_KINDS
     elif one.telling and other.telling:
         doubt += _STRANGERS
     streets_differ = one.streets and other.streets and one.streets.isdisjoint(other.streets)

@@ -30,7 +30,7 @@ _OTHER_WORD = 0.2
 """Share of a name's weight that its other words have."""
 _NAMELESS = 0.3
 """Weight of a venue that is called so without a name («palais des congrès»): every town has one."""
-_OPENING_WEIGHT = 0.4
+_OPENING_WEIGHT = 0.6
 _OPENING = re.compile(r"[«\"“'\s]*((?:[A-ZÀ-ÖØ-ÞŒ])[\w-]{2,})")
 _FIGURES = (0.5, 0.9, 1.4)
 """Weight of a figure by how much it says (see :func:`_telling`): two fires have nine dead each by chance, not 1 843."""
@@ -122,14 +122,15 @@ def _figures(facts: list[Fact]) -> dict[str, float]:
             # «un homme de 53 ans» here is «le suspect, 53 ans» there
             nameless = fact.attribute == "age" and not fact.subject.key.startswith("person:")
             key = "someone" if nameless else fact.subject.key
-            found[f"figure:{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = _telling(value.value)
+            found[f"figure:{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = _telling(value.value, value.unit)
     return found
 
 
-def _telling(number: float) -> float:
-    """The weight of a figure: by its digits without the zeros behind them, and one more for thousands and above."""
+def _telling(number: float, unit: str | None) -> float:
+    """The weight of a figure: by its digits without the zeros behind them, and one more for thousands or for a unit."""
     digits = f"{abs(number):g}".partition("e")[0].replace(".", "").strip("0")
-    return _FIGURES[min(len(digits) + (abs(number) >= _THOUSAND), len(_FIGURES)) - 1]
+    said = len(digits) + (unit is not None or abs(number) >= _THOUSAND)
+    return _FIGURES[min(max(said, 1), len(_FIGURES)) - 1]
 
 
 def _words(analysis: Analysis) -> Counter[str]:
