@@ -170,6 +170,7 @@ class Pack:
 
         events = self._read("events")
         self.event_types, self.event_pattern, self.event_words = self._event_types(events["types"])
+        self.many_events = frozenset(_fold(word) for word in events["many"])
         self.happens = regexes(events["happens"])
         self.acts = regexes(events["acts"])
         self.judged = regexes(events["judged"])
@@ -293,6 +294,12 @@ class Pack:
         self.offices_of_a_country = frozenset(relations["of_a_country"])
         self.also_holds = {form: key for key, words in relations["also"].items() for w in words for form in (_fold(w),)}
         self.parties, self.party_pattern = _lexicon(relations["parties"])
+        families = {key: [*relations["parties"].get(key, ()), *words] for key, words in relations["contenders"].items()}
+        self.contenders, self.contender_pattern = _lexicon({**relations["parties"], **families})
+        self.votes_gap, self.no_votes = re.compile(relations["votes_gap"]), re.compile(relations["no_votes"])
+        self.estimated_votes = regexes(relations["estimated_votes"])
+        self.votes_joined = re.compile(relations["votes_joined"])
+        self.bar_before, self.bar_behind = regexes(relations["bar_before"]), regexes(relations["bar_behind"])
         self.party_offices = frozenset(relations["party_offices"])
         self.apposed = re.compile(relations["apposed"])
         self.holding = {key: regexes(words) for key, words in relations["holding"].items()}
