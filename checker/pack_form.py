@@ -637,7 +637,10 @@ class Relations(Form):
     also: dict[Key, Words] = {}
     parties: dict[Key, Words] = {}
     contenders: dict[Key, Words] = {}
-    votes_gap: Expression = NEVER
+    votes_of: Words = []
+    votes_stand: Expressions = []
+    votes_at: Expressions = []
+    votes_get: Expressions = []
     no_votes: Expression = NEVER
     votes_joined: Expression = NEVER
     estimated_votes: Expressions = []

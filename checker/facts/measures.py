@@ -585,8 +585,8 @@ def _opens_another(context: Context, mention: ValueMention, begin: int, end: int
     gap = re.findall(r"\w+", fold(context.view[mention.end : begin]))
     if not context.pack.join.intersection(gap):
         return False
-    kind = mention.value.kind
-    return any(v.value.kind == kind for v in context.analysis.values_in(end, clause_end))
+    kinds = {mention.value.kind} | ({"number"} if mention.value.kind == "money" else set())  # «and net profit to 5.7 billion»
+    return any(v.value.kind in kinds for v in context.analysis.values_in(end, clause_end))
 
 
 def _has_another_head(context: Context, mention: ValueMention, end: int) -> bool:

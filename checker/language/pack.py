@@ -296,7 +296,7 @@ class Pack:
         self.parties, self.party_pattern = _lexicon(relations["parties"])
         families = {key: [*relations["parties"].get(key, ()), *words] for key, words in relations["contenders"].items()}
         self.contenders, self.contender_pattern = _lexicon({**relations["parties"], **families})
-        self.votes_gap, self.no_votes = re.compile(relations["votes_gap"]), re.compile(relations["no_votes"])
+        self.votes_gap, self.no_votes = _votes_gap(relations), re.compile(relations["no_votes"])
         self.estimated_votes = regexes(relations["estimated_votes"])
         self.votes_joined = re.compile(relations["votes_joined"])
         self.bar_before, self.bar_behind = regexes(relations["bar_before"]), regexes(relations["bar_behind"])
@@ -543,6 +543,15 @@ def _verbs_of_speech(data: Mapping[str, Any]) -> tuple[Finder, Finder]:
     joined = "|".join(sorted(done, key=len, reverse=True))
     behind = [f"({auxiliary}){gap}({joined})"] if auxiliary and joined else []
     return Finder([*finite, *behind]), Finder(f"{d}e?s?" for d in done)
+
+
+def _votes_gap(relations: Mapping[str, Any]) -> re.Pattern[str]:
+    """What stands between a party and its share: of whom it is, then a bracket, a comma, or that it has it or is at it."""
+    of = either(relations["votes_of"])
+    stand, at, get = ("|".join(relations[f"votes_{part}"]) or r"(?!)" for part in ("stand", "at", "get"))
+    of_whom = rf"(?:\s\([\w/-]{{2,8}}\))?(?:\s(?:{of})(?:\s|(?<='))[^,;:()\d]{{2,40}},)?"
+    has_it = rf"(?:,?\s(?:{stand}))?,?\s(?:{at})\s|\s(?:{get})\s"
+    return re.compile(rf"{of_whom}(?:(?:\s[^,;:()\d]{{2,30}})?\s\(|,\s|{has_it})")
 
 
 def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Finder]:
