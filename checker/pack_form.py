@@ -686,6 +686,8 @@ class Topics(Form):
     age_after_name: Expression = NEVER
     aged_before_name: Expression = NEVER
     age_to_name: Expression = NEVER
+    aged_apposed: Expression = NEVER
+    extremes: dict[Key, Expressions] = {}
     yearly: list[Key] = []
     last_year: Words = []
     of_a_donor: list[Key] = []

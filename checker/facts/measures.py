@@ -585,7 +585,9 @@ def _opens_another(context: Context, mention: ValueMention, begin: int, end: int
     gap = re.findall(r"\w+", fold(context.view[mention.end : begin]))
     if not context.pack.join.intersection(gap):
         return False
-    kinds = {mention.value.kind} | ({"number"} if mention.value.kind == "money" else set())  # «and net profit to 5.7 billion»
+    kinds = {mention.value.kind} | (
+        {"number"} if mention.value.kind == "money" else set()
+    )  # «and net profit to 5.7 billion»
     return any(v.value.kind in kinds for v in context.analysis.values_in(end, clause_end))
 
 

@@ -332,6 +332,8 @@ class Pack:
         self.aged_before_name = re.compile(topics["aged_before_name"], re.IGNORECASE)
         self.age_to_name = re.compile(topics["age_to_name"], re.IGNORECASE)
         self.the_one = re.compile(rf"(?<!\w){the_one}$", re.IGNORECASE)
+        self.aged_apposed = re.compile(topics["aged_apposed"])
+        self.extremes = Choice({name: regexes(words) for name, words in topics["extremes"].items()})
         self.one_follows = re.compile(rf",\s{the_one}(?P<one>[^\W\d_]+)", re.IGNORECASE)
         self.aged_role = re.compile(
             rf"(?<!\w){the_one}(?:(?:{either(relations['no_more'])})[\s-]?)?(?P<one>[^\W\d_]+)"
