@@ -509,6 +509,7 @@ class Events(Form):
     """``events.yaml``: words that name events, and say when and how they happened."""
 
     types: dict[Key, EventType] = {}
+    many: Words = []
     happens: Expressions = []
     acts: Expressions = []
     judged: Expressions = []
@@ -635,6 +636,16 @@ class Relations(Form):
     of_a_country: list[Key] = []
     also: dict[Key, Words] = {}
     parties: dict[Key, Words] = {}
+    contenders: dict[Key, Words] = {}
+    votes_of: Words = []
+    votes_stand: Expressions = []
+    votes_at: Expressions = []
+    votes_get: Expressions = []
+    no_votes: Expression = NEVER
+    votes_joined: Expression = NEVER
+    estimated_votes: Expressions = []
+    bar_before: Expressions = []
+    bar_behind: Expressions = []
     party_offices: list[Key] = []
     apposed: Expression = NEVER
     holding: dict[Key, Expressions] = {}
@@ -675,6 +686,8 @@ class Topics(Form):
     age_after_name: Expression = NEVER
     aged_before_name: Expression = NEVER
     age_to_name: Expression = NEVER
+    aged_apposed: Expression = NEVER
+    extremes: dict[Key, Expressions] = {}
     yearly: list[Key] = []
     last_year: Words = []
     of_a_donor: list[Key] = []

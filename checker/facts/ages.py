@@ -18,6 +18,7 @@ def extract_age(context: Context, mention: ValueMention, value: Quantity, senten
     subject = (
         _aged_by_name_before(context, mention, sentence)
         or _aged_by_name_after(context, mention, sentence)
+        or _aged_by_extreme(context, mention, sentence)
         or _aged_by_role(context, mention, sentence)
         or _aged_by_reference(context, mention, sentence)
         or _aged_by_noun(context, mention, sentence)
@@ -30,12 +31,24 @@ def is_age(context: Context, mention: ValueMention, value: Quantity, sentence: S
     pack = context.pack
     if value.unit != "year" or not _YOUNGEST <= (value.value or 0) <= _OLDEST:
         return False
+    if _is_apposed(context, mention, sentence):
+        return True
     opens = pack.aged_before_name.search(context.view, sentence.start, mention.start)
     return (
         opens is not None
         and opens.start() < opens.end()
         and _aged_by_name_after(context, mention, sentence) is not None
     )
+
+
+def _is_apposed(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """«Paul Garin, l'épicier de 44 ans»: what a named person is, with no more than years («, la peine de 20 ans de»)."""
+    pack, view = context.pack, context.view
+    is_one = pack.aged_apposed.search(view, max(sentence.start, mention.start - _NAME_REACH), mention.start)
+    if is_one is None or pack.link.match(view, mention.end + 1):
+        return False
+    near = context.analysis.entities_in(sentence.start, mention.start)
+    return any(e.kind == "person" and e.end == is_one.start() for e in near)
 
 
 _YOUNGEST, _OLDEST = 14, 110
@@ -60,6 +73,21 @@ def _aged_by_name_after(context: Context, mention: ValueMention, sentence: Sente
             joined = context.pack.age_to_name.fullmatch(context.view, mention.end, entity.start)
             return _person(entity) if joined else None
     return None
+
+
+def _aged_by_extreme(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:
+    """«La plus jeune des victimes avait 10 ans», "the youngest victim, a 10-year-old": of a group there is one."""
+    begin = max(sentence.start, mention.start - _NAME_REACH)
+    found = list(context.pack.extremes.matches(context.view, begin, mention.start))
+    if not found:
+        return None
+    name, words = max(found, key=lambda pair: pair[1].end())
+    if any(e.kind == "person" for e in context.analysis.entities_in(words.end(), mention.start)):
+        return None
+    nouns = context.pack.noun_pattern.finditer(context.view, begin, mention.start)
+    near = min(nouns, key=lambda n: abs(n.start() - words.end()), default=None)
+    classes = context.pack.noun_classes(near.group(), context.event_type) if near else ()
+    return Subject(words.group(), f"noun:{name}-{classes[0].name if classes else 'persons'}")
 
 
 def _aged_by_role(context: Context, mention: ValueMention, sentence: Sentence) -> Subject | None:

@@ -17,6 +17,7 @@ from checker.facts.relations import extract_relations
 from checker.facts.settings import EVENT, PRESUMED, extract_places, extract_stages, extract_times, spans_towns
 from checker.language.gazetteer import load_gazetteer
 from checker.language.model import Analysis
+from checker.language.pack import fold
 from checker.values.model import TimeValue
 
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
@@ -112,8 +113,8 @@ def event_type(analyses: dict[Field, Analysis], article: Article) -> str | None:
                 article.title_span is not None and sentence.start <= article.title_span[0] < sentence.end
             )
             weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if index < LEAD else 1
-            for kind, _ in named:
-                score[kind] += weight
+            for kind, word in named:
+                score[kind] += 1 if fold(word.group()) in analysis.pack.many_events else weight
     if not score:
         return None
     return min(score, key=lambda name: (-score[name], name))

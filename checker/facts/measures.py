@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.facts.ages import extract_age, is_age
-from checker.facts.context import NAME_REACH, OPENING, Context, stem
+from checker.facts.context import LEAD, NAME_REACH, OPENING, Context, stem
 from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.nouns import counts_nothing
-from checker.facts.owners import TAKEN_UP, donor_of, given_by, is_of_another, option_behind, owner_of
+from checker.facts.owners import TAKEN_UP, donor_of, given_by, is_bar, is_of_another, option_behind, owner_of, voted_for
 from checker.facts.penalties import PENALTIES, say_whose
 from checker.facts.portions import measured_at, receiver_of, scopes_of
 from checker.language.model import Entity, Sentence
@@ -246,6 +246,12 @@ def _measure(
     context: Context, mention: ValueMention, value: Quantity, attribute: Attribute, sentence: Sentence
 ) -> None:
     topic = _topic(context, attribute, mention, sentence)
+    told = attribute == "percentage" and (topic is None or topic[0] == _VOTE)
+    party = voted_for(context, mention, sentence) if told else None
+    if told and is_bar(context, mention, sentence):
+        topic = party = None
+    elif party is not None:
+        topic = _VOTE, Cue("topic", party[0], party[1], context.analysis.text[slice(*party[:2])])
     cues = [Cue("hedge", *span, context.analysis.text[slice(*span)]) for span in mention.cues]
     if topic:
         cues.append(topic[1])
@@ -254,7 +260,7 @@ def _measure(
     if again is not None:
         key = again.key
     if topic and topic[0] in context.pack.topics_of_someone:
-        owner = owner_of(context, mention.start, mention.end, sentence)
+        owner = party[2] if party else owner_of(context, mention.start, mention.end, sentence)
         key = f"{topic[0]}@{owner}" if owner else ""
     whose = topic[0] if topic else given_by(context, mention, sentence) if attribute == "amount" else None
     if whose in context.pack.topics_of_a_donor:
@@ -271,6 +277,8 @@ def _measure(
         if key and attribute == "duration"
         else _restrictions(context, mention, attribute, sentence, topic[0] if topic else None)
     )
+    if topic and topic[0] == _VOTE:
+        restrictions = _voted_at(context, party[0] if party else mention.start, sentence, restrictions)
     if topic and attribute == "percentage" and topic[0] in context.pack.topics_quoted:
         key, session, words = _quoted(context, topic, mention, sentence, restrictions)
         restrictions = tuple(sorted({*restrictions, *session}))
@@ -298,10 +306,26 @@ def _measure(
     fact = context.add(attribute, subject, _unsigned(value), mention.start, mention.end, cues)
     if fact is not None and suspended is not None:
         _add_suspended(context, fact, value, suspended)
+    if fact is not None and topic and topic[0] in _COUNTED_BY_AND_BY and not fact.cue("final"):
+        fact.cues += _early(context)
     owner = option_behind(context, mention.end, sentence)  # «contre 48,7 % pour le non»: of this vote too
     same_vote = fact is not None and owner is not None and fact.subject.key.endswith(owner)
     if fact is not None and (same_vote or (topic and topic[0] in context.pack.topics_against_others)):
         fact.time_frame = "event"  # «il améliore de dix jours le record établi en 2017»: of this event all the same
+
+
+def _voted_at(context: Context, before: int, sentence: Sentence, restrictions: tuple[str, ...]) -> tuple[str, ...]:
+    """What narrows a share of the vote: of places the towns before it alone («À Ulm, le Bloc a 31 %»)."""
+    kept = {r for r in restrictions if not r.startswith("place:")}
+    towns = {e.key for e in context.analysis.entities_in(sentence.start, before) if e.kind in ("city", "place")}
+    return tuple(sorted(kept | {f"place:{town}" for town in towns if town != context.event_place}))
+
+
+def _early(context: Context) -> list[Cue]:
+    """What a story of an election says at its head of how early its figures are («selon les premières estimations»)."""
+    heads = context.analysis.sentences[:LEAD]
+    early = context.pack.estimated_votes.search(context.view, 0, heads[-1].end) if heads else None
+    return [context.cue("provisional", early)] if early and context.event_type == "election" else []
 
 
 def _tells_how_long(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
@@ -500,6 +524,8 @@ def _is_of_votes(fact: Fact) -> bool:
     return fact.attribute == "percentage" and fact.subject.key.partition("@")[0] == _VOTE
 
 
+_COUNTED_BY_AND_BY = frozenset({"vote", "turnout", "abstention"})
+"""Topics of figures that the evening of an election estimates first."""
 _VOTE = "vote"
 """Topic of shares of the vote: of several in one sentence the first alone need say so."""
 
@@ -559,8 +585,10 @@ def _opens_another(context: Context, mention: ValueMention, begin: int, end: int
     gap = re.findall(r"\w+", fold(context.view[mention.end : begin]))
     if not context.pack.join.intersection(gap):
         return False
-    kind = mention.value.kind
-    return any(v.value.kind == kind for v in context.analysis.values_in(end, clause_end))
+    kinds = {mention.value.kind} | (
+        {"number"} if mention.value.kind == "money" else set()
+    )  # «and net profit to 5.7 billion»
+    return any(v.value.kind in kinds for v in context.analysis.values_in(end, clause_end))
 
 
 def _has_another_head(context: Context, mention: ValueMention, end: int) -> bool:

@@ -29,9 +29,9 @@ def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str 
         return rival.key
     if context.event_type == _ELECTION:
         running = _running(context, sentence)
-        before = [key for at, key in running if at < start]
+        before = [(at, key) for at, key in running if at < start]
         if before:
-            return before[-1]
+            return None if _are_joined(context, before) else before[-1][1]
         if running and start - sentence.start <= _WITH:
             return running[0][1]  # «Avec 28 % des voix, le Bloc du Nord est battu»
     previous = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
@@ -45,16 +45,63 @@ def owner_of(context: Context, start: int, end: int, sentence: Sentence) -> str 
 def _running(context: Context, sentence: Sentence) -> list[tuple[int, str]]:
     """Where in a sentence those stand who may have votes, candidates and parties, and a key for each."""
     speakers = {said.speaker[0] for said in context.analysis.attributions}
-    parties = {m.start(): m.group() for m in context.pack.party_pattern.finditer(context.view, *_span(sentence))}
-    found = {at: f"party:{context.pack.parties[' '.join(word.lower().split())]}" for at, word in parties.items()}
+    parties = [p for p in _contenders(context, *_span(sentence)) if not _is_of_a_person(context, p[0], sentence)]
+    found = {begin: party for begin, _, party in parties}
     for entity in context.analysis.entities_in(*_span(sentence)):
         known = entity.kind in _RUNNING and entity.start not in speakers
-        if not known or any(entity.start <= at < entity.end for at in parties):
+        if not known or any(entity.start < end and begin < entity.end for begin, end, _ in parties):
             continue
         named = _NAME.fullmatch(entity.text)
         party = _party(context, named) if named and _says_party(context, named) else None
         found[entity.start] = party or entity.key
     return sorted(found.items())
+
+
+def _are_joined(context: Context, running: list[tuple[int, str]]) -> bool:
+    """Whether the last two who run are named together («le Bloc et l'Union totalisent 53 %»)."""
+    first, second = running[-2][0] if running[1:] else running[-1][0], running[-1][0]
+    if any(True for _ in context.analysis.values_in(first, second)):
+        return False  # «le Bloc, 31 %, et l'Union»
+    return any(m.end() == second for m in context.pack.votes_joined.finditer(context.view, first, second))
+
+
+def _is_of_a_person(context: Context, at: int, sentence: Sentence) -> bool:
+    """Whether a party stands in brackets behind a candidate, whose share it then is («Anne Roux (Bloc)»)."""
+    if context.view[at - 1 : at] != "(":
+        return False
+    return any(e.kind == "person" and e.end == at - 2 for e in context.analysis.entities_in(sentence.start, at))
+
+
+def _contenders(context: Context, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Where a stretch names parties that are known by name, by initials or by their people, and a key for each."""
+    keys, found = context.pack.contenders, context.pack.contender_pattern.finditer(context.view, start, end)
+    return [(*m.span(), f"party:{keys[fold(' '.join(m.group().split()))]}") for m in found]
+
+
+def voted_for(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[int, int, str] | None:
+    """The party that a share stands right behind in a story of an election, without a word for votes.
+
+    «l'AfD, 20,8 %», «les Verts (11,6 %)», "the Greens were on 12.3%"; two that are joined may share it.
+    """
+    pack, view = context.pack, context.view
+    if context.event_type != _ELECTION or pack.no_votes.match(view, mention.end, sentence.end):
+        return None
+    before = [m.end for m in context.analysis.values_in(sentence.start, mention.start) if m.value.kind == "percentage"]
+    parties = _contenders(context, max([sentence.start, *before]), mention.start)
+    if not parties:
+        return None
+    end = parties[-1][1]
+    together = len(parties) > 1 and pack.votes_joined.fullmatch(view, parties[-2][1], parties[-1][0])
+    return parties[-1] if not together and pack.votes_gap.fullmatch(view, end, mention.start) else None
+
+
+def is_bar(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
+    """Whether a share of the vote is one to be reached or hoped for («la barre des 5 %», "the 5% hurdle")."""
+    pack, view = context.pack, context.view
+    near = max(sentence.start, mention.start - _BEHIND)
+    return any(m.end() >= mention.start - 1 for m in pack.bar_before.finditer(view, near, mention.start)) or (
+        pack.bar_behind.match(view, mention.end + 1, sentence.end) is not None
+    )
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:
@@ -87,8 +134,10 @@ def _party_before(context: Context, start: int, sentence: Sentence) -> str | Non
     places = [e for e in context.analysis.entities_in(sentence.start, start) if e.kind in ("country", "city")]
     names = list(_NAME.finditer(context.view, sentence.start, start))
     names = names[:1] + [n for one, n in pairwise(names) if not _is_one_name(context, one, n)]
-    parties = [_party(context, n) for n in names if _says_party(context, n) or not _within(n, places)]
-    return next((party for party in reversed(parties) if party), None)
+    told = [n for n in names if _says_party(context, n) or not _within(n, places)]
+    parties = [(n.start(), party) for n in told if (party := _party(context, n))]
+    parties += [(begin, party) for begin, _, party in _contenders(context, sentence.start, start)]
+    return max(parties)[1] if parties else None
 
 
 def _is_one_name(context: Context, one: re.Match[str], other: re.Match[str]) -> bool:
@@ -110,7 +159,10 @@ def _says_party(context: Context, named: re.Match[str]) -> bool:
 
 
 def _party(context: Context, named: re.Match[str]) -> str | None:
-    """A key for a party, by the first word of its name that says more than that it is one («Union», «Bloc»)."""
+    """A key for a party: the known one, else its first word that says more than that it is one («Union», «Bloc»)."""
+    known = _contenders(context, *named.span())
+    if known:
+        return known[0][2]
     words = (fold(word) for word in named.group().split())
     telling = (w for w in words if w not in context.pack.party_words and w not in context.pack.function_words)
     first = next(telling, None)

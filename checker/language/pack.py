@@ -170,6 +170,7 @@ class Pack:
 
         events = self._read("events")
         self.event_types, self.event_pattern, self.event_words = self._event_types(events["types"])
+        self.many_events = frozenset(_fold(word) for word in events["many"])
         self.happens = regexes(events["happens"])
         self.acts = regexes(events["acts"])
         self.judged = regexes(events["judged"])
@@ -293,6 +294,12 @@ class Pack:
         self.offices_of_a_country = frozenset(relations["of_a_country"])
         self.also_holds = {form: key for key, words in relations["also"].items() for w in words for form in (_fold(w),)}
         self.parties, self.party_pattern = _lexicon(relations["parties"])
+        families = {key: [*relations["parties"].get(key, ()), *words] for key, words in relations["contenders"].items()}
+        self.contenders, self.contender_pattern = _lexicon({**relations["parties"], **families})
+        self.votes_gap, self.no_votes = _votes_gap(relations), re.compile(relations["no_votes"])
+        self.estimated_votes = regexes(relations["estimated_votes"])
+        self.votes_joined = re.compile(relations["votes_joined"])
+        self.bar_before, self.bar_behind = regexes(relations["bar_before"]), regexes(relations["bar_behind"])
         self.party_offices = frozenset(relations["party_offices"])
         self.apposed = re.compile(relations["apposed"])
         self.holding = {key: regexes(words) for key, words in relations["holding"].items()}
@@ -325,6 +332,8 @@ class Pack:
         self.aged_before_name = re.compile(topics["aged_before_name"], re.IGNORECASE)
         self.age_to_name = re.compile(topics["age_to_name"], re.IGNORECASE)
         self.the_one = re.compile(rf"(?<!\w){the_one}$", re.IGNORECASE)
+        self.aged_apposed = re.compile(topics["aged_apposed"])
+        self.extremes = Choice({name: regexes(words) for name, words in topics["extremes"].items()})
         self.one_follows = re.compile(rf",\s{the_one}(?P<one>[^\W\d_]+)", re.IGNORECASE)
         self.aged_role = re.compile(
             rf"(?<!\w){the_one}(?:(?:{either(relations['no_more'])})[\s-]?)?(?P<one>[^\W\d_]+)"
@@ -536,6 +545,15 @@ def _verbs_of_speech(data: Mapping[str, Any]) -> tuple[Finder, Finder]:
     joined = "|".join(sorted(done, key=len, reverse=True))
     behind = [f"({auxiliary}){gap}({joined})"] if auxiliary and joined else []
     return Finder([*finite, *behind]), Finder(f"{d}e?s?" for d in done)
+
+
+def _votes_gap(relations: Mapping[str, Any]) -> re.Pattern[str]:
+    """What stands between a party and its share: of whom it is, then a bracket, a comma, or that it has it or is at it."""
+    of = either(relations["votes_of"])
+    stand, at, get = ("|".join(relations[f"votes_{part}"]) or r"(?!)" for part in ("stand", "at", "get"))
+    of_whom = rf"(?:\s\([\w/-]{{2,8}}\))?(?:\s(?:{of})(?:\s|(?<='))[^,;:()\d]{{2,40}},)?"
+    has_it = rf"(?:,?\s(?:{stand}))?,?\s(?:{at})\s|\s(?:{get})\s"
+    return re.compile(rf"{of_whom}(?:(?:\s[^,;:()\d]{{2,30}})?\s\(|,\s|{has_it})")
 
 
 def _lexicon(data: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], Finder]:

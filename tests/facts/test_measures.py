@@ -335,7 +335,7 @@ def test_words_behind_another_share_are_its_own():
         (
             "fr",
             "Élections : le Parti ouvrier obtient 26 sièges, le Bloc du Nord 14 et Les Verts neuf.",
-            {26: "seats@party:ouvrier", 14: "seats@party:bloc", 9: "seats@party:verts"},
+            {26: "seats@party:ouvrier", 14: "seats@party:bloc", 9: "seats@party:greens"},
         ),
         (
             "en",
