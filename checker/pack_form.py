@@ -478,6 +478,11 @@ class Casualties(Form):
     damage: dict[Literal["destroyed", "damaged", "looted"], Expressions] = {}
     additional: Expressions = []
     cumulated: Expressions = []
+    with_culprit: Words = []
+    without_culprit: Words = []
+    culprit_with: Words = []
+    culprit_without: Words = []
+    culprit_died: Expressions = []
     still: Expressions = []
     serious: Expressions = []
     light: Expressions = []
@@ -536,6 +541,7 @@ class Events(Form):
     clocks: dict[Key, Expressions] = {}
     gather_nouns: Words = []
     compared: Expressions = []
+    worst_since: Expressions = []
     ends: Expressions = []
     more_than: Expressions = []
     against: Expressions = []

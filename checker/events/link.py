@@ -34,7 +34,9 @@ _SAME_WEEKDAY = 1.2
 _SAME_MONTH_DAY = 1.8
 _RECURRING = frozenset({"summit", "election", "results", "strike_military"})
 """Types of event that the same people meet in again and again: without a shared day they are told apart."""
-_ANYWHERE = frozenset({"summit", "protest", "election", "results", "jobs", "deal", "appointment"})
+_ANYWHERE = frozenset(
+    {"summit", "protest", "election", "results", "jobs", "deal", "appointment", "flood", "storm", "outage"}
+)
 """Types of event whose articles name many towns, so that another town says little."""
 _OF_PEOPLE = frozenset({"trial", "appointment"})
 """Types of event that are told apart by the people whom they concern."""

@@ -36,6 +36,8 @@ _DRAWN_OUT = frozenset({"health"})
 _DAYS_IN_YEAR, _WHOLE_MONTH = 367, 27
 _OF_LAST_YEAR = frozenset({"results"})
 """Types of event whose figures are of the year that is over."""
+_YEAR = 5
+"""Characters of a year and the blank before it."""
 _RECALLED = 400
 """Characters before a figure in which its sentence may name another time."""
 _COMPARED = 60
@@ -218,6 +220,7 @@ class Context:
                 None  # «le chiffre d'affaires a reculé l'an dernier, à 2,3 milliards»: the year whose results these are
             )
         match = match or self.pack.compared.search(self.view, max(sentence.start, fact.start - _COMPARED), fact.start)
+        match = match or self.pack.worst_since.search(self.view, sentence.start, fact.start)
         if match is None and fact.attribute != "score" and not self._is_of_another(fact):  # «contre Vannes 3-1»
             match = self.pack.against.search(self.view, max(sentence.start, fact.start - _AGAINST), fact.start)
         if match is not None and self.rival(fact.end) is None:
@@ -267,9 +270,13 @@ class Context:
             # without a day to measure from, a year that is named is another one, and so is a month of it
             if width > _DAYS_IN_YEAR or (limit is None and (width < _WHOLE_MONTH or value.year is None)):
                 continue
-            if limit is None or value.days.core_high < limit:
+            if (limit is None or value.days.core_high < limit) and not self.is_worst_since(mention.end, sentence):
                 return mention
         return None
+
+    def is_worst_since(self, end: int, sentence: Sentence) -> bool:
+        """Whether a year ends what an event is the worst since («la pire attaque depuis 2015»): it is not of then."""
+        return any(end - m.end() <= _YEAR for m in self.pack.worst_since.finditer(self.view, sentence.start, end))
 
     def _background_before(self, fact: Fact) -> float | None:
         """The day before which a time in a sentence makes it background; results are of the year before."""

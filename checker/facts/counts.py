@@ -13,7 +13,7 @@ from checker.facts.scopes import capital_of, crowd_at, is_part, place_of, restri
 from checker.language.model import Sentence
 from checker.language.pack import Becoming, NounClass, fold
 from checker.values.distribution import Trapezoid
-from checker.values.model import Quantity, ValueMention
+from checker.values.model import Quantity, TimeValue, ValueMention
 
 _REACH_BEFORE = 60
 """Characters before a number in which a word that governs it may stand."""
@@ -122,6 +122,9 @@ class CountExtractor:
         noun = noun_of(self._context, whole, sentence, self._last)
         if noun is None or not noun.people or not noun.word:
             return None
+        said = (pack.casualties[state].after.match(self._context.view, noun.end + 1) for state in STATES)
+        if any(match and " " not in match.group() for match in said):
+            return None  # «24 des 27 personnes interpellées sont en garde à vue»: that holds for the 27
         return Counted(mention, noun.classes, noun.word, mention.start, noun.end, noun.nation)
 
     def _ones(self) -> Iterator[tuple[ValueMention, Quantity]]:
@@ -201,7 +204,7 @@ class CountExtractor:
         elif self._is_alone(counted) and counted.classes and not any(c.general for c in counted.classes):
             restrictions = (*restrictions, PART)  # «un homme a été arrêté»: one of those, not how many
         restrictions = tuple(sorted({*restrictions, *crowd_at(self._context, key, sentence)}))
-        if not counted.word and self._last is not None and attribute == "participants_count":
+        if not counted.word and kind != _AGAIN and self._last is not None and attribute == "participants_count":
             restrictions = restrictions or self._last.subject.restrictions
         return key, restrictions, narrowing
 
@@ -243,11 +246,16 @@ class CountExtractor:
             before = pack.casualties[state].before.search(
                 view, max(sentence.start, mention.start - _REACH_BEFORE), mention.start
             )
-            if before:
+            if before and not self._is_speech(counted, before):
                 return state, "persons", [Cue("state", *before.span(), before.group().strip())]
         governing = self._verb_after(counted, sentence)
         # whether an unknown noun is of people can only be told from words that are said of people alone
         return None if governing and unknown and governing[0] == "injured" else governing
+
+    def _is_speech(self, counted: Counted, words: re.Match[str]) -> bool:
+        """Whether words before a figure are those of who gives it ("organisers claimed 12,000")."""
+        said = self._context.analysis.attribution_at(counted.start)
+        return said is not None and said.cue[0] < words.end() and words.start() < said.cue[1]
 
     def _asked(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«Combien de blessés ? Douze.»: a figure that opens the answer to a question names what the question does."""
@@ -284,10 +292,11 @@ class CountExtractor:
 
     def _is_of_next(self, counted: Counted, match: re.Match[str]) -> bool:
         """Whether a participle follows another count («35 passagers secourus à bord de cent trains arrêtés»)."""
-        if " " in match.group():
-            return False
         between = self._context.analysis.values_in(counted.end, match.start())
-        return any(isinstance(m.value, Quantity) and m.value.kind in _COUNTS and not m.value.unit for m in between)
+        others = [m for m in between if isinstance(m.value, Quantity) and m.value.kind in _COUNTS and not m.value.unit]
+        if " " in match.group():  # «171 ont été secourus et 27 sont portés disparus»: of the number right before it
+            return any(match.start() - m.end <= 1 for m in others)
+        return bool(others)
 
     def _past_anaphora(self, counted: Counted) -> int:
         """Behind the words that say of whom the number is, and a verb («neuf d'entre eux demeurent…»)."""
@@ -410,7 +419,11 @@ class CountExtractor:
         if last.sentence_start == sentence.start and is_part(self._context, counted, sentence):
             return found
         said = self._context.analysis.attribution_at(counted.start)
-        close = said is not None and (0 <= said.cue[0] - counted.end <= 2 or 0 <= counted.start - said.cue[1] <= _SAID)
+        close = said is not None and (
+            0 <= said.cue[0] - counted.end <= 2
+            or 0 <= counted.start - said.cue[1] <= _SAID
+            or counted.start <= said.cue[0] < counted.end  # "police estimated 15,000"
+        )
         if last.attribute != "participants_count":
             of_another = said is not None and close and said.key != last.speaker
             return found if of_another and _same_size(counted.mention.value, last.value) else None
@@ -440,7 +453,7 @@ class CountExtractor:
         if they := pack.they_are.search(view, begin, counted.start):
             hurt = self._state_before(max(0, counted.start - 4 * _REACH_BEFORE), they.start())
             if hurt is not None:
-                return hurt
+                return hurt if self._ends_there(counted, sentence) else None
             classes = self._people(max(0, counted.start - 4 * _REACH_BEFORE), counted.start)[-1:]
             classes = classes or self._people(counted.end, counted.end + 4 * _REACH_BEFORE)[:1]
         elif number := pack.numbering.search(view, begin, counted.start):
@@ -449,6 +462,14 @@ class CountExtractor:
         if not classes:
             return None
         return self._becoming(counted, classes, sentence) or ("count", classes[0].name, [])
+
+    def _ends_there(self, counted: Counted, sentence: Sentence) -> bool:
+        """Whether a number ends what is said («Ils sont 119.»), unlike «Ils sont 76 000 à attendre le courant»."""
+        behind = self._context.view[counted.end : sentence.end].lstrip()
+        said = self._context.analysis.attribution_at(counted.start)
+        close = said is not None and 0 <= said.cue[0] - counted.end <= 2
+        at = next(self._context.analysis.values_in(counted.end, min(counted.end + _SAID, sentence.end)), None)
+        return not behind or not behind[0].isalnum() or close or (at is not None and isinstance(at.value, TimeValue))
 
     def _state_before(self, begin: int, end: int) -> tuple[Attribute, str, list[Cue]] | None:
         """What became of the people who are named last in a stretch («Le nombre de blessés monte. Ils sont 119.»)."""
@@ -619,8 +640,11 @@ class CountExtractor:
             behind = (
                 sentence.index and self._context.analysis.sentences[sentence.index - 1].start == last.sentence_start
             )
+            first = next(self._context.analysis.values_in(sentence.start, counted.start), None)
             if among is None or not behind or counted.start - among.end() > _AMONG:
                 return None
+            if first is not None and first.end <= among.start():
+                return None  # «Dix personnes, dont huit employés, …»: of the ten
         return last.attribute, last.subject.key, [self._context.cue("among", among)]
 
     def _being(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:

@@ -32,6 +32,12 @@ _CLOCK = 12
 """Characters before a town in which words stand that make it a clock's («heure de Paris»)."""
 _NOT_NARROW = frozenset({"crowd", "patients"})
 """Classes of people that say no more than «people» where a toll is told."""
+_CULPRITS = "suspects"
+"""The class of those who did it."""
+_CULPRIT_PHRASE = 30
+"""Characters of «l'un des deux » and the like between words and those who did it."""
+_CULPRIT_REACH = 110
+"""Characters behind a toll in which words say whether it takes in who did it."""
 _OFFICE = 40
 """Characters before a town in which the office stands that bears its name («le parquet de Nîmes»)."""
 _PART_OF_PART = 16
@@ -78,6 +84,8 @@ def restrictions_of(
     elif _elsewhere(context, counted, sentence, begin) or _in_own_area(context, sentence, begin, counted.start, end):
         found.add(PART)
     words = [Cue("place", place.start, place.end, place.text)] if place else []
+    if attribute in ("killed", "injured"):
+        words += _culprit(context, counted, sentence)
     return tuple(sorted(found)), words
 
 
@@ -122,7 +130,7 @@ def _of_a_toll(
     """What narrows a figure of a toll beside what was ``found``: how badly, where, who; ``alike`` is the one before."""
     view, pack = context.view, context.pack
     part = is_part(context, counted, sentence)
-    degree = None if attribute == "arrested" else _degree(context, counted, *clause)
+    degree = _degree(context, counted, *clause) if attribute == "injured" else None  # «trois morts et un blessé grave»
     where = _in_hospital(context, counted, clause[1]) if attribute == "injured" else None
     if where == "intensive":
         found = {where}
@@ -132,7 +140,8 @@ def _of_a_toll(
         found = {degree}
     if where and pack.still.search(view, counted.end, clause[1]):
         found = found | {"still"}  # those who are taken to hospital are not those who have to stay
-    if pack.cumulated.search(view, sentence.start, sentence.end):
+    cumulated = pack.cumulated.search(view, sentence.start, sentence.end)
+    if cumulated and not context.is_worst_since(cumulated.end(), sentence):
         found = found | {"cumulated"}
     if where and _may_be_all(context, counted):
         return found
@@ -141,6 +150,30 @@ def _of_a_toll(
     if pack.own_ranks.search(view, counted.end, clause[1]):
         return found | _ranks(context, counted, sentence)
     return found | _class_of(context, counted, attribute)
+
+
+def _culprit(context: Context, counted: Counted, sentence: Sentence) -> list[Cue]:
+    """What takes those who did it into a toll or leaves them out («tireur compris», "besides the gunman")."""
+    view, pack = context.view, context.pack
+    begin = max((m.end for m in _quantities(context, sentence.start, counted.start)), default=sentence.start)
+    reach = min(sentence.end, counted.end + _CULPRIT_REACH)
+    end = min((m.start for m in _quantities(context, counted.end, reach)), default=reach)
+    for name, words in pack.before_culprit.items():
+        ahead = words.finditer(view, begin, counted.start) if name == "without-culprit" else ()
+        for link in (*words.finditer(view, counted.end, end), *ahead):
+            noun = pack.noun_pattern.search(view, link.end(), link.end() + _CULPRIT_PHRASE)
+            if noun is not None and _CULPRITS in {c.name for c in pack.noun_classes(noun.group(), context.event_type)}:
+                return [context.cue(name, link)]
+    for name, words in pack.behind_culprit.items():
+        for word in words.finditer(view, begin, reach):
+            if word.start() - _CULPRIT_PHRASE > end:
+                continue
+            nouns = pack.noun_pattern.finditer(view, max(begin, word.start() - _CULPRIT_PHRASE), word.start())
+            near = (pack.noun_classes(n.group(), context.event_type) for n in nouns if word.start() - n.end() <= 1)
+            if any(c.name == _CULPRITS for classes in near for c in classes):
+                return [context.cue(name, word)]
+    died = pack.culprit_died.search(view, counted.end, end)
+    return [context.cue("without-culprit", died)] if died else []
 
 
 def _ranks(context: Context, counted: Counted, sentence: Sentence) -> set[str]:
@@ -319,8 +352,10 @@ def _is_a_size(context: Context, counted: Counted) -> bool:
 
 def _carried_over(context: Context, counted: Counted, sentence: Sentence, end: int) -> Entity | None:
     """The town that the sentence before opens with, or names last where this one takes it up («huit personnes y…»)."""
-    if sentence.index < 2:
+    if sentence.index < 2 or context.pack.everywhere.search(context.view, counted.end, sentence.end):
         return None  # the lead says where the event is
+    if any(_is_of_a_part(context, e, sentence) for e in context.analysis.entities_in(counted.end, sentence.end)):
+        return None  # «92 personnes ont été interpellées, dont 21 à Paris»
     previous = context.analysis.sentences[sentence.index - 1]
     if previous.paragraph != sentence.paragraph:
         return None

@@ -418,7 +418,7 @@ def _is_day_of(context: Context, mention: ValueMention, sentence: Sentence) -> b
     return False
 
 
-_STATED = frozenset({"deal", "jobs", "results", "appointment", "election", "trial", "sanction", "vote", None})
+_STATED = frozenset({"deal", "jobs", "results", "appointment", "trial", "sanction", "vote", None})
 """Types of event that are statements themselves, and none."""
 _BESIDE_SPEECH = 4
 """Characters between a verb of speech and its day («said on Thursday»)."""

@@ -164,6 +164,15 @@ class Pack:
         self.additional = regexes(casualties["additional"])
         self.still = regexes(casualties["still"])
         self.cumulated = regexes(casualties["cumulated"])
+        self.before_culprit = {
+            "with-culprit": phrases(casualties["with_culprit"]),
+            "without-culprit": phrases(casualties["without_culprit"]),
+        }
+        self.behind_culprit = {
+            "with-culprit": phrases(casualties["culprit_with"]),
+            "without-culprit": phrases(casualties["culprit_without"]),
+        }
+        self.culprit_died = regexes(casualties["culprit_died"])
         self.serious = regexes(casualties["serious"])
         self.light = regexes(casualties["light"])
         self.nobody = phrases(casualties["none"])
@@ -176,6 +185,7 @@ class Pack:
         self.judged = regexes(events["judged"])
         self.background = regexes(events["background"])
         self.compared = regexes(events["compared"])
+        self.worst_since = regexes(events["worst_since"])
         self.against = regexes(events["against"])
         self.more_than = regexes_then(events["more_than"], r"[^.;:]{0,20}$")
         self.ends = regexes(events["ends"])

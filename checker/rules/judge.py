@@ -122,6 +122,8 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
     strangers = _of_other_kinds(event) if rule.where.own_kind else set[str]()
     for attribute in event.facts.keys() & rule.fact:
         admitted = [f for f in _admitted(event.facts[attribute], rule) if f.article not in strangers]
+        if attribute in _OF_THE_HARMED:
+            admitted = _without_bare_copies(admitted)
         if len(admitted) < 2:
             continue
         whole = _wholes(admitted) if here else {}
@@ -139,6 +141,30 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
         for _, facts in sorted(several, key=lambda item: str(item[0]))
     )
     return [facts for facts in reduced if len(facts) > 1]
+
+
+_OF_THE_HARMED = frozenset({"killed", "injured"})
+
+
+def _without_bare_copies(facts: list[Fact]) -> list[Fact]:
+    """The facts of a toll without those that the text says elsewhere with or without who did it («trois morts», says
+    a title; «trois morts, dont l'assaillant», the text).
+    """
+    told = {(f.article, f.subject.key, f.subject.restrictions, _size(f)) for f in facts if _about_culprit(f)}
+    return (
+        [
+            f
+            for f in facts
+            if _about_culprit(f) or (f.article, f.subject.key, f.subject.restrictions, _size(f)) not in told
+        ]
+        if told
+        else facts
+    )
+
+
+def _about_culprit(fact: Fact) -> str | None:
+    """Whether a toll is said to take in who did it, or to leave them out, and which."""
+    return next((kind for kind in ("with-culprit", "without-culprit") if fact.cue(kind)), None)
 
 
 def _of_other_kinds(event: Event) -> set[str]:
@@ -502,6 +528,8 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
     """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
     if rule.compare.within is not None and not _of_one_size(left, right, rule.compare.within):
         return False
+    if _differ_by_culprits(left, right):
+        return False
     if rule.where.computed:
         return True
     if rule.where.title_against_body:
@@ -523,6 +551,18 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     # one article that gives two speakers' figures shows their divergence itself
     return "speaker" in rule.apart and left.speaker != right.speaker
+
+
+def _differ_by_culprits(left: Fact, right: Fact) -> bool:
+    """Whether of two tolls one may take in the few who did it and the other not («douze morts», «onze morts et le
+    tireur»).
+    """
+    told = _about_culprit(left), _about_culprit(right)
+    return told[0] != told[1] and abs(_size(left) - _size(right)) <= _CULPRITS
+
+
+_CULPRITS = 3
+"""How many may have done it together."""
 
 
 def _are_namesakes(left: Fact, right: Fact) -> bool:
@@ -672,6 +712,7 @@ class _Sources:
 
     Attributes:
         speakers: who is cited for it; empty where most of its articles give it in their own words.
+        articles: those that give it.
         days: the first and the last of publication; empty where none is known.
         moments: of publication to the minute; None where only days are known.
         marked: how its words call a figure: ``provisional``, ``final``.
@@ -682,6 +723,7 @@ class _Sources:
     """
 
     speakers: set[str]
+    articles: set[str]
     days: tuple[date, ...]
     moments: set[datetime] | None
     marked: frozenset[str]
@@ -698,6 +740,7 @@ def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
     timed = {p.moment for p in published if p is not None and p.has_time}
     return _Sources(
         speakers=set(speakers) if 2 * len(speakers) >= len(side.facts) else set(),
+        articles={f.article for f in side.facts},
         days=(min(days), max(days)) if days else (),
         moments=timed if timed and all(p is not None and p.has_time for p in published) else None,
         marked=frozenset(c.kind for f in side.facts for c in f.cues) & {"provisional", "final"},
@@ -717,6 +760,8 @@ def _is_to_come(fact: Fact, told: dict[str, Told]) -> bool:
 def _meaning(a: _Sources, b: _Sources, rule: Rule, event: Event) -> VerdictName:
     # a figure without a speaker is taken to come from where others have the same one, unless most say it themselves
     each_its_own = bool(a.speakers and b.speakers) and not a.speakers & b.speakers
+    if "speaker" in rule.apart and a.articles == b.articles and len(a.articles) == 1:
+        each_its_own = a.speakers != b.speakers  # «1 000 personnes ont défilé, 1 500 selon la CGT»
     if rule.compare.as_ == "date" and _later(a, b) and (a.moved or b.moved or a.planned != b.planned):
         return "update"  # what was planned for one day has come, or is now planned, on another
     if rule.over_time != "fixed" and _superseded(a, b, rule, event, each_its_own):

@@ -207,3 +207,33 @@ def test_a_second_speaker_of_a_sentence(lang, text, speakers):
     title = {"fr": "Manifestation à Nantes", "en": "Protest in Leeds"}[lang]
     found = facts(f"{title} jeudi. {text}" if lang == "fr" else f"{title}. {text}", "participants_count", lang=lang)
     assert [f.speaker for f in found] == speakers
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "figure", "restrictions"),
+    [
+        ("fr", "Un train a déraillé à Nax, faisant trois morts et un blessé grave.", "killed", "trois", ()),
+        ("en", "Three people were killed and one seriously injured at Nax.", "killed", "Three", ()),
+        ("fr", "Depuis le début de l'hiver, 17 personnes sont mortes en montagne.", "killed", "17", ("cumulated",)),
+        ("fr", "Douze personnes sont mortes dans la pire crue depuis 2015.", "killed", "Douze", ()),
+        ("fr", "24 des 27 personnes interpellées étaient toujours en garde à vue.", "arrested", "27", ()),
+    ],
+)
+def test_what_narrows_a_toll_is_said_of_it(lang, text, attribute, figure, restrictions):
+    (fact,) = [f for f in facts(text, attribute, lang=lang) if f.text.startswith(figure)]
+    assert (fact.subject.restrictions, fact.time_frame) == (restrictions, "event")
+
+
+def test_those_of_a_figure_that_the_sentence_opens_with_are_none_of_the_hurt():
+    text = "La prise d'otages de Nax a fait trois blessés. Dix personnes, dont huit employés, se trouvaient sur place."
+    assert [f.text for f in facts(text, "injured")] == ["trois blessés"]
+
+
+def test_a_count_of_a_whole_country_is_not_that_of_the_town_before():
+    text = "Grève jeudi. Les cortèges sont partis. À Nax, 2 000 personnes ont défilé. 92 personnes ont été interpellées, dont 21 à Paris."
+    assert told(text, "arrested", "92").subject.restrictions == ()
+
+
+def test_organisers_who_claim_a_crowd_kill_nobody():
+    text = "The protest took place on Thursday. In Leeds, 5,000 people marched, police said; organisers claimed 12,000."
+    assert not facts(text, "killed", lang="en")
