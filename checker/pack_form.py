@@ -514,6 +514,8 @@ class Events(Form):
     """``events.yaml``: words that name events, and say when and how they happened."""
 
     types: dict[Key, EventType] = {}
+    no_events: Words = []
+    names_alike: Words = []
     happens: Expressions = []
     acts: Expressions = []
     judged: Expressions = []
