@@ -324,9 +324,15 @@ def test_a_school_is_of_the_town_that_its_name_ends_in():
 
 
 def test_two_earthquakes_of_one_country_within_days_are_one_rather_than_weeks_apart():
-    first = story("Un séisme de magnitude 6,9 a fait 24 morts au Pérou.", "2026-05-03", "Le Phare")
-    later = story("Le séisme au Pérou a fait 41 morts, dont 22 à Camaná.", "2026-05-05", "La Dune")
-    weeks = story("Le séisme au Pérou a fait 41 morts, dont 22 à Camaná.", "2026-05-20", "La Dune")
+    first = story(
+        "Un séisme de magnitude 6,9 a fait 24 morts au Pérou.", "2026-05-03", "Le Phare", title="Séisme au Pérou"
+    )
+    later = story(
+        "Le séisme au Pérou a fait 41 morts, dont 22 à Camaná.", "2026-05-05", "La Dune", title="Séisme au Pérou"
+    )
+    weeks = story(
+        "Le séisme au Pérou a fait 41 morts, dont 22 à Camaná.", "2026-05-20", "La Dune", title="Séisme au Pérou"
+    )
     assert evidence(tell(first), tell(later)) > evidence(tell(first), tell(weeks))
 
 
