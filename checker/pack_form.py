@@ -515,6 +515,8 @@ class Events(Form):
 
     types: dict[Key, EventType] = {}
     many: Words = []
+    no_events: Words = []
+    names_alike: Words = []
     happens: Expressions = []
     acts: Expressions = []
     judged: Expressions = []

@@ -38,6 +38,10 @@ _ANYWHERE = frozenset(
     {"summit", "protest", "election", "results", "jobs", "deal", "appointment", "flood", "storm", "outage"}
 )
 """Types of event whose articles name many towns, so that another town says little."""
+_OF_A_COUNTRY = frozenset({"quake", "storm", "flood", "outage"})
+"""Types of event that befall a country, or a wide part of it."""
+_ONE_AT_A_TIME, _SOME_NAME, _FEW_DAYS = 0.9, 0.4, 4
+"""What speaks for one such event: names, be it a country's, that two articles share within so many days."""
 _OF_PEOPLE = frozenset({"trial", "appointment"})
 """Types of event that are told apart by the people whom they concern."""
 _A_NAME = 1.0
@@ -167,7 +171,14 @@ def _evidence(one: Side, other: Side, shared: _Shared) -> float:
     if a.event_type and b.event_type:
         total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
     total += _time_evidence(one, other) + _place_evidence(one, other, strangers=named < _A_NAME)
-    return total + _people_evidence(a, b)
+    return total + _people_evidence(a, b) + (_ONE_AT_A_TIME if named >= _SOME_NAME and _befall_together(a, b) else 0.0)
+
+
+def _befall_together(a: Told, b: Told) -> bool:
+    """Whether two articles of a few days tell of what seldom befalls one country twice in so short a time."""
+    one, two = a.article.published, b.article.published
+    near = one is not None and two is not None and abs((one.moment - two.moment).days) <= _FEW_DAYS
+    return near and a.event_type == b.event_type and a.event_type in _OF_A_COUNTRY
 
 
 def _doubt(one: Side, other: Side, shared: _Shared) -> float:
@@ -177,7 +188,7 @@ def _doubt(one: Side, other: Side, shared: _Shared) -> float:
     evidence of a pair (see :func:`checker.events.groups.joined`).
     """
     strangers = shared.others < _A_NAME
-    doubt = _doubt_of_strangers(one, other, shared) if strangers else 0.0
+    doubt = _doubt_of_strangers(one, other, shared) if strangers and not _befall_together(one.told, other.told) else 0.0
     if _days_differ(one, other) and (strangers or not _near(one.sure, other.sure)):
         doubt += _GROUPS_OF_OTHER_DAYS
     if _towns_differ(one, other):

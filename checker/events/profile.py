@@ -84,15 +84,26 @@ def _keys(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
     """
     if entity.kind == "city":
         place = load_gazetteer(analysis.pack.lang).find(entity.text)
-        size = math.log10(max(place.population if place else 10_000, 10_000)) - 4
-        return [(entity.key, max(0.6, _CITY - 0.7 * size))]
+        return [(entity.key, _weight_of_town(place.population if place else 0))]
     weight = _NAMELESS if entity.kind == "venue" and entity.name.islower() else _WEIGHTS.get(entity.kind, 1.0)
     if entity.kind not in ("person", "name", "venue", "place", "organisation"):
         return [(entity.key, weight)]
     words = [w for w in name_key(entity.name).split() if len(w) > 2 and w not in analysis.pack.function_words]
     last = [(f"word:{w}", weight) for w in words[-1:]]
     others = words[-4:-1] if entity.kind != "person" else []
-    return last + [(f"word:{w}", weight * _OTHER_WORD) for w in others] or [(entity.key, weight)]
+    found = last + [(f"word:{w}", weight * _OTHER_WORD) for w in others] or [(entity.key, weight)]
+    return found + _town_of(entity, analysis) if entity.kind == "venue" else found
+
+
+def _town_of(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
+    """The key of the town that ends the name of a place in it («le collège de Limoges»)."""
+    words = entity.text.split()
+    place = load_gazetteer(analysis.pack.lang).find(words[-1]) if len(words) > 1 else None
+    return [(place.key, _weight_of_town(place.population))] if place is not None and place.kind == "city" else []
+
+
+def _weight_of_town(population: int) -> float:
+    return max(0.6, _CITY - 0.7 * (math.log10(max(population, 10_000)) - 4))
 
 
 def _openings(analysis: Analysis) -> Iterator[str]:

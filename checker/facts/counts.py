@@ -101,11 +101,13 @@ class CountExtractor:
         total = _added(value, following[0][1])
         someone = pack.noun_classes(pack.someone, None)
         counted = Counted(ValueMention(first.start, second.end, text, total), someone, text, first.start, second.end)
-        found = self._casualty(counted, sentence)
+        hurt = self._casualty(counted, sentence)
+        found = hurt or self._becoming(counted, someone, sentence)
         if found is None:
             return None
         attribute, key, cues = found
-        cues.append(Cue("computed", first.start, second.end, text))
+        if hurt is not None:
+            cues.append(Cue("computed", first.start, second.end, text))
         self._context.add(attribute, Subject(text, key), total, first.start, second.end, cues)
         return second.end
 

@@ -141,6 +141,12 @@ def _moment(
         distance = _distance(context, match, mention)
         if name == "deadline" and not _leads_up(context, match, mention):
             continue
+        if (
+            match.end() <= mention.start
+            and "," in context.view[match.end() : mention.start]
+            and _is_told(context, match)
+        ):
+            continue
         # a last day may be that of anything: what it is the last day of tells more
         rank = (name == "deadline", distance)
         if distance <= _TOPIC_REACH and (best is None or rank < best[0]) and _is_nearest(context, match, mention):
@@ -150,6 +156,12 @@ def _moment(
     if value.days is not None and value.lo is None and value.hi is not None:
         value = replace(value, days=Trapezoid.point(value.days.core_high))
     return f"moment:{best[1]}", value
+
+
+def _is_told(context: Context, words: re.Match[str]) -> bool:
+    """Whether something only follows on some words («Après l'annonce de la fermeture, ils ont voté jeudi»)."""
+    wake = context.pack.in_the_wake.finditer(context.view, max(0, words.start() - _BESIDE), words.start())
+    return any(len(context.view[w.end() : words.start()].split()) <= 1 for w in wake)
 
 
 def _leads_up(context: Context, words: re.Match[str], mention: ValueMention) -> bool:

@@ -142,8 +142,10 @@ class Analysis:
         found: dict[int, list[tuple[str, re.Match[str]]]] = {}
         for match in self.pack.event_pattern.finditer(self.view):
             sentence = self.sentence_at(match.start())
-            if sentence is not None and not self.is_in_value(match.start()):
-                kind = self.pack.event_words[fold(match.group())]
+            kind = self.pack.event_words[fold(match.group())]
+            if kind and sentence is not None and not self.is_in_value(match.start()):
+                if match.group() in self.pack.names_alike and match.start() > sentence.start:
+                    continue  # «le cyclone a touché La Réunion»
                 found.setdefault(sentence.index, []).append((kind, match))
         return found
 

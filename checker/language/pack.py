@@ -178,7 +178,8 @@ class Pack:
         self.nobody = phrases(casualties["none"])
 
         events = self._read("events")
-        self.event_types, self.event_pattern, self.event_words = self._event_types(events["types"])
+        self.event_types, self.event_pattern, self.event_words = self._event_types(events["types"], events["no_events"])
+        self.names_alike = frozenset(events["names_alike"])
         self.many_events = frozenset(_fold(word) for word in events["many"])
         self.happens = regexes(events["happens"])
         self.acts = regexes(events["acts"])
@@ -481,9 +482,11 @@ class Pack:
         return {form: tuple(classes) for form, classes in found.items()}, phrases(found)
 
     @staticmethod
-    def _event_types(data: Mapping[str, Any]) -> tuple[dict[str, EventType], Finder, dict[str, str]]:
+    def _event_types(
+        data: Mapping[str, Any], no_events: Iterable[str]
+    ) -> tuple[dict[str, EventType], Finder, dict[str, str]]:
         types: dict[str, EventType] = {}
-        words: dict[str, str] = {}
+        words = {form: "" for word in no_events for form in plural_forms(_fold(str(word)))}
         for name, entry in data.items():
             types[name] = EventType(name, str(entry["label"]), bool(entry.get("fixed")), bool(entry.get("wide")))
             for word in entry["words"]:

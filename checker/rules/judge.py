@@ -147,8 +147,9 @@ _OF_THE_HARMED = frozenset({"killed", "injured"})
 
 
 def _without_bare_copies(facts: list[Fact]) -> list[Fact]:
-    """The facts of a toll without those that the text says elsewhere with or without who did it («trois morts», says
-    a title; «trois morts, dont l'assaillant», the text).
+    """The facts of a toll without those of which the article says elsewhere whether who did it is among them.
+
+    «Trois morts», says a title; «trois morts, dont l'assaillant», the text.
     """
     told = {(f.article, f.subject.key, f.subject.restrictions, _size(f)) for f in facts if _about_culprit(f)}
     return (
@@ -554,9 +555,7 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
 
 
 def _differ_by_culprits(left: Fact, right: Fact) -> bool:
-    """Whether of two tolls one may take in the few who did it and the other not («douze morts», «onze morts et le
-    tireur»).
-    """
+    """Whether one of two tolls may take in the few who did it («douze morts», «onze, sans compter le tireur»)."""
     told = _about_culprit(left), _about_culprit(right)
     return told[0] != told[1] and abs(_size(left) - _size(right)) <= _CULPRITS
 

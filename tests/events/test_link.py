@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.articles import Article
 from checker.events.candidates import EVERY, candidate_pairs
-from checker.events.link import link
+from checker.events.link import evidence, link
 from checker.events.model import Event, Told
 from checker.pipeline import tell
 from tests.support.reading import article, report
@@ -365,3 +365,27 @@ def test_the_pairs_that_are_looked_at_grow_with_the_articles():
     few, twice = (candidate_pairs(MANY[:number]) for number in (EVERY + 1, 2 * EVERY + 2))
     assert len(twice) < 2.5 * len(few)
     assert len(candidate_pairs(MANY[:EVERY])) == EVERY * (EVERY - 1) // 2
+
+
+def test_a_school_is_of_the_town_that_its_name_ends_in():
+    first = story("Un élève a été blessé mercredi au collège de Limoges, dans une attaque.", "2026-03-12", "Le Phare")
+    assert any(key.startswith("city:") for key in tell(first).names)
+
+
+def test_two_earthquakes_of_one_country_within_days_are_one_rather_than_weeks_apart():
+    first = story(
+        "Un séisme de magnitude 6,9 a fait 24 morts au Pérou.", "2026-05-03", "Le Phare", title="Séisme au Pérou"
+    )
+    later = story(
+        "Le séisme au Pérou a fait 41 morts, dont 22 à Camaná.", "2026-05-05", "La Dune", title="Séisme au Pérou"
+    )
+    weeks = story(
+        "Le séisme au Pérou a fait 41 morts, dont 22 à Camaná.", "2026-05-20", "La Dune", title="Séisme au Pérou"
+    )
+    assert evidence(tell(first), tell(later)) > evidence(tell(first), tell(weeks))
+
+
+def test_words_for_another_event_in_an_expression_or_a_name_are_none():
+    march = story("Une marche blanche a suivi l’attaque de mercredi au couteau à Limoges.", "2026-03-12", "Le Phare")
+    island = story("Le cyclone a touché La Réunion. Les habitants de La Réunion sont abrités.", "2026-03-12", "La Dune")
+    assert (tell(march).event_type, tell(island).event_type) == ("attack", "storm")

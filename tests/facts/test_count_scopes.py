@@ -230,7 +230,7 @@ def test_those_of_a_figure_that_the_sentence_opens_with_are_none_of_the_hurt():
 
 
 def test_a_count_of_a_whole_country_is_not_that_of_the_town_before():
-    text = "Grève jeudi. Les cortèges sont partis. À Nax, 2 000 personnes ont défilé. 92 personnes ont été interpellées, dont 21 à Paris."
+    text = "Grève jeudi. Tout est calme. À Nax, 2 000 personnes ont défilé. 92 ont été interpellées, dont 21 à Paris."
     assert told(text, "arrested", "92").subject.restrictions == ()
 
 
