@@ -703,6 +703,7 @@ class Topics(Form):
     one_alone: Words = []
     suspended: Expressions = []
     measured_as: Expressions = []
+    recorded: Expressions = []
     away_from: Expressions = []
     money_noun: Expression = NEVER
     within: Words = []

@@ -246,6 +246,8 @@ def _measure(
     context: Context, mention: ValueMention, value: Quantity, attribute: Attribute, sentence: Sentence
 ) -> None:
     topic = _topic(context, attribute, mention, sentence)
+    gust = _gust(context, mention, sentence) if topic is None and attribute == "speed" else None
+    topic = topic or gust
     told = attribute == "percentage" and (topic is None or topic[0] == _VOTE)
     party = voted_for(context, mention, sentence) if told else None
     if told and is_bar(context, mention, sentence):
@@ -266,6 +268,8 @@ def _measure(
     if whose in context.pack.topics_of_a_donor:
         donor = donor_of(context, mention, sentence)
         key = f"{whose}@{donor}" if donor else whose
+    if gust and not measured_at(context, mention, sentence, sentence.end):
+        key = ""  # recorded where?
     if topic and topic[0] in context.pack.topics_of_the_first and is_of_another(context, mention, sentence):
         key = ""
     if topic and attribute == "percentage" and topic[0] in context.pack.topics_of_a_holder:
@@ -312,6 +316,19 @@ def _measure(
     same_vote = fact is not None and owner is not None and fact.subject.key.endswith(owner)
     if fact is not None and (same_vote or (topic and topic[0] in context.pack.topics_against_others)):
         fact.time_frame = "event"  # «il améliore de dix jours le record établi en 2017»: of this event all the same
+
+
+def _gust(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[str, Cue] | None:
+    """That a speed is the wind's where a text that tells of wind says that it was recorded («on a relevé 190 km/h»)."""
+    recorded = context.pack.recorded.search(context.view, *context.clause(mention.start, mention.end, sentence))
+    winds = context.pack.topics["dimension"].finders.get(_WIND)
+    if recorded is None or winds is None:
+        return None
+    blows = context.event_type == "storm" or winds.search(context.view) is not None
+    return (_WIND, context.cue("topic", recorded)) if blows else None
+
+
+_WIND = "wind"
 
 
 def _voted_at(context: Context, before: int, sentence: Sentence, restrictions: tuple[str, ...]) -> tuple[str, ...]:
