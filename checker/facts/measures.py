@@ -248,9 +248,10 @@ def _measure(
     topic = _topic(context, attribute, mention, sentence)
     gust = _gust(context, mention, sentence) if topic is None and attribute == "speed" else None
     topic = topic or gust
-    told = attribute == "percentage" and (topic is None or topic[0] == _VOTE)
+    counted = attribute == "percentage" and (topic is None or topic[0] in _COUNTED_BY_AND_BY)
+    told = counted and (topic is None or topic[0] == _VOTE)
     party = voted_for(context, mention, sentence) if told else None
-    if told and is_bar(context, mention, sentence):
+    if counted and is_bar(context, mention, sentence):
         topic = party = None
     elif party is not None:
         topic = _VOTE, Cue("topic", party[0], party[1], context.analysis.text[slice(*party[:2])])
@@ -562,6 +563,9 @@ def _topic_in(
     _, clause_end = context.clause(mention.start, behind, sentence)
     if kind == "duration" and context.view[behind : behind + 1] == ",":
         clause_end = _goes_on(context, mention, behind, sentence) or clause_end
+    noun = context.pack.money_noun.match(context.view, behind + 1) if attribute == "amount" else None
+    if noun is not None:  # «un budget avec 30 milliards d'économies»: of what stands behind alone
+        begin, end = behind, noun.end()
     best: tuple[int, int, str, Cue] | None = None
     for name, match in context.pack.topics_of(kind, context.event_type).matches(context.view, begin, end):
         if match.start() < behind and mention.start < match.end():
@@ -602,10 +606,13 @@ def _opens_another(context: Context, mention: ValueMention, begin: int, end: int
     gap = re.findall(r"\w+", fold(context.view[mention.end : begin]))
     if not context.pack.join.intersection(gap):
         return False
-    kinds = {mention.value.kind} | (
-        {"number"} if mention.value.kind == "money" else set()
-    )  # «and net profit to 5.7 billion»
+    kind = mention.value.kind
+    kinds = (kind, *_OF_MONEY) if kind == "money" else (kind,)
     return any(v.value.kind in kinds for v in context.analysis.values_in(end, clause_end))
+
+
+_OF_MONEY = ("number", "percentage")
+"""Other kinds of value that what is joined to an amount may have («and net profit to 5.7 billion», «of 5% of GDP»)."""
 
 
 def _has_another_head(context: Context, mention: ValueMention, end: int) -> bool:
