@@ -704,6 +704,7 @@ class Topics(Form):
     suspended: Expressions = []
     measured_as: Expressions = []
     recorded: Expressions = []
+    divisions: Expressions = []
     away_from: Expressions = []
     money_noun: Expression = NEVER
     within: Words = []

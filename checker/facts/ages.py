@@ -86,7 +86,9 @@ def _aged_by_extreme(context: Context, mention: ValueMention, sentence: Sentence
         return None
     nouns = context.pack.noun_pattern.finditer(context.view, begin, mention.start)
     near = min(nouns, key=lambda n: abs(n.start() - words.end()), default=None)
-    classes = context.pack.noun_classes(near.group(), context.event_type) if near else ()
+    if near is None:
+        return None  # «Le plus jeune, 24 ans»: of whom?
+    classes = context.pack.noun_classes(near.group(), context.event_type)
     return Subject(words.group(), f"noun:{name}-{classes[0].name if classes else 'persons'}")
 
 

@@ -544,6 +544,7 @@ def _is_of_votes(fact: Fact) -> bool:
 
 _COUNTED_BY_AND_BY = frozenset({"vote", "turnout", "abstention"})
 """Topics of figures that the evening of an election estimates first."""
+_RESULTS = "results"
 _VOTE = "vote"
 """Topic of shares of the vote: of several in one sentence the first alone need say so."""
 
@@ -647,6 +648,8 @@ def _restrictions(
         found.add("part")
     if attribute in ("amount", "percentage"):
         found |= scopes_of(context, mention, (begin, end))
+        if context.event_type == _RESULTS and pack.divisions.search(view, sentence.start, mention.start):
+            found.add("part")  # «la division luxe pèse 19 milliards, et sa marge est de 34 %»
     if topic in pack.topics_by_place:
         found |= measured_at(context, mention, sentence, end)
     if topic in pack.topics_to_someone:

@@ -351,6 +351,7 @@ class Pack:
         self.of_which = phrases_then(topics["of_which"], r"\s")
         self.one_alone = phrases(topics["one_alone"])
         self.suspended = regexes(topics["suspended"])
+        self.divisions = regexes(topics["divisions"])
         self.recorded = regexes(topics["recorded"])
         self.measured_as = regexes_then(topics["measured_as"], r"\s?$")
         self.away_from = regexes(topics["away_from"])
