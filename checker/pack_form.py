@@ -711,6 +711,8 @@ class Topics(Form):
     one_alone: Words = []
     suspended: Expressions = []
     measured_as: Expressions = []
+    recorded: Expressions = []
+    divisions: Expressions = []
     away_from: Expressions = []
     money_noun: Expression = NEVER
     within: Words = []

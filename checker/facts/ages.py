@@ -42,7 +42,7 @@ def is_age(context: Context, mention: ValueMention, value: Quantity, sentence: S
 
 
 def _is_apposed(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
-    """«Paul Garin, l'épicier de 44 ans»: what a named person is, with no more than years («, la peine de 20 ans de»)."""
+    """«Paul Garin, l'épicier de 44 ans»: what a named person is, and no more behind («, la peine de 20 ans de»)."""
     pack, view = context.pack, context.view
     is_one = pack.aged_apposed.search(view, max(sentence.start, mention.start - _NAME_REACH), mention.start)
     if is_one is None or pack.link.match(view, mention.end + 1):
@@ -86,7 +86,9 @@ def _aged_by_extreme(context: Context, mention: ValueMention, sentence: Sentence
         return None
     nouns = context.pack.noun_pattern.finditer(context.view, begin, mention.start)
     near = min(nouns, key=lambda n: abs(n.start() - words.end()), default=None)
-    classes = context.pack.noun_classes(near.group(), context.event_type) if near else ()
+    if near is None:
+        return None  # «Le plus jeune, 24 ans»: of whom?
+    classes = context.pack.noun_classes(near.group(), context.event_type)
     return Subject(words.group(), f"noun:{name}-{classes[0].name if classes else 'persons'}")
 
 

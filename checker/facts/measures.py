@@ -246,9 +246,12 @@ def _measure(
     context: Context, mention: ValueMention, value: Quantity, attribute: Attribute, sentence: Sentence
 ) -> None:
     topic = _topic(context, attribute, mention, sentence)
-    told = attribute == "percentage" and (topic is None or topic[0] == _VOTE)
+    gust = _gust(context, mention, sentence) if topic is None and attribute == "speed" else None
+    topic = topic or gust
+    counted = attribute == "percentage" and (topic is None or topic[0] in _COUNTED_BY_AND_BY)
+    told = counted and (topic is None or topic[0] == _VOTE)
     party = voted_for(context, mention, sentence) if told else None
-    if told and is_bar(context, mention, sentence):
+    if counted and is_bar(context, mention, sentence):
         topic = party = None
     elif party is not None:
         topic = _VOTE, Cue("topic", party[0], party[1], context.analysis.text[slice(*party[:2])])
@@ -266,6 +269,8 @@ def _measure(
     if whose in context.pack.topics_of_a_donor:
         donor = donor_of(context, mention, sentence)
         key = f"{whose}@{donor}" if donor else whose
+    if gust and not measured_at(context, mention, sentence, sentence.end):
+        key = ""  # recorded where?
     if topic and topic[0] in context.pack.topics_of_the_first and is_of_another(context, mention, sentence):
         key = ""
     if topic and attribute == "percentage" and topic[0] in context.pack.topics_of_a_holder:
@@ -312,6 +317,19 @@ def _measure(
     same_vote = fact is not None and owner is not None and fact.subject.key.endswith(owner)
     if fact is not None and (same_vote or (topic and topic[0] in context.pack.topics_against_others)):
         fact.time_frame = "event"  # «il améliore de dix jours le record établi en 2017»: of this event all the same
+
+
+def _gust(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[str, Cue] | None:
+    """That a speed is the wind's where a text that tells of wind says that it was recorded («on a relevé 190 km/h»)."""
+    recorded = context.pack.recorded.search(context.view, *context.clause(mention.start, mention.end, sentence))
+    winds = context.pack.topics["dimension"].finders.get(_WIND)
+    if recorded is None or winds is None:
+        return None
+    blows = context.event_type == "storm" or winds.search(context.view) is not None
+    return (_WIND, context.cue("topic", recorded)) if blows else None
+
+
+_WIND = "wind"
 
 
 def _voted_at(context: Context, before: int, sentence: Sentence, restrictions: tuple[str, ...]) -> tuple[str, ...]:
@@ -526,6 +544,7 @@ def _is_of_votes(fact: Fact) -> bool:
 
 _COUNTED_BY_AND_BY = frozenset({"vote", "turnout", "abstention"})
 """Topics of figures that the evening of an election estimates first."""
+_RESULTS = "results"
 _VOTE = "vote"
 """Topic of shares of the vote: of several in one sentence the first alone need say so."""
 
@@ -545,6 +564,9 @@ def _topic_in(
     _, clause_end = context.clause(mention.start, behind, sentence)
     if kind == "duration" and context.view[behind : behind + 1] == ",":
         clause_end = _goes_on(context, mention, behind, sentence) or clause_end
+    noun = context.pack.money_noun.match(context.view, behind + 1) if attribute == "amount" else None
+    if noun is not None:  # «un budget avec 30 milliards d'économies»: of what stands behind alone
+        begin, end = behind, noun.end()
     best: tuple[int, int, str, Cue] | None = None
     for name, match in context.pack.topics_of(kind, context.event_type).matches(context.view, begin, end):
         if match.start() < behind and mention.start < match.end():
@@ -585,10 +607,13 @@ def _opens_another(context: Context, mention: ValueMention, begin: int, end: int
     gap = re.findall(r"\w+", fold(context.view[mention.end : begin]))
     if not context.pack.join.intersection(gap):
         return False
-    kinds = {mention.value.kind} | (
-        {"number"} if mention.value.kind == "money" else set()
-    )  # «and net profit to 5.7 billion»
+    kind = mention.value.kind
+    kinds = (kind, *_OF_MONEY) if kind == "money" else (kind,)
     return any(v.value.kind in kinds for v in context.analysis.values_in(end, clause_end))
+
+
+_OF_MONEY = ("number", "percentage")
+"""Other kinds of value that what is joined to an amount may have («and net profit to 5.7 billion», «of 5% of GDP»)."""
 
 
 def _has_another_head(context: Context, mention: ValueMention, end: int) -> bool:
@@ -623,6 +648,8 @@ def _restrictions(
         found.add("part")
     if attribute in ("amount", "percentage"):
         found |= scopes_of(context, mention, (begin, end))
+        if context.event_type == _RESULTS and pack.divisions.search(view, sentence.start, mention.start):
+            found.add("part")  # «la division luxe pèse 19 milliards, et sa marge est de 34 %»
     if topic in pack.topics_by_place:
         found |= measured_at(context, mention, sentence, end)
     if topic in pack.topics_to_someone:

@@ -7,7 +7,7 @@ from checker.language.model import Sentence
 from checker.language.pack import fold
 from checker.values.model import Quantity, ValueMention
 
-_TOWNS = frozenset({"city", "place"})
+_SPOTS = frozenset({"city", "place", "venue"})
 
 
 def scopes_of(context: Context, mention: ValueMention, clause: tuple[int, int]) -> set[str]:
@@ -31,13 +31,14 @@ def measured_at(context: Context, mention: ValueMention, sentence: Sentence, end
     """The place that a gust or a rainfall was measured at, behind it or at the head."""
     like = (m.start for m in context.analysis.values_in(mention.end, end) if _is_like(m, mention))
     names = context.analysis.entities_in(mention.end, min(next(like, end), end))
-    at = [e for e in names if e.kind in _TOWNS or context.pack.in_place.search(context.view, mention.end, e.start)]
+    at = [e for e in names if e.kind in _SPOTS or context.pack.in_place.search(context.view, mention.end, e.start)]
     heads = context.analysis.entities_in(sentence.start, min(mention.start, sentence.start + NAME_REACH))
-    place = at[0] if at else next((e for e in heads if 0 < e.start - sentence.start <= OPENING), None)
+    opening = (e for e in heads if 0 < e.start - sentence.start <= OPENING or e.kind == "venue")
+    place = at[0] if at else next(opening, None)
     if place is None:
         return set()
     # a name that no gazetteer knows is one place, whether its kind was told or not («A Saint-Ambroix, …»)
-    known = place.key if place.kind in _TOWNS else f"place:{place.key.partition(':')[2]}"
+    known = place.key if place.kind in _SPOTS else f"place:{place.key.partition(':')[2]}"
     return {f"place:{known}"}
 
 

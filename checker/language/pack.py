@@ -362,6 +362,8 @@ class Pack:
         self.of_which = phrases_then(topics["of_which"], r"\s")
         self.one_alone = phrases(topics["one_alone"])
         self.suspended = regexes(topics["suspended"])
+        self.divisions = regexes(topics["divisions"])
+        self.recorded = regexes(topics["recorded"])
         self.measured_as = regexes_then(topics["measured_as"], r"\s?$")
         self.away_from = regexes(topics["away_from"])
         self.money_noun = re.compile(topics["money_noun"], re.IGNORECASE)
@@ -561,7 +563,7 @@ def _verbs_of_speech(data: Mapping[str, Any]) -> tuple[Finder, Finder]:
 
 
 def _votes_gap(relations: Mapping[str, Any]) -> re.Pattern[str]:
-    """What stands between a party and its share: of whom it is, then a bracket, a comma, or that it has it or is at it."""
+    """What stands between a party and its share: of whom it is, a bracket, a comma, or that it has it."""
     of = either(relations["votes_of"])
     stand, at, get = ("|".join(relations[f"votes_{part}"]) or r"(?!)" for part in ("stand", "at", "get"))
     of_whom = rf"(?:\s\([\w/-]{{2,8}}\))?(?:\s(?:{of})(?:\s|(?<='))[^,;:()\d]{{2,40}},)?"

@@ -79,7 +79,7 @@ def test_a_rise_is_not_a_fall():
 def test_a_conversion_is_about_the_amount_that_it_restates():
     text = "L’accident a coûté 20 millions de livres sterling (23 millions d’euros) de dégâts."
     stated, converted = facts(text, "amount")
-    assert stated.subject.key == converted.subject.key == "cost"
+    assert stated.subject.key == converted.subject.key == "damage"
     assert cues(converted, "converted") == [stated.text]
     assert converted.value.allows.support_low < 23e6 < converted.value.allows.support_high
 
