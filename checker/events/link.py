@@ -46,6 +46,8 @@ _OF_PEOPLE = frozenset({"trial", "appointment"})
 """Types of event that are told apart by the people whom they concern."""
 _A_NAME = 1.0
 """Weight of shared names from which two articles have one in common."""
+_A_TOWN = 0.6
+"""The same of places: the least that a town weighs, the largest."""
 _SEVERAL = 2
 _TELLING = 0.5
 """Weight of a name or a figure that is worth counting."""
@@ -55,7 +57,7 @@ _WORD_CAP, _NAME_CAP = 3.0, 9.0
 _WHERE = ("city:", "country:")
 """What the keys of towns and countries begin with: that two stories are of one town says little of either."""
 _STREET = "street:"
-_STRANGERS, _STRANGERS_OF_OTHER_KINDS = -1.5, -4.0
+_STRANGERS, _STRANGERS_OF_OTHER_KINDS = -1.3, -4.0
 _NOTHING_IN_COMMON, _OTHER_STREETS = -3.0, -3.0
 """Where no name is shared: if the town is not either; if both name streets, and other ones."""
 _GROUPS_OF_OTHER_DAYS = -3.0
@@ -198,10 +200,11 @@ def _doubt(one: Side, other: Side, shared: _Shared) -> float:
 
 def _doubt_of_strangers(one: Side, other: Side, shared: _Shared) -> float:
     """That of two articles which share no name: a town, a day and the words of a trade are common to many stories."""
-    doubt = _NOTHING_IN_COMMON if shared.places + shared.others < _A_NAME else 0.0
+    telling = one.telling and other.telling
+    doubt = _NOTHING_IN_COMMON if telling and shared.places + shared.others < _A_TOWN else 0.0
     if _kinds_differ(one.told, other.told):
         doubt += _STRANGERS_OF_OTHER_KINDS
-    elif one.telling and other.telling:
+    elif telling:
         doubt += _STRANGERS
     streets_differ = one.streets and other.streets and one.streets.isdisjoint(other.streets)
     return doubt + _OTHER_STREETS if streets_differ else doubt
