@@ -760,7 +760,7 @@ def _meaning(a: _Sources, b: _Sources, rule: Rule, event: Event) -> VerdictName:
     # a figure without a speaker is taken to come from where others have the same one, unless most say it themselves
     each_its_own = bool(a.speakers and b.speakers) and not a.speakers & b.speakers
     if "speaker" in rule.apart and a.articles == b.articles and len(a.articles) == 1:
-        each_its_own = a.speakers != b.speakers  # «1 000 personnes ont défilé, 1 500 selon la CGT»
+        each_its_own = a.speakers != b.speakers  # «2 400 marcheurs, 3 900 d'après l'intersyndicale»
     if rule.compare.as_ == "date" and _later(a, b) and (a.moved or b.moved or a.planned != b.planned):
         return "update"  # what was planned for one day has come, or is now planned, on another
     if rule.over_time != "fixed" and _superseded(a, b, rule, event, each_its_own):
