@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import html5lib
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from checker import check
@@ -207,6 +207,7 @@ SAY = load_messages("fr")
 BOUNDS = st.tuples(*[st.floats(-1e9, 1e9, allow_nan=False)] * 4).map(sorted)
 
 
+@example([[0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 5e-324]])
 @given(st.lists(BOUNDS, min_size=2, max_size=5))
 def test_cores_lie_inside_supports_and_strips_inside_the_axis(shapes):
     drawing = draw([number(*bounds) for bounds in shapes], SAY)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import takewhile
 from math import ceil, floor, inf, log10
+from sys import float_info
 from typing import NamedTuple
 
 from checker.messages import Messages
@@ -138,8 +139,9 @@ def _scale(span: float, shape: Shape, say: Messages) -> tuple[float, Callable[[f
         return _first_at_least(_MINUTE_STEPS, span / _TICKS), clock
     if shape.kind == "day":
         return _first_at_least(_DAY_STEPS, span / _TICKS), lambda at: _day(at, span > _YEARLESS, say)
-    power = 10.0 ** floor(log10(span / _TICKS))
-    step = power * _first_at_least((1, 2, 5, 10), span / _TICKS / power)
+    apart = max(span / _TICKS, float_info.min)  # a width that is hardly any has a logarithm too
+    power = 10.0 ** floor(log10(apart))
+    step = power * _first_at_least((1, 2, 5, 10), apart / power)
     return step, lambda at: _quantity(round(at, 9), shape.unit, say)
 
 
