@@ -28,7 +28,6 @@ def said(text: str, word: str, lang: str = "fr") -> tuple[str, str] | None:
         ("fr", "On a vu 900 marcheurs, a déclaré vendredi Anne Morel.", "Anne Morel", "person:morel"),
         ("fr", "On a vu 900 marcheurs, ont affirmé les organisateurs.", "organisateurs", "organisers:organisateurs"),
         ("fr", "La municipalité recense 900 marcheurs.", "municipalité", "mayor:municipalité"),
-        ("fr", "La préfecture de police a recensé 900 marcheurs.", "préfecture de police", "police"),
         ("en", "According to police, 900 marchers came.", "police", "police"),
         ("en", "They saw 900 marchers, according to organisers.", "organisers", "organisers:organisers"),
         ("en", "The police said 900 marchers came.", "police", "police"),
