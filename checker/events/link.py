@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from checker.events.candidates import candidate_pairs
 from checker.events.groups import Affinity, joined
-from checker.events.model import WORD, Event, Told
+from checker.events.model import A_TOWN, WORD, Event, Told
 from checker.events.origins import origins
 from checker.facts.model import Fact, Names
 from checker.values.model import TimeValue
@@ -46,8 +46,6 @@ _OF_PEOPLE = frozenset({"trial", "appointment"})
 """Types of event that are told apart by the people whom they concern."""
 _A_NAME = 1.0
 """Weight of shared names from which two articles have one in common."""
-_A_TOWN = 0.6
-"""The same of places: the least that a town weighs, the largest."""
 _SEVERAL = 2
 _TELLING = 0.5
 """Weight of a name or a figure that is worth counting."""
@@ -178,8 +176,8 @@ def _evidence(one: Side, other: Side, shared: _Shared) -> float:
 
 def _befall_together(a: Told, b: Told) -> bool:
     """Whether two articles of a few days tell of what seldom befalls one country twice in so short a time."""
-    one, two = a.article.published, b.article.published
-    near = one is not None and two is not None and abs((one.moment - two.moment).days) <= _FEW_DAYS
+    apart = _days_apart(a, b)
+    near = apart is not None and apart <= _FEW_DAYS
     return near and a.event_type == b.event_type and a.event_type in _OF_A_COUNTRY
 
 
@@ -201,7 +199,7 @@ def _doubt(one: Side, other: Side, shared: _Shared) -> float:
 def _doubt_of_strangers(one: Side, other: Side, shared: _Shared) -> float:
     """That of two articles which share no name: a town, a day and the words of a trade are common to many stories."""
     telling = one.telling and other.telling
-    doubt = _NOTHING_IN_COMMON if telling and shared.places + shared.others < _A_TOWN else 0.0
+    doubt = _NOTHING_IN_COMMON if telling and shared.places + shared.others < A_TOWN else 0.0
     if _kinds_differ(one.told, other.told):
         doubt += _STRANGERS_OF_OTHER_KINDS
     elif telling:
@@ -263,8 +261,14 @@ def _neighbours(one: Side, other: Side) -> float:
 
 
 def _far_apart(a: Told, b: Told) -> bool:
+    apart = _days_apart(a, b)
+    return apart is not None and apart > _FAR_APART
+
+
+def _days_apart(a: Told, b: Told) -> int | None:
+    """Days between two publications; None where one is not known."""
     one, two = a.article.published, b.article.published
-    return one is not None and two is not None and abs((one.moment - two.moment).days) > _FAR_APART
+    return None if one is None or two is None else abs((one.moment - two.moment).days)
 
 
 def _place_evidence(one: Side, other: Side, *, strangers: bool) -> float:

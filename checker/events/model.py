@@ -14,6 +14,8 @@ from checker.values.model import TimeValue
 
 WORD = "said:"
 """What the keys of :attr:`Told.names` begin with that are words of the text, and no names: they tell less."""
+A_TOWN = 0.6
+"""The least that a town weighs among the names of an article: the largest."""
 
 
 @dataclass(slots=True)

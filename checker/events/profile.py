@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from zlib import crc32
 
 from checker.articles.model import Article, Field
-from checker.events.model import WORD, Told
+from checker.events.model import A_TOWN, WORD, Told
 from checker.facts.extract import event_type
 from checker.facts.model import Fact
 from checker.facts.settings import EVENT, PRESUMED, UPCOMING
@@ -103,7 +103,7 @@ def _town_of(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
 
 
 def _weight_of_town(population: int) -> float:
-    return max(0.6, _CITY - 0.7 * (math.log10(max(population, 10_000)) - 4))
+    return max(A_TOWN, _CITY - 0.7 * (math.log10(max(population, 10_000)) - 4))
 
 
 def _openings(analysis: Analysis) -> Iterator[str]:
