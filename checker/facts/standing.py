@@ -41,7 +41,7 @@ def extract_standings(context: Context, held: Sequence[Office]) -> None:
     for office in held:
         _office(context, people, office)
     for office in former_offices(context.analysis):
-        _office(context, people, office, no_more=True)
+        _office(context, people, office)
     for holder, post, start, end in _clauses(context):
         _add(context, people, "office", holder, (f"office:{post}",), start, end, "office")
     for holder, party, start, end in _parties(context, held):
@@ -90,7 +90,7 @@ def _add(
 # ---- offices
 
 
-def _office(context: Context, people: _People, office: Office, *, no_more: bool = False) -> None:
+def _office(context: Context, people: _People, office: Office) -> None:
     holder = office.holder
     if holder is None or holder.named or not office.key:
         return
@@ -100,7 +100,8 @@ def _office(context: Context, people: _People, office: Office, *, no_more: bool 
     if _YEAR.search(context.view, start, end + _TERM):
         return
     posts = _posts(context, office)
-    if no_more:
+    if office.ended is not None:  # «l'ancien envoyé spécial»
+        start = min(start, office.ended)
         posts = tuple(post.replace("office:", f"office:{FORMER}", 1) for post in posts)
     if posts:
         _add(context, people, "office", holder, posts, start, end, "office")

@@ -38,7 +38,7 @@ _BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that somebody holds now.
+    """An office that somebody holds, or held.
 
     Attributes:
         words: where it stands.
@@ -46,6 +46,7 @@ class Office:
         holder: who is named as its holder, or None.
         of: the country, town or body that it is of, where that is said.
         new: whether the words say that the holder has just been given it («X a été nommé directeur»).
+        ended: where the word begins that says that it is held no more («ancien»), or None.
     """
 
     words: re.Match[str]
@@ -53,6 +54,7 @@ class Office:
     holder: Entity | None
     of: Entity | None
     new: bool = False
+    ended: int | None = None
 
     @property
     def domain(self) -> str | None:
@@ -159,14 +161,17 @@ def former_offices(analysis: Analysis) -> Iterator[Office]:
         sentence = analysis.sentence_at(words.start())
         if sentence is None or words.end() > sentence.end or _is_plural(analysis, words.group()):
             continue
-        before = view[max(sentence.start, words.start() - _FORMER) : words.start()].rstrip(" -")
-        if not any(m.end() >= len(before) or _names_of_what(before[m.end() :]) for m in pack.no_more.finditer(before)):
+        near = max(sentence.start, words.start() - _FORMER)
+        before = view[near : words.start()].rstrip(" -")
+        said = pack.no_more.finditer(before)
+        ended = next((m for m in said if m.end() >= len(before) or _names_of_what(before[m.end() :])), None)
+        if ended is None:
             continue
         names = list(analysis.entities_in(sentence.start, sentence.end))
         holder = _holder(analysis, words, names)
         key = _key(analysis, words.group())
         if holder is not None and key:
-            yield Office(words, key, holder, _domain(words, holder, names))
+            yield Office(words, key, holder, _domain(words, holder, names), ended=near + ended.start())
 
 
 def office_holders(analysis: Analysis, day: date | None) -> list[Entity]:

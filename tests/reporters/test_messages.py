@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Formatter
 from typing import get_args
 
 import pytest
 
+from checker.articles import Article, read_articles
 from checker.facts.model import Attribute
 from checker.messages import MESSAGE_LANGUAGES, load_messages
+from checker.pipeline import tell
 from checker.report import VERDICTS
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def placeholders(words):
@@ -30,6 +35,20 @@ def test_every_attribute_and_verdict_has_its_words(lang):
     wanted = [f"attribute.{name}" for name in get_args(Attribute)]
     wanted += [f"{group}.{name}" for group in ("verdict", "verdict_meaning", "rules.example") for name in VERDICTS]
     assert [key for key in wanted if not say.known(key)] == []
+
+
+@pytest.fixture(scope="module")
+def kinds_of_cues():
+    """The kinds of words that shape the facts of the samples."""
+    articles = [article for article in read_articles([str(SAMPLES)]) if isinstance(article, Article)]
+    return {cue.kind for article in articles for fact in tell(article).facts for cue in fact.cues}
+
+
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
+def test_every_kind_of_cue_has_its_words(lang, kinds_of_cues):
+    say = load_messages(lang)
+    assert {"office", "nationality", "hedge"} <= kinds_of_cues
+    assert [kind for kind in sorted(kinds_of_cues) if not say.known(f"cue.{kind}")] == []
 
 
 @pytest.mark.parametrize(("lang", "n", "words"), [("fr", 0, "0 fait"), ("fr", 1, "1 fait"), ("en", 0, "0 facts")])
