@@ -145,6 +145,31 @@ def test_who_was_there(lang, text, who, polarity):
     assert cues(fact, polarity)[0] in fact.text
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "polarity"),
+    [
+        ("fr", "Paul Vernois participera au sommet de jeudi.", "present"),
+        ("fr", "Paul Vernois doit assister au sommet de jeudi.", "present"),
+        ("fr", "Des dirigeants comme Paul Vernois rejoindront la conversation lors du sommet.", "present"),
+        ("fr", "Paul Vernois ne participera pas au sommet de jeudi.", "absent"),
+        ("fr", "Paul Vernois ne sera pas présent au sommet de jeudi.", "absent"),
+        ("fr", "Paul Vernois participera au sommet en visioconférence.", "remote"),
+        ("en", "Paul Vernon will take part in the summit.", "present"),
+        ("en", "Paul Vernon is due to attend the summit.", "present"),
+        ("en", "Paul Vernon will not attend the summit.", "absent"),
+        ("en", "Paul Vernon is expected to join the summit by video link.", "remote"),
+    ],
+)
+def test_who_is_expected(lang, text, polarity):
+    fact = only(text, "attendee", lang=lang)
+    assert (names(fact).polarity, fact.firmness) == (polarity, "forecast")
+
+
+@pytest.mark.parametrize("text", ["L’attaquant Paul Roca rejoindra le club.", "Paul Vernois a rejoint Oslo jeudi."])
+def test_joining_something_else_is_not_attending(text):
+    assert facts(f"Le sommet s’est tenu jeudi. {text}", "attendee") == []
+
+
 def test_each_name_of_a_list_attends():
     found = facts("Le Danemark, la Norvège et l’Islande ont participé au sommet.", "attendee")
     assert [f.subject.label for f in found] == ["Danemark", "Norvège", "Islande"]
