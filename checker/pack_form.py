@@ -576,6 +576,7 @@ class Attribution(Form):
     contrast: Expression = ";"
     bodies_by_name: dict[Key, Words] = {}
     joins_speaker: Expression = NEVER
+    each_own: Expressions = []
     reports: Words = []
     pronouns: Words = []
     possessed: Words = []

@@ -169,8 +169,8 @@ class Context:
 
     def _say_who(self, fact: Fact) -> None:
         said = self.analysis.attribution_at(fact.start)
-        if said is None:
-            return
+        if said is None or said.end < fact.end:
+            return  # «12 ou 45 %, selon que l'on croie…»: the first figure alone is the first one's
         fact.attributed_to, fact.speaker = said.label, said.key
         fact.cues.append(Cue("attribution", *said.cue, self.analysis.text[slice(*said.cue)]))
         if said.denied:

@@ -235,6 +235,7 @@ class Pack:
         self.contrast = re.compile(speech["contrast"], re.IGNORECASE)
         self.bodies_by_name = {_fold(w): str(key) for key, words in speech["bodies_by_name"].items() for w in words}
         self.joins_speaker = re.compile(speech["joins_speaker"], re.IGNORECASE)
+        self.each_own = regexes(speech["each_own"])
         self.reports = phrases(speech["reports"])
         pronouns = either(speech["pronouns"])
         self.pronoun_before = re.compile(rf"(?<![\w-])(?:{pronouns})\s+(?:[\w']+\s+){{0,3}}$", re.IGNORECASE)

@@ -477,6 +477,9 @@ def test_what_a_number_counts(lang, text, attribute, expected):
         ("fr", "À Nîmes, la grève a réuni 900 manifestants. À Lyon, les syndicats en annoncent 4 000.", "4 000",
          "participants", ("place:city:2996944",), None),
         ("en", "Police arrested 40 people in the riots; the prefecture put it at 55.", "55", "persons", (), None),
+        # of the place that the figure before it takes up
+        ("fr", "Marche en France, jeudi. L’écart est là dans la capitale. La police y a compté 900 marcheurs, quand "
+         "les syndicats en annonçaient 4 000.", "4 000", "participants", ("place:city:2988507",), "union:syndicats"),
         # of the whole, and not of the part that stands nearer
         ("fr", "Émeute : 90 arrestations, dont 60 à Paris. À minuit, la police en comptait 120.", "120", "persons", (),
          None),
