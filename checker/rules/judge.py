@@ -547,7 +547,8 @@ def _most_exact_first(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[t
 
 def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
     """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
-    if rule.compare.within is not None and not _of_one_size(left, right, rule.compare.within):
+    within = None if "speaker" in rule.apart and _side_by_side(left, right) else rule.compare.within
+    if within is not None and not _of_one_size(left, right, within):
         return False
     if _differ_by_culprits(left, right):
         return False
@@ -572,6 +573,11 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     # one article that gives two speakers' figures shows their divergence itself
     return "speaker" in rule.apart and left.speaker != right.speaker
+
+
+def _side_by_side(left: Fact, right: Fact) -> bool:
+    """Whether one sentence gives two facts, and so sets them against each other itself, however far they lie apart."""
+    return (left.article, left.field, left.sentence_start) == (right.article, right.field, right.sentence_start)
 
 
 def _differ_by_culprits(left: Fact, right: Fact) -> bool:
