@@ -312,7 +312,7 @@ def _measure(
     if fact is not None and suspended is not None:
         _add_suspended(context, fact, value, suspended)
     if fact is not None and topic and topic[0] in _COUNTED_BY_AND_BY and not fact.cue("final"):
-        fact.cues += _early(context)
+        fact.cues += _early(context, fact, sentence)
     owner = option_behind(context, mention.end, sentence)  # «contre 48,7 % pour le non»: of this vote too
     same_vote = fact is not None and owner is not None and fact.subject.key.endswith(owner)
     if fact is not None and (same_vote or (topic and topic[0] in context.pack.topics_against_others)):
@@ -339,11 +339,25 @@ def _voted_at(context: Context, before: int, sentence: Sentence, restrictions: t
     return tuple(sorted(kept | {f"place:{town}" for town in towns if town != context.event_place}))
 
 
-def _early(context: Context) -> list[Cue]:
-    """What a story of an election says at its head of how early its figures are («selon les premières estimations»)."""
+def _early(context: Context, fact: Fact, sentence: Sentence) -> list[Cue]:
+    """What says that a figure of an election is not the last one.
+
+    By the words at the head of its story («selon les premières estimations»), an hour in its sentence («à 17 heures»),
+    the conditional («atteindrait 54 %»), or because the paper came out on the day of the vote.
+    """
+    if context.event_type != "election":
+        return []
     heads = context.analysis.sentences[:LEAD]
-    early = context.pack.estimated_votes.search(context.view, 0, heads[-1].end) if heads else None
-    return [context.cue("provisional", early)] if early and context.event_type == "election" else []
+    if heads and (early := context.pack.estimated_votes.search(context.view, 0, heads[-1].end)):
+        return [context.cue("provisional", early)]
+    for mention in context.analysis.values_in(sentence.start, sentence.end):
+        if isinstance(mention.value, TimeValue) and mention.value.minutes is not None:
+            return [Cue("provisional", mention.start, mention.end, mention.text)]
+    published = context.article.published
+    day = published.moment.toordinal() if published is not None else None
+    if fact.firmness == "hearsay" or (day is not None and day == context.event_day):
+        return [Cue("provisional", fact.start, fact.end, fact.text)]
+    return []
 
 
 def _tells_how_long(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
