@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.facts.context import Context, stem
+from checker.facts.context import OPENING, Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
 from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
 from checker.facts.owners import owner_of, party_of
@@ -156,6 +156,8 @@ class CountExtractor:
             )  # of four robbers three, and all who are arrested
         subject = Subject(counted.word or self._label(), key, restrictions)
         cues = [*cues, *narrowing, *self._hedges(mention)]
+        if attribute == "participants_count":
+            cues += self._so_far(counted, sentence)
         fact = None
         for own, start, end in self._ends(mention, value) or [(value, counted.start, counted.end)]:
             fact = self._context.add(attribute, subject, own, start, end, cues)
@@ -168,6 +170,16 @@ class CountExtractor:
             self._last_whole = fact
         if attribute != "count":
             self._last, self._last_paragraph = fact, sentence.paragraph
+
+    def _so_far(self, counted: Counted, sentence: Sentence) -> list[Cue]:
+        """The hour at which a crowd was counted («À 15 heures, ils étaient 5 000»), which may have grown since."""
+        view = self._context.view
+        for mention in self._context.analysis.values_in(sentence.start, counted.end + _SAID):
+            opens = mention.start - sentence.start <= OPENING and view[mention.end : mention.end + 1] == ","
+            hour = isinstance(mention.value, TimeValue) and mention.value.minutes is not None
+            if hour and (opens or mention.start > counted.end):
+                return [Cue("provisional", mention.start, mention.end, mention.text)]
+        return []
 
     def _ends(self, mention: ValueMention, value: Quantity) -> list[tuple[Quantity, int, int]]:
         """The two figures of a range that are each another speaker's («3 000 ou 8 000, selon que l'on croie…»)."""

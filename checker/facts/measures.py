@@ -343,7 +343,7 @@ def _early(context: Context, fact: Fact, sentence: Sentence) -> list[Cue]:
     """What says that a figure of an election is not the last one.
 
     By the words at the head of its story («selon les premières estimations»), an hour in its sentence («à 17 heures»),
-    the conditional («atteindrait 54 %»), or because the paper came out on the day of the vote.
+    the conditional («atteindrait 54 %»), or, of the turnout, because the paper came out on the day of the vote.
     """
     if context.event_type != "election":
         return []
@@ -355,7 +355,8 @@ def _early(context: Context, fact: Fact, sentence: Sentence) -> list[Cue]:
             return [Cue("provisional", mention.start, mention.end, mention.text)]
     published = context.article.published
     day = published.moment.toordinal() if published is not None else None
-    if fact.firmness == "hearsay" or (day is not None and day == context.event_day):
+    same_day = day is not None and day == context.event_day
+    if fact.firmness == "hearsay" or (same_day and not _is_of_votes(fact)):
         return [Cue("provisional", fact.start, fact.end, fact.text)]
     return []
 
