@@ -669,6 +669,8 @@ class Topics(Form):
     duration: dict[Key, Expressions] = {}
     area: dict[Key, Expressions] = {}
     dimension: dict[Key, Expressions] = {}
+    temperature: dict[Key, Expressions] = {}
+    bare_degrees: dict[Literal["degree"], Literal["celsius", "fahrenheit"]] = {}
     moment: dict[Key, Expressions] = {}
     up: Expressions = []
     down: Expressions = []

@@ -603,14 +603,22 @@ class CountExtractor:
                 yield name, becoming
 
     def _before_next(self, counted: Counted, sentence: Sentence) -> int:
-        """How far behind a count words are said of it: not past a number alone («38 partants, neuf ont abandonné»)."""
+        """How far behind a count words are said of it: not past a number alone («38 partants, neuf ont abandonné»).
+
+        Nor past another count, where a verb of its own follows it («600 pompiers luttent et 60 soldats sont venus»).
+        """
         end = min(sentence.end, counted.end + _REACH_AFTER)
         for mention in self._context.analysis.values_in(counted.end, end):
             if isinstance(mention.value, Quantity) and mention.value.kind in _COUNTS:
                 other = noun_of(self._context, mention, sentence, self._last)
-                if other is not None and not other.word:
+                if other is not None and (not other.word or self._has_verb(counted.end, mention.start)):
                     return mention.start
         return end
+
+    def _has_verb(self, begin: int, end: int) -> bool:
+        """Whether a word of a stretch is a verb in the plural, by its ending."""
+        words = self._context.pack.word.finditer(self._context.view, begin, end)
+        return any(self._context.pack.verbal.fullmatch(fold(word.group(1))) for word in words)
 
     def _elliptical(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.

@@ -15,6 +15,7 @@ from checker.facts.nouns import counts_nothing
 from checker.facts.owners import TAKEN_UP, donor_of, given_by, is_bar, is_of_another, option_behind, owner_of, voted_for
 from checker.facts.penalties import PENALTIES, say_whose
 from checker.facts.portions import measured_at, receiver_of, scopes_of
+from checker.facts.temperatures import extract_temperature
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
@@ -51,6 +52,8 @@ _ATTRIBUTES: dict[str, Attribute] = {
 _DIMENSIONS: dict[str, Attribute] = {
     "area": "area", "speed": "speed", "length": "distance", "mass": "mass", "magnitude": "magnitude",
 }  # fmt: skip
+_DEGREES = frozenset({"temperature", "angle"})
+"""Dimensions of what is told in degrees."""
 _JOINED_ON = re.compile(r"-[^\W\d_]+\Z")
 """The unit of a length of time that is of the noun behind it ("a three-week trial")."""
 _NOUN_REACH = 30
@@ -73,6 +76,9 @@ def extract_measures(context: Context) -> None:
         value = mention.value
         sentence = context.analysis.sentence_at(mention.start)
         if not isinstance(value, Quantity) or sentence is None:
+            continue
+        if value.dimension in _DEGREES:
+            extract_temperature(context, mention, value, sentence)
             continue
         attribute = _ATTRIBUTES.get(value.kind) or _DIMENSIONS.get(value.dimension or "")
         if attribute is None and _is_bare_amount(context, mention, value, sentence, counted):

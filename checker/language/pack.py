@@ -336,7 +336,7 @@ class Pack:
         topics = self._read("topics")
         self.topics = {
             kind: Choice({name: regexes(words) for name, words in topics[kind].items()})
-            for kind in ("amount", "percentage", "duration", "area", "dimension", "moment")
+            for kind in ("amount", "percentage", "duration", "area", "dimension", "temperature", "moment")
         }
         self.aged_list = regexes(topics["aged_list"])
         the_one = rf"(?:{either(topics['the_one'])})(?:\s|(?<='))"
@@ -365,6 +365,7 @@ class Pack:
         self.suspended = regexes(topics["suspended"])
         self.divisions = regexes(topics["divisions"])
         self.recorded = regexes(topics["recorded"])
+        self.bare_degrees: dict[str, str] = topics["bare_degrees"]
         self.measured_as = regexes_then(topics["measured_as"], r"\s?$")
         self.away_from = regexes(topics["away_from"])
         self.money_noun = re.compile(topics["money_noun"], re.IGNORECASE)

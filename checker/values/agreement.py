@@ -49,7 +49,7 @@ def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Trapezoid, Trapezoid]:
 
 
 def _step(value: Quantity) -> float | None:
-    """The worth of the last digit of an exact sum or share, or of a large number, in base units.
+    """The worth of the last digit of an exact sum, share or temperature, or of a large number, in base units.
 
     Sums are counted in thousands, millions and so on, numbers to their last digit that is no nought.
     """
@@ -58,7 +58,7 @@ def _step(value: Quantity) -> float | None:
         return None
     if value.kind == "number" and not value.unit:
         return _last_cipher(stated) if abs(stated) >= _LARGE and stated == int(stated) else None
-    if value.kind not in ("money", "percentage"):
+    if value.kind not in ("money", "percentage") and value.dimension != _DEGREES:
         return None
     scale = 1000.0 ** max(0, floor(log10(abs(stated)) / 3))
     base = value.allows.core_low / stated  # a percent is a hundredth
@@ -78,17 +78,19 @@ def _last_cipher(stated: float) -> float:
 def _written_short(value: Quantity, step: float) -> Trapezoid:
     """What a number allows that may have been rounded to its last digit: «2,4 milliards» for 2,42, «12 %» for 11,5.
 
-    Plainly half a digit, a fortieth of it at most, and three times that at the widest: digits are cut off too.  A
-    share is a small number, and half a digit may be up to a quarter of it.
+    Plainly half a digit, a fortieth of it at most, and three times that at the widest: digits are cut off too.
+    Shares and temperatures are small numbers, and half a digit may be up to a quarter of them.
     """
     allows = value.allows
     half = min(step / 2, abs(allows.core_low) * _CUT)
-    plain = min(step / 2, abs(allows.core_low) * _CUT_OF_SHARE) if value.kind == "percentage" else half
+    small = value.kind == "percentage" or value.dimension == _DEGREES
+    plain = min(step / 2, abs(allows.core_low) * _CUT_OF_SHARE) if small else half
     low, high, widest = allows.core_low - plain, allows.core_high + plain, max(plain, 3 * half)
     least, most = allows.core_low - widest, allows.core_high + widest
     return Trapezoid(min(allows.support_low, least), low, high, max(allows.support_high, most))
 
 
+_DEGREES = "temperature"
 _CUT = 0.025
 """Share of a number by which it may be off for having been rounded to its last digit."""
 _CUT_OF_SHARE = 0.25

@@ -729,3 +729,22 @@ def test_of_whom_and_where_a_toll_is(lang, text, attribute, expected):
 def test_what_is_feared_is_not_known():
     (fact,) = facts("Le préfet redoute plusieurs centaines de morts après le cyclone.", "killed")
     assert fact.firmness == "forecast"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Cyclone à Vaux : 182 foyers sont dans le noir, 171 habitants n'ont plus d'eau.",
+         [("households", "182 foyers"), ("without-water", "171 habitants")]),
+        ("fr", "Cyclone à Vaux : 600 pompiers luttent et 60 soldats ont été envoyés en renfort.",
+         [("firefighters", "600 pompiers"), ("reinforcements", "60 soldats")]),
+        ("fr", "Évasion à Vaux : six détenus se sont échappés, deux ont été repris.",
+         [("escaped", "six détenus"), ("recaptured", "deux")]),
+        ("en", "Cyclone in Vaux: 182 homes are without power and 171 residents have no drinking water.",
+         [("households", "182 homes"), ("without-water", "171 residents")]),
+        ("en", "Prison break in Vaux: six inmates escaped, and 60 officers were drafted in.",
+         [("escaped", "six inmates"), ("reinforcements", "60 officers")]),
+    ],
+)  # fmt: skip
+def test_what_people_lack_or_did_tells_them_apart(lang, text, expected):
+    assert [(f.subject.key, f.text) for f in facts(text, "count", lang=lang)] == expected
