@@ -720,6 +720,9 @@ class Topics(Form):
     money_noun: Expression = NEVER
     within: Words = []
     options: dict[Key, Expressions] = {}
+    answers: dict[Key, Expressions] = {}
+    answers_before: dict[Key, Expressions] = {}
+    referendum: Words = []
     list_opens: Expression = NEVER
     list_closes: Expression = NEVER
     list_glue: Words = []

@@ -12,7 +12,17 @@ from checker.facts.context import LEAD, NAME_REACH, OPENING, Context, stem
 from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.nouns import counts_nothing
-from checker.facts.owners import TAKEN_UP, donor_of, given_by, is_bar, is_of_another, option_behind, owner_of, voted_for
+from checker.facts.owners import (
+    TAKEN_UP,
+    answered,
+    donor_of,
+    given_by,
+    is_bar,
+    is_of_another,
+    option_behind,
+    owner_of,
+    voted_for,
+)
 from checker.facts.penalties import PENALTIES, say_whose
 from checker.facts.portions import measured_at, receiver_of, scopes_of
 from checker.facts.temperatures import extract_temperature
@@ -256,7 +266,8 @@ def _measure(
     topic = topic or gust
     counted = attribute == "percentage" and (topic is None or topic[0] in _COUNTED_BY_AND_BY)
     told = counted and (topic is None or topic[0] == _VOTE)
-    party = voted_for(context, mention, sentence) if told else None
+    party = answered(context, mention, sentence) if counted else None
+    party = party or (voted_for(context, mention, sentence) if told else None)
     if counted and is_bar(context, mention, sentence):
         topic = party = None
     elif party is not None:

@@ -372,6 +372,9 @@ class Pack:
         self.within = phrases_then(topics["within"], r"\s(?:[\w']+\s){0,2}$")
         self.rival = re.compile(rf"\s{regexes(topics['rival']).pattern}\s", re.IGNORECASE)
         self.topics_against_others = frozenset(topics["against_others"])
+        self.answers = Choice({name: regexes(words) for name, words in topics["answers"].items()})
+        self.answers_before = {name: regexes_then(words, r"\s$") for name, words in topics["answers_before"].items()}
+        self.referendum = phrases(topics["referendum"])
         self.options = {name: regexes(words) for name, words in topics["options"].items()}
         self.yearly_topics = frozenset(topics["yearly"])
         self.last_year = phrases(topics["last_year"])
