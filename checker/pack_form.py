@@ -489,6 +489,9 @@ class Casualties(Form):
     none: Words = []
 
 
+Trait = Literal["swift", "stated", "policed", "moving", "drawn-out", "of-last-year", "mourns", "contest", "recurring"]
+
+
 class EventType(Form):
     """A type of event and the words that name one."""
 
@@ -496,6 +499,7 @@ class EventType(Form):
     words: Words
     fixed: bool | None = None
     wide: bool | None = None
+    traits: list[Trait] | None = None
 
 
 class Occasions(Form):

@@ -48,8 +48,6 @@ _STRENGTH = (2.0, 10.0)
 _QUAKE = "quake"
 _PART_REACH = 40
 """Characters behind a sentence in which its suspended part begins («quatre ans de prison, dont un avec sursis»)."""
-_SWIFT = frozenset({"theft", "attack", "quake", "strike_military"})
-"""Types of event that are over within the hour."""
 _STAGES = ("requested", "pronounced")
 _DAY = 86_400
 _RARE_DAYS = 20
@@ -381,7 +379,7 @@ def _early(context: Context, fact: Fact, sentence: Sentence) -> list[Cue]:
 def _tells_how_long(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
     """Whether a sentence begins with how long a short event took («En quatre minutes, tout était fini»)."""
     opening = context.pack.within.match(context.view, sentence.start, mention.start)
-    return context.event_type in _SWIFT and opening is not None and context.view[mention.end : mention.end + 1] == ","
+    return context.is_event("swift") and opening is not None and context.view[mention.end : mention.end + 1] == ","
 
 
 def _suspended(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[int, int, float] | None:
@@ -680,7 +678,8 @@ def _restrictions(
         found.add("part")
     if attribute in ("amount", "percentage"):
         found |= scopes_of(context, mention, (begin, end))
-        if context.event_type == _RESULTS and pack.divisions.search(view, sentence.start, mention.start):
+        accounts = context.event_type == _RESULTS or topic in pack.yearly_topics
+        if accounts and pack.divisions.search(view, sentence.start, mention.start):
             found.add("part")  # «la division luxe pèse 19 milliards, et sa marge est de 34 %»
     if topic in pack.topics_by_place:
         found |= measured_at(context, mention, sentence, end)

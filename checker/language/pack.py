@@ -60,6 +60,7 @@ class EventType:
     label: str
     fixed: bool
     wide: bool = False
+    traits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,6 +489,11 @@ class Pack:
                     found.setdefault(form, []).append(noun_class)
         return {form: tuple(classes) for form, classes in found.items()}, phrases(found)
 
+    def has_trait(self, event_type: str | None, trait: str) -> bool:
+        """Whether events of a type are of some nature; see ``events.yaml``."""
+        kind = self.event_types.get(event_type or "")
+        return kind is not None and trait in kind.traits
+
     @staticmethod
     def _event_types(
         data: Mapping[str, Any], no_events: Iterable[str]
@@ -495,7 +501,9 @@ class Pack:
         types: dict[str, EventType] = {}
         words = {form: "" for word in no_events for form in plural_forms(_fold(str(word)))}
         for name, entry in data.items():
-            types[name] = EventType(name, str(entry["label"]), bool(entry.get("fixed")), bool(entry.get("wide")))
+            traits = frozenset(map(str, entry.get("traits") or ()))
+            flags = bool(entry.get("fixed")), bool(entry.get("wide"))
+            types[name] = EventType(name, str(entry["label"]), *flags, traits)
             for word in entry["words"]:
                 for form in plural_forms(_fold(str(word))):
                     words.setdefault(form, name)

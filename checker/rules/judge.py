@@ -825,6 +825,8 @@ def _is_over(event: Event) -> bool:
 
 
 def _developing(event: Event, day: date) -> bool:
+    if load_pack(event.voices[0].article.lang).has_trait(event.type, "drawn-out"):
+        return True
     if event.day is None or event.day.days is None:
         return False
     happened = date.fromordinal(int(event.day.days.core_low))
