@@ -229,12 +229,25 @@ class CountExtractor:
             restrictions = (*own, *(r for r in before if not own or not r.startswith("place:")))
         elif kind == "among":
             restrictions = tuple(r for r in restrictions if r != PART)
+        elif key in self._context.pack.becomes and self._is_listed(counted):
+            restrictions = (*restrictions, PART)  # «34 élèves et quatre professeurs étaient à bord»
         elif self._is_alone(counted) and counted.classes and not any(c.general for c in counted.classes):
             restrictions = (*restrictions, PART)  # «un homme a été arrêté»: one of those, not how many
         restrictions = tuple(sorted({*restrictions, *crowd_at(self._context, key, sentence)}))
         if not counted.word and kind != _AGAIN and self._last is not None and attribute == "participants_count":
             restrictions = restrictions or self._last.subject.restrictions
         return key, restrictions, narrowing
+
+    def _is_listed(self, counted: Counted) -> bool:
+        """Whether people of a kind are told in a row with others, and so are a part of those who are told of."""
+        if not counted.people or any(c.general for c in counted.classes):
+            return False
+        view, joins = self._context.view, self._context.pack.sum_joins
+        behind = next(self._context.analysis.values_in(counted.end, counted.end + _SAID), None)
+        if behind is not None and fold(view[counted.end : behind.start].strip()) in joins:
+            return True
+        last = self._last_of_any
+        return last is not None and last.end < counted.start and fold(view[last.end : counted.start].strip()) in joins
 
     def _of_the_last(self, restrictions: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:
         """What narrows those of whom a further thing is told: what narrows the figure that they are of."""
@@ -605,20 +618,22 @@ class CountExtractor:
     def _before_next(self, counted: Counted, sentence: Sentence) -> int:
         """How far behind a count words are said of it: not past a number alone («38 partants, neuf ont abandonné»).
 
-        Nor past another count, where a verb of its own follows it («600 pompiers luttent et 60 soldats sont venus»).
+        Nor past another count that it is told apart from («600 pompiers luttent et 60 soldats sont venus»).
         """
         end = min(sentence.end, counted.end + _REACH_AFTER)
         for mention in self._context.analysis.values_in(counted.end, end):
             if isinstance(mention.value, Quantity) and mention.value.kind in _COUNTS:
                 other = noun_of(self._context, mention, sentence, self._last)
-                if other is not None and (not other.word or self._has_verb(counted.end, mention.start)):
+                if other is not None and (not other.word or self._is_apart(counted.end, mention.start)):
                     return mention.start
         return end
 
-    def _has_verb(self, begin: int, end: int) -> bool:
-        """Whether a word of a stretch is a verb in the plural, by its ending."""
-        words = self._context.pack.word.finditer(self._context.view, begin, end)
-        return any(self._context.pack.verbal.fullmatch(fold(word.group(1))) for word in words)
+    def _is_apart(self, begin: int, end: int) -> bool:
+        """Whether a verb in the plural, or a comma and no word for a part, stands between two counts."""
+        pack, view = self._context.pack, self._context.view
+        if any(pack.verbal.fullmatch(fold(word.group(1))) for word in pack.word.finditer(view, begin, end)):
+            return True
+        return "," in view[begin:end] and pack.part_before.search(view, begin, end) is None
 
     def _elliptical(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.

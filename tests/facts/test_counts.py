@@ -742,6 +742,8 @@ def test_what_is_feared_is_not_known():
          [("escaped", "six détenus"), ("recaptured", "deux")]),
         ("en", "Cyclone in Vaux: 182 homes are without power and 171 residents have no drinking water.",
          [("households", "182 homes"), ("without-water", "171 residents")]),
+        ("en", "Storm in Vaux: power was restored to 60 customers on Monday, but 41 homes are without electricity.",
+         [("reconnected", "60 customers"), ("households", "41 homes")]),
         ("en", "Prison break in Vaux: six inmates escaped, and 60 officers were drafted in.",
          [("escaped", "six inmates"), ("reinforcements", "60 officers")]),
     ],
