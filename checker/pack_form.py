@@ -489,6 +489,9 @@ class Casualties(Form):
     none: Words = []
 
 
+Trait = Literal["swift", "stated", "policed", "moving", "drawn-out", "of-last-year", "mourns", "contest", "recurring"]
+
+
 class EventType(Form):
     """A type of event and the words that name one."""
 
@@ -496,6 +499,7 @@ class EventType(Form):
     words: Words
     fixed: bool | None = None
     wide: bool | None = None
+    traits: list[Trait] | None = None
 
 
 class Occasions(Form):
@@ -576,6 +580,7 @@ class Attribution(Form):
     contrast: Expression = ";"
     bodies_by_name: dict[Key, Words] = {}
     joins_speaker: Expression = NEVER
+    each_own: Expressions = []
     reports: Words = []
     pronouns: Words = []
     possessed: Words = []
@@ -668,6 +673,8 @@ class Topics(Form):
     duration: dict[Key, Expressions] = {}
     area: dict[Key, Expressions] = {}
     dimension: dict[Key, Expressions] = {}
+    temperature: dict[Key, Expressions] = {}
+    bare_degrees: dict[Literal["degree"], Literal["celsius", "fahrenheit"]] = {}
     moment: dict[Key, Expressions] = {}
     up: Expressions = []
     down: Expressions = []
@@ -717,6 +724,9 @@ class Topics(Form):
     money_noun: Expression = NEVER
     within: Words = []
     options: dict[Key, Expressions] = {}
+    answers: dict[Key, Expressions] = {}
+    answers_before: dict[Key, Expressions] = {}
+    referendum: Words = []
     list_opens: Expression = NEVER
     list_closes: Expression = NEVER
     list_glue: Words = []

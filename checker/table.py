@@ -18,7 +18,8 @@ from checker.wording import scope_in_words, stated_scale, subject_in_words, valu
 
 ATTRIBUTES = (
     *("date", "time", "place", "participants_count", "killed", "injured", "missing", "arrested", "count"),
-    *("amount", "percentage", "duration", "area", "mass", "magnitude", "speed", "distance", "age", "score"),
+    *("amount", "percentage", "duration", "area", "mass", "magnitude", "speed", "distance", "temperature"),
+    *("age", "score"),
     *("sentence", "role_holder", "office", "party", "nationality", "leader", "attendee", "gender"),
 )
 """The order of the rows that nobody disputes: when and where, how many, how much, who."""

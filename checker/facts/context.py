@@ -31,11 +31,7 @@ _EARLIER = 3
 """Days before the event from which a time in the sentence makes it background."""
 _LATE_REPORT = 45
 """Days before publication that an event of unknown date is taken to lie within."""
-_DRAWN_OUT = frozenset({"health"})
-"""Types of event that last for weeks."""
 _DAYS_IN_YEAR, _WHOLE_MONTH = 367, 27
-_OF_LAST_YEAR = frozenset({"results"})
-"""Types of event whose figures are of the year that is over."""
 _YEAR = 5
 """Characters of a year and the blank before it."""
 _RECALLED = 400
@@ -112,6 +108,10 @@ class Context:
                 break
         return begin, stop
 
+    def is_event(self, trait: str) -> bool:
+        """Whether the main event is of some nature; see ``events.yaml``."""
+        return self.pack.has_trait(self.event_type, trait)
+
     def in_lead(self, sentence: Sentence) -> bool:
         """Whether a sentence is of the title or the lead, which tell the event."""
         return self.field == "title" or sentence.index < LEAD
@@ -169,8 +169,8 @@ class Context:
 
     def _say_who(self, fact: Fact) -> None:
         said = self.analysis.attribution_at(fact.start)
-        if said is None:
-            return
+        if said is None or said.end < fact.end:
+            return  # «12 ou 45 %, selon que l'on croie…»: the first figure alone is the first one's
         fact.attributed_to, fact.speaker = said.label, said.key
         fact.cues.append(Cue("attribution", *said.cue, self.analysis.text[slice(*said.cue)]))
         if said.denied:
@@ -281,11 +281,11 @@ class Context:
     def _background_before(self, fact: Fact) -> float | None:
         """The day before which a time in a sentence makes it background; results are of the year before."""
         published = self.article.published
-        yearly = self.event_type in _OF_LAST_YEAR or fact.subject.key in self.pack.yearly_topics
+        yearly = self.is_event("of-last-year") or fact.subject.key in self.pack.yearly_topics
         if published is not None and yearly:
             return date(published.moment.year - 1, 1, 1).toordinal()
         if self.event_day is not None:
-            return self.event_day - (_LATE_REPORT if self.event_type in _DRAWN_OUT else _EARLIER)
+            return self.event_day - (_LATE_REPORT if self.is_event("drawn-out") else _EARLIER)
         return published.moment.toordinal() - _LATE_REPORT if published is not None else None
 
 

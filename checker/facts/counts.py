@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.facts.context import Context, stem
+from checker.facts.context import OPENING, Context, stem
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
 from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
 from checker.facts.owners import owner_of, party_of
@@ -38,6 +38,8 @@ _WHOLE, _STAGE = "whole", "stage"
 """Kinds of the cues that a figure is of all, and of those to whom a further thing happened."""
 _ANSWER = 12
 """Characters before a figure that opens the answer to a question («Environ 60»)."""
+_ENDS = ("lo", "hi")
+"""What a range has two of."""
 _COUNTS = frozenset({"number", "numberrange"})
 _COUNTRIES = frozenset({"states", "delegations"})
 """Classes that a meeting counts by country; each may send several leaders, or none."""
@@ -153,9 +155,12 @@ class CountExtractor:
                 r for r in restrictions if r != PART
             )  # of four robbers three, and all who are arrested
         subject = Subject(counted.word or self._label(), key, restrictions)
-        fact = self._context.add(
-            attribute, subject, value, counted.start, counted.end, [*cues, *narrowing, *self._hedges(mention)]
-        )
+        cues = [*cues, *narrowing, *self._hedges(mention)]
+        if attribute == "participants_count":
+            cues += self._so_far(counted, sentence)
+        fact = None
+        for own, start, end in self._ends(mention, value) or [(value, counted.start, counted.end)]:
+            fact = self._context.add(attribute, subject, own, start, end, cues)
         if fact is None:
             return
         if self._sums_up(counted, sentence):
@@ -165,6 +170,26 @@ class CountExtractor:
             self._last_whole = fact
         if attribute != "count":
             self._last, self._last_paragraph = fact, sentence.paragraph
+
+    def _so_far(self, counted: Counted, sentence: Sentence) -> list[Cue]:
+        """The hour at which a crowd was counted («À 15 heures, ils étaient 5 000»), which may have grown since."""
+        view = self._context.view
+        for mention in self._context.analysis.values_in(sentence.start, counted.end + _SAID):
+            opens = mention.start - sentence.start <= OPENING and view[mention.end : mention.end + 1] == ","
+            hour = isinstance(mention.value, TimeValue) and mention.value.minutes is not None
+            if hour and (opens or mention.start > counted.end):
+                return [Cue("provisional", mention.start, mention.end, mention.text)]
+        return []
+
+    def _ends(self, mention: ValueMention, value: Quantity) -> list[tuple[Quantity, int, int]]:
+        """The two figures of a range that are each another speaker's («3 000 ou 8 000, selon que l'on croie…»)."""
+        if value.lo is None or value.hi is None:
+            return []
+        said = [a for a in self._context.analysis.attributions if mention.start <= a.start < a.end <= mention.end]
+        if len(said) != len(_ENDS):
+            return []
+        ends = (Quantity("number", Trapezoid.point(end), end) for end in (value.lo, value.hi))
+        return [(end, a.start, a.end) for end, a in zip(ends, said, strict=True)]
 
     def _meaning(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """Of what a count is: its attribute, the key of its subject and the words that say so; the surest first."""
@@ -197,18 +222,32 @@ class CountExtractor:
         kind = cues[0].kind if cues else ""
         if kind == _STAGE:
             return key, self._of_the_last(restrictions, sentence), narrowing
-        if kind == _AGAIN and self._last_whole:
+        again = self._before_again(sentence) if kind == _AGAIN else None
+        if again is not None:
             own = {r for r in restrictions if r.startswith("place:")}  # «À Toulouse, les syndicats en annoncent…»
-            before = self._last_whole.subject.restrictions
+            before = again.subject.restrictions
             restrictions = (*own, *(r for r in before if not own or not r.startswith("place:")))
         elif kind == "among":
             restrictions = tuple(r for r in restrictions if r != PART)
+        elif key in self._context.pack.becomes and self._is_listed(counted):
+            restrictions = (*restrictions, PART)  # «34 élèves et quatre professeurs étaient à bord»
         elif self._is_alone(counted) and counted.classes and not any(c.general for c in counted.classes):
             restrictions = (*restrictions, PART)  # «un homme a été arrêté»: one of those, not how many
         restrictions = tuple(sorted({*restrictions, *crowd_at(self._context, key, sentence)}))
         if not counted.word and kind != _AGAIN and self._last is not None and attribute == "participants_count":
             restrictions = restrictions or self._last.subject.restrictions
         return key, restrictions, narrowing
+
+    def _is_listed(self, counted: Counted) -> bool:
+        """Whether people of a kind are told in a row with others, and so are a part of those who are told of."""
+        if not counted.people or any(c.general for c in counted.classes):
+            return False
+        view, joins = self._context.view, self._context.pack.sum_joins
+        behind = next(self._context.analysis.values_in(counted.end, counted.end + _SAID), None)
+        if behind is not None and fold(view[counted.end : behind.start].strip()) in joins:
+            return True
+        last = self._last_of_any
+        return last is not None and last.end < counted.start and fold(view[last.end : counted.start].strip()) in joins
 
     def _of_the_last(self, restrictions: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:
         """What narrows those of whom a further thing is told: what narrows the figure that they are of."""
@@ -376,13 +415,22 @@ class CountExtractor:
         """«Ils étaient 15 000 à Toulouse»: a number alone, of a demonstration."""
         begin, value = max(sentence.start, counted.start - _JUST_BEFORE), counted.mention.value
         they = self._context.pack.they_are.search(self._context.view, begin, counted.start)
-        many = isinstance(value, Quantity) and (value.value or 0) > _FEW
+        they = they or self._numbered(counted, begin)
+        many = isinstance(value, Quantity) and (value.value or value.allows.middle()) > _FEW
         crowd = self._context.event_type == "protest" and many
         return (
             ("participants_count", "participants", [self._context.cue("participation", they)])
             if they and crowd
             else None
         )
+
+    def _numbered(self, counted: Counted, begin: int) -> re.Match[str] | None:
+        """The verb behind a word for a crowd («Les manifestants étaient 3 000»)."""
+        pack, view = self._context.pack, self._context.view
+        verb = pack.numbering.search(view, begin, counted.start)
+        nouns = pack.noun_pattern.finditer(view, begin, verb.start()) if verb else ()
+        crowd = (n for n in nouns if any(c.general for c in pack.noun_classes(n.group(), self._context.event_type)))
+        return verb if verb and any(verb.start() - noun.end() < 2 for noun in crowd) else None
 
     def _is_said_of_a_town(self, counted: Counted, sentence: Sentence) -> bool:
         """«À Toulouse, 8 000 personnes selon la préfecture»: no verb, but a town and who counted."""
@@ -439,11 +487,21 @@ class CountExtractor:
 
     def _counted_again(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«La préfecture en avait évoqué 40 000», "police put it at 40,000": the same, counted by another or before."""
-        last, begin = self._last_whole, max(sentence.start, counted.start - _REACH_BEFORE)
+        last, begin = self._before_again(sentence), max(sentence.start, counted.start - _REACH_BEFORE)
         if counted.word or last is None or counted.start - last.end > 4 * _REACH_AFTER:
             return None
         again = self._context.pack.counted_again.search(self._context.view, begin, counted.start)
         return (last.attribute, last.subject.key, [self._context.cue(_AGAIN, again)]) if again else None
+
+    def _before_again(self, sentence: Sentence) -> Fact | None:
+        """What is counted again: the last figure of a whole, unless its sentence has only one of a place before it.
+
+        «La préfecture y a recensé 18 500 marcheurs, quand les organisateurs en annonçaient 40 000»: of that place too.
+        """
+        here, whole = self._last_of_any, self._last_whole
+        if here is None or here.sentence_start != sentence.start or whole is None:
+            return whole
+        return here if whole.sentence_start != sentence.start and here.attribute == whole.attribute else whole
 
     def _them(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«Les malfaiteurs font irruption. Ils sont trois.», «Les braqueurs étaient trois»: people named beside it."""
@@ -558,14 +616,24 @@ class CountExtractor:
                 yield name, becoming
 
     def _before_next(self, counted: Counted, sentence: Sentence) -> int:
-        """How far behind a count words are said of it: not past a number alone («38 partants, neuf ont abandonné»)."""
+        """How far behind a count words are said of it: not past a number alone («38 partants, neuf ont abandonné»).
+
+        Nor past another count that it is told apart from («600 pompiers luttent et 60 soldats sont venus»).
+        """
         end = min(sentence.end, counted.end + _REACH_AFTER)
         for mention in self._context.analysis.values_in(counted.end, end):
             if isinstance(mention.value, Quantity) and mention.value.kind in _COUNTS:
                 other = noun_of(self._context, mention, sentence, self._last)
-                if other is not None and not other.word:
+                if other is not None and (not other.word or self._is_apart(counted.end, mention.start)):
                     return mention.start
         return end
+
+    def _is_apart(self, begin: int, end: int) -> bool:
+        """Whether a verb in the plural, or a comma and no word for a part, stands between two counts."""
+        pack, view = self._context.pack, self._context.view
+        if any(pack.verbal.fullmatch(fold(word.group(1))) for word in pack.word.finditer(view, begin, end)):
+            return True
+        return "," in view[begin:end] and pack.part_before.search(view, begin, end) is None
 
     def _elliptical(self, counted: Counted, sentence: Sentence) -> tuple[Attribute, str, list[Cue]] | None:
         """«24 sièges, contre sept pour X», «neuf d'entre eux», «339 ont été placées»: more of what was just counted.

@@ -12,9 +12,20 @@ from checker.facts.context import LEAD, NAME_REACH, OPENING, Context, stem
 from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.nouns import counts_nothing
-from checker.facts.owners import TAKEN_UP, donor_of, given_by, is_bar, is_of_another, option_behind, owner_of, voted_for
+from checker.facts.owners import (
+    TAKEN_UP,
+    answered,
+    donor_of,
+    given_by,
+    is_bar,
+    is_of_another,
+    option_behind,
+    owner_of,
+    voted_for,
+)
 from checker.facts.penalties import PENALTIES, say_whose
 from checker.facts.portions import measured_at, receiver_of, scopes_of
+from checker.facts.temperatures import extract_temperature
 from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.distribution import Trapezoid
@@ -37,8 +48,6 @@ _STRENGTH = (2.0, 10.0)
 _QUAKE = "quake"
 _PART_REACH = 40
 """Characters behind a sentence in which its suspended part begins («quatre ans de prison, dont un avec sursis»)."""
-_SWIFT = frozenset({"theft", "attack", "quake", "strike_military"})
-"""Types of event that are over within the hour."""
 _STAGES = ("requested", "pronounced")
 _DAY = 86_400
 _RARE_DAYS = 20
@@ -51,6 +60,8 @@ _ATTRIBUTES: dict[str, Attribute] = {
 _DIMENSIONS: dict[str, Attribute] = {
     "area": "area", "speed": "speed", "length": "distance", "mass": "mass", "magnitude": "magnitude",
 }  # fmt: skip
+_DEGREES = frozenset({"temperature", "angle"})
+"""Dimensions of what is told in degrees."""
 _JOINED_ON = re.compile(r"-[^\W\d_]+\Z")
 """The unit of a length of time that is of the noun behind it ("a three-week trial")."""
 _NOUN_REACH = 30
@@ -73,6 +84,9 @@ def extract_measures(context: Context) -> None:
         value = mention.value
         sentence = context.analysis.sentence_at(mention.start)
         if not isinstance(value, Quantity) or sentence is None:
+            continue
+        if value.dimension in _DEGREES:
+            extract_temperature(context, mention, value, sentence)
             continue
         attribute = _ATTRIBUTES.get(value.kind) or _DIMENSIONS.get(value.dimension or "")
         if attribute is None and _is_bare_amount(context, mention, value, sentence, counted):
@@ -250,7 +264,8 @@ def _measure(
     topic = topic or gust
     counted = attribute == "percentage" and (topic is None or topic[0] in _COUNTED_BY_AND_BY)
     told = counted and (topic is None or topic[0] == _VOTE)
-    party = voted_for(context, mention, sentence) if told else None
+    party = answered(context, mention, sentence) if counted else None
+    party = party or (voted_for(context, mention, sentence) if told else None)
     if counted and is_bar(context, mention, sentence):
         topic = party = None
     elif party is not None:
@@ -312,7 +327,7 @@ def _measure(
     if fact is not None and suspended is not None:
         _add_suspended(context, fact, value, suspended)
     if fact is not None and topic and topic[0] in _COUNTED_BY_AND_BY and not fact.cue("final"):
-        fact.cues += _early(context)
+        fact.cues += _early(context, fact, sentence)
     owner = option_behind(context, mention.end, sentence)  # «contre 48,7 % pour le non»: of this vote too
     same_vote = fact is not None and owner is not None and fact.subject.key.endswith(owner)
     if fact is not None and (same_vote or (topic and topic[0] in context.pack.topics_against_others)):
@@ -339,17 +354,32 @@ def _voted_at(context: Context, before: int, sentence: Sentence, restrictions: t
     return tuple(sorted(kept | {f"place:{town}" for town in towns if town != context.event_place}))
 
 
-def _early(context: Context) -> list[Cue]:
-    """What a story of an election says at its head of how early its figures are («selon les premières estimations»)."""
+def _early(context: Context, fact: Fact, sentence: Sentence) -> list[Cue]:
+    """What says that a figure of an election is not the last one.
+
+    By the words at the head of its story («selon les premières estimations»), an hour in its sentence («à 17 heures»),
+    the conditional («atteindrait 54 %»), or, of the turnout, because the paper came out on the day of the vote.
+    """
+    if context.event_type != "election":
+        return []
     heads = context.analysis.sentences[:LEAD]
-    early = context.pack.estimated_votes.search(context.view, 0, heads[-1].end) if heads else None
-    return [context.cue("provisional", early)] if early and context.event_type == "election" else []
+    if heads and (early := context.pack.estimated_votes.search(context.view, 0, heads[-1].end)):
+        return [context.cue("provisional", early)]
+    for mention in context.analysis.values_in(sentence.start, sentence.end):
+        if isinstance(mention.value, TimeValue) and mention.value.minutes is not None:
+            return [Cue("provisional", mention.start, mention.end, mention.text)]
+    published = context.article.published
+    day = published.moment.toordinal() if published is not None else None
+    same_day = day is not None and day == context.event_day
+    if fact.firmness == "hearsay" or (same_day and not _is_of_votes(fact)):
+        return [Cue("provisional", fact.start, fact.end, fact.text)]
+    return []
 
 
 def _tells_how_long(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
     """Whether a sentence begins with how long a short event took («En quatre minutes, tout était fini»)."""
     opening = context.pack.within.match(context.view, sentence.start, mention.start)
-    return context.event_type in _SWIFT and opening is not None and context.view[mention.end : mention.end + 1] == ","
+    return context.is_event("swift") and opening is not None and context.view[mention.end : mention.end + 1] == ","
 
 
 def _suspended(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[int, int, float] | None:
@@ -648,7 +678,8 @@ def _restrictions(
         found.add("part")
     if attribute in ("amount", "percentage"):
         found |= scopes_of(context, mention, (begin, end))
-        if context.event_type == _RESULTS and pack.divisions.search(view, sentence.start, mention.start):
+        accounts = context.event_type == _RESULTS or topic in pack.yearly_topics
+        if accounts and pack.divisions.search(view, sentence.start, mention.start):
             found.add("part")  # «la division luxe pèse 19 milliards, et sa marge est de 34 %»
     if topic in pack.topics_by_place:
         found |= measured_at(context, mention, sentence, end)

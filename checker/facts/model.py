@@ -13,7 +13,8 @@ from checker.values.model import TimeValue, Value
 
 Attribute = Literal[
     "participants_count", "killed", "injured", "missing", "arrested", "count", "amount", "percentage",
-    "duration", "date", "time", "place", "age", "area", "mass", "magnitude", "speed", "distance", "score",
+    "duration", "date", "time", "place", "age", "area", "mass", "magnitude", "speed", "distance", "temperature",
+    "score",
     "sentence", "role_holder", "office", "party", "nationality", "leader", "attendee", "gender",
 ]  # fmt: skip
 STATES: tuple[Attribute, ...] = ("killed", "missing", "injured", "arrested")

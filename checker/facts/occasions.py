@@ -35,8 +35,8 @@ _BLUR = 2
 """Days from the main event from which a day is another one: nights and time zones blur the one before and behind."""
 _NEWS = 60
 """Days for which an accident or an attack may be news, so that an article that dates it is about it."""
-_AGAIN = frozenset({"summit", "protest", "election", "sport", "edition", "strike_military", "space"})
-"""Types of event that come one after another, so that one of another day is another one."""
+_EDITION = "edition"
+"""Kind of an occasion that comes again by its name («la précédente édition»)."""
 _MEASURED = frozenset({
     "participants_count", "killed", "injured", "missing", "arrested", "count", "amount", "percentage", "duration",
     "area", "magnitude", "score",
@@ -204,6 +204,11 @@ def _is_light(context: Context, gap: str, *, first: bool) -> bool:
     return not heavy or (first and "," not in gap and heavy == words[:1])  # «réunion militaire à Londres»
 
 
+def _recurs(context: Context, kind: str) -> bool:
+    """Whether events of a kind come one after another, so that one of another day is another one."""
+    return kind == _EDITION or context.pack.has_trait(kind, "recurring")
+
+
 def _is_another(context: Context, kind: str, turn: Turn | None, day: TimeValue | None, *, definite: bool) -> bool:
     """Whether turn and day say that an event is not the main one, and well enough which."""
     published = context.article.published
@@ -219,7 +224,7 @@ def _is_another(context: Context, kind: str, turn: Turn | None, day: TimeValue |
         return False
     width = high - low
     alike = kind == context.event_type or kind == "edition"
-    if turn is None and alike and kind not in _AGAIN and (today is None or today - _NEWS < low <= today):
+    if turn is None and alike and not _recurs(context, kind) and (today is None or today - _NEWS < low <= today):
         return False  # «l'attaque de jeudi» in an article on what came of it
     return turn is not None or (width <= _MONTH and (definite or alike)) or (width <= _YEAR and alike)
 

@@ -95,6 +95,24 @@ def voted_for(context: Context, mention: ValueMention, sentence: Sentence) -> tu
     return parties[-1] if not together and pack.votes_gap.fullmatch(view, end, mention.start) else None
 
 
+def answered(context: Context, mention: ValueMention, sentence: Sentence) -> tuple[int, int, str] | None:
+    """How those of a share answered a referendum («54 % ont voté pour», "rejected by 54%")."""
+    pack, view = context.pack, context.view
+    behind = pack.answers.matches(view, mention.end, min(mention.end + _BEHIND, sentence.end))
+    found = [(name, m) for name, m in behind if m.start() == mention.end + 1]
+    near = max(sentence.start, mention.start - _ANSWER)
+    before = ((name, words.search(view, near, mention.start)) for name, words in pack.answers_before.items())
+    found += [(name, m) for name, m in before if m is not None]
+    if not found or context.event_type != _ELECTION or pack.referendum.search(view) is None:
+        return None
+    name, match = found[0]
+    return *match.span(), f"option:{name}"
+
+
+_ANSWER = 60
+"""Characters before a share in which the words of what became of the text stand («rejetée par près de»)."""
+
+
 def is_bar(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
     """Whether a share of the vote is one to be reached or hoped for («la barre des 5 %», "the 5% hurdle")."""
     pack, view = context.pack, context.view

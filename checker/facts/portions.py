@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.facts.context import NAME_REACH, OPENING, Context, stem
-from checker.language.model import Sentence
+from checker.language.model import Entity, Sentence
 from checker.language.pack import fold
 from checker.values.model import Quantity, ValueMention
 
@@ -33,13 +33,22 @@ def measured_at(context: Context, mention: ValueMention, sentence: Sentence, end
     names = context.analysis.entities_in(mention.end, min(next(like, end), end))
     at = [e for e in names if e.kind in _SPOTS or context.pack.in_place.search(context.view, mention.end, e.start)]
     heads = context.analysis.entities_in(sentence.start, min(mention.start, sentence.start + NAME_REACH))
-    opening = (e for e in heads if 0 < e.start - sentence.start <= OPENING or e.kind == "venue")
+    opening = (e for e in heads if _opens(context, e, sentence))
     place = at[0] if at else next(opening, None)
     if place is None:
         return set()
     # a name that no gazetteer knows is one place, whether its kind was told or not («A Saint-Ambroix, …»)
     known = place.key if place.kind in _SPOTS else f"place:{place.key.partition(':')[2]}"
     return {f"place:{known}"}
+
+
+def _opens(context: Context, entity: Entity, sentence: Sentence) -> bool:
+    """Whether a place heads a sentence: a venue, one behind a small word, or one that is said to have measured."""
+    if entity.kind == "venue" or 0 < entity.start - sentence.start <= OPENING:
+        return True
+    told = context.pack.recorded.search(context.view, entity.end, entity.end + NAME_REACH // 2)
+    head = entity.start == sentence.start or context.view[entity.start - 2 : entity.start] == ": "
+    return head and told is not None and "," not in context.view[entity.end : told.start()]
 
 
 def receiver_of(context: Context, mention: ValueMention, end: int) -> set[str]:

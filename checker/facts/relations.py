@@ -252,7 +252,7 @@ def _winners(context: Context) -> None:
     for key, verb, sentence, winners in people:
         if winners:
             value = Names(tuple(sorted({e.key for e in winners})), tuple(e.name for e in winners))
-            own = key and context.in_lead(sentence) and given[key] == 1 and context.event_type in _CONTESTS
+            own = key and context.in_lead(sentence) and given[key] == 1 and context.is_event("contest")
             subject = Subject(verb.group(), f"winner@{key}" if own else "")
             cues = [context.cue("wins", verb)]
             context.add("role_holder", subject, value, winners[0].start, winners[-1].end, cues)
@@ -260,7 +260,6 @@ def _winners(context: Context) -> None:
 
 _PRIZE_REACH = 40
 """Characters behind a verb of winning in which what is won stands."""
-_CONTESTS = frozenset({"sport", "election"})
 
 
 def _prosecution(context: Context, held: Sequence[Office]) -> None:

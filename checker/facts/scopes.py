@@ -306,8 +306,11 @@ def capital_of(context: Context, counted: Counted, sentence: Sentence, clause: t
     view, words = context.view, context.pack.in_capital
     begin, end = _around(context, counted, sentence, clause)
     found = words.search(view, counted.end, end) or words.search(view, begin, counted.start)
-    if found is None:
-        return None
+    return None if found is None else _capital(context, found)
+
+
+def _capital(context: Context, found: re.Match[str]) -> Entity | None:
+    """The town that words for a capital mean, where they do not name it themselves."""
     named = list(context.analysis.entities_in(found.start(), found.end() + NAME_REACH // 2))
     if any(e.kind == "city" and e.start - found.end() <= _RIGHT_BEHIND for e in named):
         return None  # «dans la capitale, Lima»
@@ -361,8 +364,12 @@ def _carried_over(context: Context, counted: Counted, sentence: Sentence, end: i
         return None
     named = context.analysis.entities_in(previous.start, previous.end)
     towns = [e for e in named if e.kind in ("city", "place") and not e.adjective and not _names_none(context, e)]
-    if towns and context.pack.there.search(context.view, counted.end, end):
+    there = context.pack.there.search(context.view, counted.end, end)
+    if towns and there:
         return towns[-1]
+    if capital := None if towns else context.pack.in_capital.search(context.view, previous.start, previous.end):
+        taken_up = there or context.pack.there.search(context.view, sentence.start, counted.start)
+        return _capital(context, capital) if taken_up else None
     opens = towns and towns[0].start - previous.start <= OPENING and context.view[towns[0].end] == ","
     here = (e for e in context.analysis.entities_in(sentence.start, counted.start) if not e.adjective)
     if not any(e.kind in ("city", "place", "country") for e in here):

@@ -269,7 +269,7 @@ def _of_the_event(
         return 0, [other]
     if (
         _bracketed(view, sentence, mention.start)
-        or (spoken and context.event_type not in _STATED)
+        or (spoken and not _is_stated(context))
         or value.tense == "future"
         or _after_publication(context, value)
         or not _narrow(value)
@@ -305,7 +305,7 @@ def _of_another_time(context: Context, mention: ValueMention, sentence: Sentence
     if ended and pack.event_words.get(fold(ended.group())) == context.event_type:
         ended = None  # «inhumé samedi», where a funeral is told
     stood = _stood(context, mention, sentence)
-    died = pack.casualties["killed"].after.search(view, begin, end) if context.event_type in _OF_THE_DEAD else None
+    died = pack.casualties["killed"].after.search(view, begin, end) if context.is_event("mourns") else None
     earlier = [(match, "background") for match in (background, died)]
     for match, kind in (*earlier, (coming, "forthcoming"), (ended, "ends"), (stood, "background")):
         if match and not (mention.start <= match.start() < mention.end):
@@ -318,7 +318,7 @@ def _of_another_time(context: Context, mention: ValueMention, sentence: Sentence
 
 def _harm(context: Context, begin: int, end: int) -> re.Match[str] | None:
     """What says between two offsets that people were killed or hurt, where they were so in the event."""
-    if context.event_type in _OF_THE_DEAD:
+    if context.is_event("mourns"):
         return None
     words = (context.pack.casualties[state].after for state in ("killed", "injured"))
     return next((match for finder in words if (match := finder.search(context.view, begin, end))), None)
@@ -328,11 +328,7 @@ def _in_its_wake(context: Context, named: Cue, sentence: Sentence) -> bool:
     """Whether the event is named as what something else follows or comes of («fermée lundi après l'incendie»)."""
     begin = max(sentence.start, named.start - _TOPIC_REACH)
     governed = context.pack.in_the_wake.search(context.view, begin, named.start)
-    return context.event_type not in _STATED and governed is not None
-
-
-_OF_THE_DEAD = frozenset({"funeral"})
-"""Types of event to which a death leads."""
+    return not _is_stated(context) and governed is not None
 
 
 def _stood(context: Context, mention: ValueMention, sentence: Sentence) -> re.Match[str] | None:
@@ -372,7 +368,7 @@ def _behind_speech(context: Context, mention: ValueMention, sentence: Sentence) 
 
 def _pursued(context: Context, begin: int, end: int) -> Cue | None:
     """What says between two offsets that law or inquiry took its course («mis en examen samedi»): the event is over."""
-    if context.event_type in _STATED:
+    if _is_stated(context):
         return None
     found = context.pack.pursued.search(context.view, begin, end)
     return context.cue("background", found) if found else None
@@ -383,10 +379,10 @@ def _gone_on(context: Context, mention: ValueMention, begin: int, end: int) -> C
 
     It stands nearer to the day than any word of the blow itself does («déraillé mardi, le train a été fouillé»).
     """
-    if context.event_type in _STATED and context.event_type != "election":
+    if _is_stated(context):
         return None
     pack = context.pack
-    finders = [pack.afterwards, *([] if context.event_type in _POLICED else [pack.casualties["arrested"].after])]
+    finders = [pack.afterwards, *([] if context.is_event("policed") else [pack.casualties["arrested"].after])]
     words = [word for finder in finders for word in finder.finditer(context.view, begin, end)]
     if mention.start - begin <= _HEAD:  # «Vendredi, les pompiers ont annoncé …»
         speech = (
@@ -410,8 +406,9 @@ def _later(
     return context.cue("background", after) if _distance(context, after, mention) <= nearest else None
 
 
-_POLICED = frozenset({"protest"})
-"""Types of event in the course of which people are arrested."""
+def _is_stated(context: Context) -> bool:
+    """Whether the main event is a statement itself, or none is told."""
+    return context.event_type is None or context.is_event("stated")
 
 
 def _is_day_of(context: Context, mention: ValueMention, sentence: Sentence) -> bool:
@@ -430,8 +427,6 @@ def _is_day_of(context: Context, mention: ValueMention, sentence: Sentence) -> b
     return False
 
 
-_STATED = frozenset({"deal", "jobs", "results", "appointment", "trial", "sanction", "vote", None})
-"""Types of event that are statements themselves, and none."""
 _BESIDE_SPEECH = 4
 """Characters between a verb of speech and its day («said on Thursday»)."""
 
@@ -516,7 +511,7 @@ def extract_places(context: Context) -> None:
 
 def _elsewhere(context: Context, entity: Entity, sentence: Sentence) -> Cue | None:
     """What says that people were brought to a place, came from it or spoke there («conduits à l'hôpital de Brax»)."""
-    if context.event_type in _STATED or _of_an_event(context, sentence.start, entity.start):
+    if _is_stated(context) or _of_an_event(context, sentence.start, entity.start):
         return None
     pack, view = context.pack, context.view
     begin, end = context.clause(entity.start, entity.end, sentence)
@@ -568,7 +563,7 @@ def _abroad(context: Context, best: dict[str, tuple[int, Entity, list[Cue]]]) ->
 
 def extract_stages(context: Context) -> None:
     """Add from where a march or a race set off and where it ended, with the town that this is said of."""
-    if context.event_type not in _ON_THE_MOVE:
+    if not context.is_event("moving"):
         return
     view = context.view
     towns = Counter(e.key for e in context.analysis.entities if e.kind == "city" and not e.adjective).most_common(2)
@@ -589,8 +584,6 @@ def extract_stages(context: Context) -> None:
             context.add("place", subject, value, spot.start, spot.end, cues, "actual")
 
 
-_ON_THE_MOVE = frozenset({"protest", "sport"})
-"""Types of event that set off somewhere and end elsewhere."""
 _STAGE_REACH = 60
 """Characters behind a word of setting off in which the place stands."""
 _ARTICLE = re.compile(r"\s?(?:\w{2,3}\s|\w')?")

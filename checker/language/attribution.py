@@ -54,6 +54,8 @@ _FIGURE_OF = re.compile(r",?(?:\s[^\W\d][\w'-]*,?){0,5}?\s\d")
 """What stands between a speaker and a figure of theirs, where no verb does («la centrale de Brest plus de 210 000»)."""
 _BRACKET = re.compile(r"(?<=\d)(?:\s[^\W\d][\w'-]*){0,2}\s\(((?:[^\W\d][\w'-]*\s){0,3}[^\W\d]\w*)\)")
 """A few words in brackets behind a figure."""
+_TWO_FIGURES = re.compile(r"(\d(?:[\d.,]|\s(?=\d))*)\s[^\W\d]{1,3}\s(\d(?:[.,]?\d|\s(?=\d))*)")
+"""Two figures and a short word between them («3 000 ou 8 000», «entre 3 000 et 8 000»)."""
 _APPOSED_REACH = 40
 _RELAYS = frozenset({"media", "agency"})
 """Bodies that pass on what others say: a nearer speaker counts before them."""
@@ -129,6 +131,7 @@ class SpeakerFinder:
             {
                 "before": pack.says_before,
                 "report": pack.reports,
+                "each": pack.each_own,
                 "verb": pack.says_verbs,
                 "participle": pack.says_participles,
             }
@@ -173,6 +176,7 @@ class SpeakerFinder:
         found: list[Attribution] = list(self._by_preposition(passage))
         found += self._by_report(passage)
         found += self._by_bracket(passage)
+        found += self._by_turns(passage)
         yield from found
         spoken: list[Attribution] = []
         for free in self._free(view, sentence, [a for a in found if a.key.split(":")[0] not in _RELAYS]):
@@ -276,6 +280,19 @@ class SpeakerFinder:
                 key = self._body_key(passage.view, body)
                 yield Attribution(behind, bracket.start(), "", key, body.span(), body.span())
                 behind = bracket.end()
+
+    def _by_turns(self, passage: _Passage) -> Iterator[Attribution]:
+        """«3 000 ou 8 000 marcheurs, selon que l'on croie la police ou les syndicats»: to each its figure, in order."""
+        view, sentence = passage.view, passage.sentence
+        cue = self._pack.each_own.search(view, sentence.start, sentence.end)
+        figures = next(_TWO_FIGURES.finditer(view, sentence.start, sentence.end), None) if cue else None
+        if cue is None or figures is None or figures.end() > cue.start():
+            return
+        bodies = list(self._pack.body_pattern.finditer(view, figures.end(), sentence.end))
+        keys = [self._body_key(view, body) for body in bodies]
+        if len(keys) == 2 and keys[0] != keys[1]:
+            for place, (key, body) in enumerate(zip(keys, bodies, strict=True), 1):
+                yield Attribution(*figures.span(place), "", key, cue.span(), body.span())
 
     # ---- reports and agents
 

@@ -60,6 +60,7 @@ class EventType:
     label: str
     fixed: bool
     wide: bool = False
+    traits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,7 @@ class Pack:
         self.contrast = re.compile(speech["contrast"], re.IGNORECASE)
         self.bodies_by_name = {_fold(w): str(key) for key, words in speech["bodies_by_name"].items() for w in words}
         self.joins_speaker = re.compile(speech["joins_speaker"], re.IGNORECASE)
+        self.each_own = regexes(speech["each_own"])
         self.reports = phrases(speech["reports"])
         pronouns = either(speech["pronouns"])
         self.pronoun_before = re.compile(rf"(?<![\w-])(?:{pronouns})\s+(?:[\w']+\s+){{0,3}}$", re.IGNORECASE)
@@ -335,7 +337,7 @@ class Pack:
         topics = self._read("topics")
         self.topics = {
             kind: Choice({name: regexes(words) for name, words in topics[kind].items()})
-            for kind in ("amount", "percentage", "duration", "area", "dimension", "moment")
+            for kind in ("amount", "percentage", "duration", "area", "dimension", "temperature", "moment")
         }
         self.aged_list = regexes(topics["aged_list"])
         the_one = rf"(?:{either(topics['the_one'])})(?:\s|(?<='))"
@@ -364,12 +366,16 @@ class Pack:
         self.suspended = regexes(topics["suspended"])
         self.divisions = regexes(topics["divisions"])
         self.recorded = regexes(topics["recorded"])
+        self.bare_degrees: dict[str, str] = topics["bare_degrees"]
         self.measured_as = regexes_then(topics["measured_as"], r"\s?$")
         self.away_from = regexes(topics["away_from"])
         self.money_noun = re.compile(topics["money_noun"], re.IGNORECASE)
         self.within = phrases_then(topics["within"], r"\s(?:[\w']+\s){0,2}$")
         self.rival = re.compile(rf"\s{regexes(topics['rival']).pattern}\s", re.IGNORECASE)
         self.topics_against_others = frozenset(topics["against_others"])
+        self.answers = Choice({name: regexes(words) for name, words in topics["answers"].items()})
+        self.answers_before = {name: regexes_then(words, r"\s$") for name, words in topics["answers_before"].items()}
+        self.referendum = phrases(topics["referendum"])
         self.options = {name: regexes(words) for name, words in topics["options"].items()}
         self.yearly_topics = frozenset(topics["yearly"])
         self.last_year = phrases(topics["last_year"])
@@ -483,6 +489,11 @@ class Pack:
                     found.setdefault(form, []).append(noun_class)
         return {form: tuple(classes) for form, classes in found.items()}, phrases(found)
 
+    def has_trait(self, event_type: str | None, trait: str) -> bool:
+        """Whether events of a type are of some nature; see ``events.yaml``."""
+        kind = self.event_types.get(event_type or "")
+        return kind is not None and trait in kind.traits
+
     @staticmethod
     def _event_types(
         data: Mapping[str, Any], no_events: Iterable[str]
@@ -490,7 +501,9 @@ class Pack:
         types: dict[str, EventType] = {}
         words = {form: "" for word in no_events for form in plural_forms(_fold(str(word)))}
         for name, entry in data.items():
-            types[name] = EventType(name, str(entry["label"]), bool(entry.get("fixed")), bool(entry.get("wide")))
+            traits = frozenset(map(str, entry.get("traits") or ()))
+            flags = bool(entry.get("fixed")), bool(entry.get("wide"))
+            types[name] = EventType(name, str(entry["label"]), *flags, traits)
             for word in entry["words"]:
                 for form in plural_forms(_fold(str(word))):
                     words.setdefault(form, name)

@@ -50,7 +50,7 @@ class SideOf:
             height = compare(rule.compare, other, fact)
             if height is None or height < rule.compare.same_above:
                 return False
-            if rule.over_time != "fixed" and _is_open(other, fact):
+            if rule.over_time != "fixed" and (_is_open(other, fact) or _may_have_moved(other, fact, rule)):
                 return False
         return True
 
@@ -61,6 +61,18 @@ def _is_open(left: Fact, right: Fact) -> bool:
         return False
     bounded = left.value.hedge is not None or right.value.hedge is not None
     return bounded and not isclose(_nominal(left), _nominal(right), rel_tol=_FAR_BEYOND)
+
+
+def _may_have_moved(left: Fact, right: Fact, rule: Rule) -> bool:
+    """Whether a number may be a rounding of the other, or have become it: tolls go from 1 400 to 1 424."""
+    a, b = left.value, right.value
+    if rule.over_time not in _MOVING or rule.apart or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    return a.kind == b.kind == "number" and a.hedge is b.hedge is None and a.value != b.value
+
+
+_MOVING = ("may-rise", "may-change")
+"""How figures behave over time that a later one replaces."""
 
 
 @dataclass(slots=True)
@@ -462,7 +474,7 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
         if height >= rule.compare.same_above:
             # «au moins deux» yesterday and «cinq» today agree, and are news all the same
             news = rule.over_time != "fixed" and not (_is_vague(left) or _is_vague(right))
-            if news and _later(sources[i], sources[j]):
+            if news and _later(sources[i], sources[j]) and not _rounded_off(left, right, sources[i], sources[j]):
                 raised = raised or (i, j)
             continue
         if height >= rule.compare.conflict_below or _roughly_same(left, right):
@@ -481,6 +493,14 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
     if raised is not None:
         return Judgement(rule, "update", [sides[i] for i in raised], 1.0)
     return None
+
+
+def _rounded_off(left: Fact, right: Fact, a: _Sources, b: _Sources) -> bool:
+    """Whether the later of two plain numbers is the smaller: «1 400» after «1 424» says the same with fewer digits."""
+    if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity) or left.value.hedge is not None:
+        return False
+    earlier, later = (left, right) if a.days < b.days else (right, left)
+    return right.value.hedge is None and _nominal(later) < _nominal(earlier)
 
 
 def _roughly_same(left: Fact, right: Fact) -> bool:
@@ -527,7 +547,8 @@ def _most_exact_first(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[t
 
 def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
     """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
-    if rule.compare.within is not None and not _of_one_size(left, right, rule.compare.within):
+    within = None if "speaker" in rule.apart and _side_by_side(left, right) else rule.compare.within
+    if within is not None and not _of_one_size(left, right, within):
         return False
     if _differ_by_culprits(left, right):
         return False
@@ -552,6 +573,11 @@ def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> b
         return True
     # one article that gives two speakers' figures shows their divergence itself
     return "speaker" in rule.apart and left.speaker != right.speaker
+
+
+def _side_by_side(left: Fact, right: Fact) -> bool:
+    """Whether one sentence gives two facts, and so sets them against each other itself, however far they lie apart."""
+    return (left.article, left.field, left.sentence_start) == (right.article, right.field, right.sentence_start)
 
 
 def _differ_by_culprits(left: Fact, right: Fact) -> bool:
@@ -799,6 +825,8 @@ def _is_over(event: Event) -> bool:
 
 
 def _developing(event: Event, day: date) -> bool:
+    if load_pack(event.voices[0].article.lang).has_trait(event.type, "drawn-out"):
+        return True
     if event.day is None or event.day.days is None:
         return False
     happened = date.fromordinal(int(event.day.days.core_low))

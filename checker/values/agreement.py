@@ -41,7 +41,7 @@ def _quantities(a: Quantity, b: Quantity) -> float | None:
 
 
 def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Trapezoid, Trapezoid]:
-    """What two values of one unit allow: of two sums or shares, the one with fewer digits may be a rounding."""
+    """What two values of one unit allow: of two exact ones, the one with fewer digits may be a rounding."""
     one, two = _step(a), _step(b)
     if one is None or two is None or one == two:
         return a.allows, b.allows
@@ -49,27 +49,52 @@ def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Trapezoid, Trapezoid]:
 
 
 def _step(value: Quantity) -> float | None:
-    """The worth of the last digit of an exact sum or share, counted in thousands, millions and so on, in base units."""
-    if value.kind not in ("money", "percentage") or not value.value or value.allows.core_low != value.allows.core_high:
+    """The worth of the last digit of an exact sum, share or temperature, or of a large number, in base units.
+
+    Sums are counted in thousands, millions and so on, numbers to their last digit that is no nought.
+    """
+    stated = value.value
+    if not stated or value.allows.core_low != value.allows.core_high:
         return None
-    scale = 1000.0 ** max(0, floor(log10(abs(value.value)) / 3))
-    base = value.allows.core_low / value.value  # a percent is a hundredth
-    return scale * _last_digit(value.value / scale) * base
+    if value.kind == "number" and not value.unit:
+        return _last_cipher(stated) if abs(stated) >= _LARGE and stated == int(stated) else None
+    if value.kind not in ("money", "percentage") and value.dimension != _DEGREES:
+        return None
+    scale = 1000.0 ** max(0, floor(log10(abs(stated)) / 3))
+    base = value.allows.core_low / stated  # a percent is a hundredth
+    return scale * _last_digit(stated / scale) * base
+
+
+_LARGE = 1000
+"""From here on a number may be rounded though no word says so («500 000 manifestants» for 506 000)."""
+
+
+def _last_cipher(stated: float) -> float:
+    """The worth of the last digit of a whole number that is no nought: 100 of 18 500."""
+    digits = str(int(abs(stated)))
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
 def _written_short(value: Quantity, step: float) -> Trapezoid:
-    """What a number allows that may have been rounded to its last digit: «2,4 milliards» for 2,42, «36 %» for 35,7.
+    """What a number allows that may have been rounded to its last digit: «2,4 milliards» for 2,42, «12 %» for 11,5.
 
     Plainly half a digit, a fortieth of it at most, and three times that at the widest: digits are cut off too.
+    Shares and temperatures are small numbers, and half a digit may be up to a quarter of them.
     """
     allows = value.allows
     half = min(step / 2, abs(allows.core_low) * _CUT)
-    low, high = allows.core_low - half, allows.core_high + half
-    return Trapezoid(min(allows.support_low, low - 2 * half), low, high, max(allows.support_high, high + 2 * half))
+    small = value.kind == "percentage" or value.dimension == _DEGREES
+    plain = min(step / 2, abs(allows.core_low) * _CUT_OF_SHARE) if small else half
+    low, high, widest = allows.core_low - plain, allows.core_high + plain, max(plain, 3 * half)
+    least, most = allows.core_low - widest, allows.core_high + widest
+    return Trapezoid(min(allows.support_low, least), low, high, max(allows.support_high, most))
 
 
+_DEGREES = "temperature"
 _CUT = 0.025
 """Share of a number by which it may be off for having been rounded to its last digit."""
+_CUT_OF_SHARE = 0.25
+"""The same of a percentage."""
 
 
 def _rounded(value: Quantity) -> Trapezoid:

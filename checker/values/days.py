@@ -620,7 +620,11 @@ RULES = [
         r"(?P<wd><wd>)(?P<in8><upon><int>)(?!\-?<hours|unit|mon|num>)",
         read_weekday_in_eight,
     ),
-    Rule("wdday", r"(?P<wd><wd>),?<the>?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)", read_weekday_day),
+    Rule(
+        "wdday",
+        r"(?P<wd><wd>)(?:,?<the>|,(?=<dayord>))?(?P<d><day|dayord>)(?!\-|/|<hours|unit|mon|am|pm>)",
+        read_weekday_day,
+    ),
     Rule(
         "wdrange",
         r"(?P<from><r_from>)?(?P<mod><next|last|this>)?(?P<wda><wd>)(?:<r_to>)(?P<wdb><wd>)(?!<the>?<day|dayord>)",

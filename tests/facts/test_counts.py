@@ -477,6 +477,9 @@ def test_what_a_number_counts(lang, text, attribute, expected):
         ("fr", "À Nîmes, la grève a réuni 900 manifestants. À Lyon, les syndicats en annoncent 4 000.", "4 000",
          "participants", ("place:city:2996944",), None),
         ("en", "Police arrested 40 people in the riots; the prefecture put it at 55.", "55", "persons", (), None),
+        # of the place that the figure before it takes up
+        ("fr", "Marche en France, jeudi. L’écart est là dans la capitale. La police y a compté 900 marcheurs, quand "
+         "les syndicats en annonçaient 4 000.", "4 000", "participants", ("place:city:2988507",), "union:syndicats"),
         # of the whole, and not of the part that stands nearer
         ("fr", "Émeute : 90 arrestations, dont 60 à Paris. À minuit, la police en comptait 120.", "120", "persons", (),
          None),
@@ -726,3 +729,24 @@ def test_of_whom_and_where_a_toll_is(lang, text, attribute, expected):
 def test_what_is_feared_is_not_known():
     (fact,) = facts("Le préfet redoute plusieurs centaines de morts après le cyclone.", "killed")
     assert fact.firmness == "forecast"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Cyclone à Vaux : 182 foyers sont dans le noir, 171 habitants n'ont plus d'eau.",
+         [("households", "182 foyers"), ("without-water", "171 habitants")]),
+        ("fr", "Cyclone à Vaux : 600 pompiers luttent et 60 soldats ont été envoyés en renfort.",
+         [("firefighters", "600 pompiers"), ("reinforcements", "60 soldats")]),
+        ("fr", "Évasion à Vaux : six détenus se sont échappés, deux ont été repris.",
+         [("escaped", "six détenus"), ("recaptured", "deux")]),
+        ("en", "Cyclone in Vaux: 182 homes are without power and 171 residents have no drinking water.",
+         [("households", "182 homes"), ("without-water", "171 residents")]),
+        ("en", "Storm in Vaux: power was restored to 60 customers on Monday, but 41 homes are without electricity.",
+         [("reconnected", "60 customers"), ("households", "41 homes")]),
+        ("en", "Prison break in Vaux: six inmates escaped, and 60 officers were drafted in.",
+         [("escaped", "six inmates"), ("reinforcements", "60 officers")]),
+    ],
+)  # fmt: skip
+def test_what_people_lack_or_did_tells_them_apart(lang, text, expected):
+    assert [(f.subject.key, f.text) for f in facts(text, "count", lang=lang)] == expected

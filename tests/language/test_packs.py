@@ -78,7 +78,8 @@ def test_noun_classes_are_the_same_kind_of_thing():
 def test_event_types_are_the_same_kind_of_thing():
     french, english = load_pack("fr").event_types, load_pack("en").event_types
     for name in french.keys() & english.keys():
-        assert (french[name].fixed, french[name].wide) == (english[name].fixed, english[name].wide), name
+        one, two = french[name], english[name]
+        assert (one.fixed, one.wide, one.traits) == (two.fixed, two.wide, two.traits), name
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -80,6 +80,18 @@ def test_tolls(one, two, expected):
     assert found(left, right) == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "published", "expected"),
+    [
+        ("1 400", "1 424", "2026-03-18", [("killed", "update")]),
+        ("1 424", "1 400", "2026-03-18", []),
+        ("1 400", "1 424", "2026-03-17", []),
+    ],
+)
+def test_a_large_toll_that_rises_is_no_rounding(one, two, published, expected):
+    assert found(story(CRASH.format(one), "A"), story(CRASH.format(two), "B", published)) == expected
+
+
 def test_a_toll_that_calls_itself_provisional_is_replaced():
     left = story(
         "Premier bilan provisoire : quatre morts dans l’accident de car de Nax, lundi 16 mars.", "A", "2026-03-20"

@@ -18,6 +18,8 @@ SUNDAY = date(2025, 3, 16)
 QUANTITIES = [
     "26 élus",
     "25 élus",
+    "3 000 élus",
+    "3 040 élus",
     "trois ou quatre élus",
     "une vingtaine d'élus",
     "une trentaine d'élus",
@@ -238,9 +240,15 @@ def test_the_night_goes_on_after_midnight() -> None:
         ("35,7 %", "36 %"),
         ("1,36 %", "1,4 %"),
         ("670,9 millions d'euros", "670 millions d'euros"),  # cut off, not rounded
+        ("11,5 %", "12 %"),
+        ("2,6 %", "3 %"),
+        ("506 000 élus", "500 000 élus"),
+        ("3 040 élus", "3 000 élus"),
+        ("2 389 élus", "2 400 élus"),
+        ("53 997 élus", "54 000 élus"),
     ],
 )
-def test_a_sum_or_a_share_may_be_rounded_to_fewer_digits(exact: str, short: str) -> None:
+def test_a_sum_a_share_or_a_large_number_may_be_rounded_to_fewer_digits(exact: str, short: str) -> None:
     assert (agreement(value(exact), value(short)) or 0) >= 0.5
 
 
@@ -252,7 +260,13 @@ def test_a_sum_or_a_share_may_be_rounded_to_fewer_digits(exact: str, short: str)
         ("3 milliards d'euros", "2,7 milliards d'euros"),
         ("20 %", "21 %"),
         ("6 %", "5,3 %"),
+        ("12 %", "13,4 %"),
         ("16 élus", "20 élus"),
+        ("396 élus", "400 élus"),
+        ("20 000 élus", "30 000 élus"),
+        ("20 000 élus", "18 500 élus"),
+        ("1 200 élus", "1 300 élus"),
+        ("2 000 élus", "2 500 élus"),
     ],
 )
 def test_another_figure_is_no_rounding(left: str, right: str) -> None:

@@ -376,3 +376,17 @@ def test_hours_that_something_took_are_a_length(lang, text, minutes):
 )
 def test_hours_at_which_something_begins_are_of_the_day(text):
     assert [m.value.kind for m in find_values(text, "fr", WEDNESDAY)] == ["time"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "depuis lundi, 14 d'entre eux sont là", ["lundi", "14"]),
+        ("fr", "depuis lundi 14, ils sont là", ["lundi 14"]),
+        ("en", "since Monday, 14 of them are here", ["Monday", "14"]),
+        ("en", "since Friday, 13th they are here", ["Friday, 13th"]),
+    ],
+)
+def test_a_number_behind_a_weekday_and_a_comma_is_a_count(lang, text, expected):
+    found = [m.text for m in find_values(text, lang)]
+    assert [t.removeprefix("depuis ").removeprefix("since ") for t in found] == expected
