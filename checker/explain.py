@@ -15,7 +15,7 @@ from checker.facts.model import Fact
 from checker.messages import Messages, load_messages
 from checker.pipeline import CheckOptions, read_inputs, rules_in_force, tell
 from checker.rules.compare import compare
-from checker.rules.judge import comparable, looks_at, may_compare
+from checker.rules.judge import comparable, looks_at, objection
 from checker.rules.model import Rule
 from checker.wording import scope_in_words, subject_in_words, value_in_words
 
@@ -112,8 +112,9 @@ def _reason(left: Fact, right: Fact, rules: Sequence[Rule], events: Sequence[Eve
         return say("explain.agree", height=say.decimal(height))
     if not any({left.id, right.id} <= {fact.id for fact in group} for group in comparable(event, rule)):
         return say("explain.represented")
-    if not may_compare(left, right, rule, {t.article.id: t for t in event.voices}):
-        return say("explain.knows")
+    against = objection(left, right, rule, {t.article.id: t for t in event.voices})
+    if against is not None:
+        return say("explain.not_opposed", reason=say(f"explain.objection.{against}"))
     return say(
         "explain.disagree" if height < rule.compare.conflict_below else "explain.vague",
         height=say.decimal(height),

@@ -47,25 +47,29 @@ def _stale(judgement: Judgement, texts: Mapping[str, Article], say: Messages) ->
     newest = _newest(judgement, texts)
     if newest is None:
         return
-    side, since = newest
+    side, since, until = newest
     late: dict[str, Fact] = {}
     for fact in (f for other in judgement.sides if other is not side for f in other.facts):
         day = _day(fact, texts)
-        if day is not None and day > since:
+        if day is not None and since < day <= until:
             late.setdefault(fact.article, fact)
     for article, fact in sorted(late.items()):
         words = {"text": fact.text, "newer": side.facts[0].text, "source": texts[article].source}
         yield say("note.stale", **words, day=say.day(since.isoformat()))
 
 
-def _newest(judgement: Judgement, texts: Mapping[str, Article]) -> tuple[SideOf, date] | None:
-    """The side that took the others' place, and since when: first told last, or the highest of what only rises."""
+def _newest(judgement: Judgement, texts: Mapping[str, Article]) -> tuple[SideOf, date, date] | None:
+    """The side that took the others' place, since when, and up to when that is known.
+
+    It is the one first told last, or the highest of what may rise, as long as it is told: fewer homes may be in the
+    dark a day later.
+    """
     known = [(side, days) for side in judgement.sides if (days := [d for f in side.facts if (d := _day(f, texts))])]
     if len(known) < len(judgement.sides):
         return None
     rises = judgement.rule.over_time == "may-rise" and not _corrected(judgement)
     side, days = max(known, key=lambda one: _size(one[0]) if rises else min(one[1]).toordinal())
-    return side, min(days)
+    return side, min(days), max(days) if rises else date.max
 
 
 def _corrected(judgement: Judgement) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.support.reading import article, report
 
 DEAD = "L’effondrement d’un immeuble a fait {} morts vendredi 10 avril 2026 à Brest."
@@ -43,6 +45,23 @@ def test_a_falling_toll_that_says_so_makes_the_higher_one_stale():
         told(15, "Brèves", 14, "Les écoles du quartier ont rouvert lundi, sans cantine."),
     )
     assert "Brèves" in note
+
+
+@pytest.mark.parametrize(("again", "stale"), [(12, []), (15, ["Le Phare"])])
+def test_fewer_homes_in_the_dark_a_day_later_are_stale_only_where_the_higher_number_is_still_told(again, stale):
+    storm = "La tempête de vendredi 10 avril 2026 à Brest"
+    articles = [
+        article(f"{storm} {text}", source=source, title="Tempête à Brest", published=date(2026, 4, day))
+        for source, day, text in (
+            ("L’Estran", 11, "a couché des arbres. 1 500 foyers sont privés d’électricité."),
+            ("Brèves", again, "laisse 1 500 foyers privés d’électricité, et des écoles fermées."),
+            ("Le Phare", 13, "est passée : 900 foyers restent privés d’électricité dans les hameaux."),
+        )
+    ]
+    [finding] = report(*articles).findings
+    assert finding.verdict == "update"
+    assert [source for source in stale if source not in " ".join(finding.notes)] == []
+    assert len(finding.notes) == len(stale)
 
 
 def test_who_stands_alone_and_what_most_origins_say():

@@ -11,6 +11,7 @@ from functools import cache
 from heapq import heappop, heappush
 from itertools import combinations
 from math import isclose, nan
+from typing import Literal
 
 from checker.events.model import Event, Told
 from checker.facts.model import Fact, Names
@@ -104,7 +105,7 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
 
 
 def _compares_articles_alone(rule: Rule) -> bool:
-    """Whether a rule sets no two facts of one article against each other (see :func:`may_compare`)."""
+    """Whether a rule sets no two facts of one article against each other (see :func:`objection`)."""
     inside = rule.where.computed or rule.where.title_against_body or "speaker" in rule.apart
     return not inside and rule.compare.as_ in ("quantity", "date", "time", "place")
 
@@ -526,7 +527,7 @@ _BOTH_LOOSELY = 0.15
 def _compared(a: SideOf, b: SideOf, rule: Rule, told: dict[str, Told]) -> tuple[float, Fact, Fact] | None:
     """The agreement of two sides, and what gives it: their most exact facts that may be compared."""
     for left, right in _most_exact_first(a.facts, b.facts):
-        if may_compare(left, right, rule, told):
+        if objection(left, right, rule, told) is None:
             height = compare(rule.compare, left, right)
             if height is not None:
                 return height, left, right
@@ -545,34 +546,59 @@ def _most_exact_first(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[t
                 heappush(waiting, (_width(left[i]) + _width(right[j]), i, j))
 
 
-def may_compare(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
-    """Whether a rule may set two facts against each other: not when one of the articles gives both values."""
+def objection(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> Objection | None:
+    """Why two facts that differ are not set against each other all the same; None where nothing speaks against it."""
     within = None if "speaker" in rule.apart and _side_by_side(left, right) else rule.compare.within
     if within is not None and not _of_one_size(left, right, within):
-        return False
+        return "size"
     if _differ_by_culprits(left, right):
-        return False
+        return "culprits"
     if rule.where.computed:
-        return True
+        return None
     if rule.where.title_against_body:
-        return left.article == right.article and _headline(left, told) != _headline(right, told)
+        beside = left.article == right.article and _headline(left, told) != _headline(right, told)
+        return None if beside else "title"
     if left.attribute == "age" and _are_namesakes(left, right):
-        return False
-    if rule.compare.as_ == "standing":
-        return not any(_holds_both(t, left, right, rule) for t in told.values())
-    if left.attribute == "role_holder" and left.article != right.article and _tells_apart(left, right, told):
-        return False
-    if rule.compare.as_ == "date" and _each_its_own_day(left, right, told):
-        return False
-    if rule.compare.as_ in ("quantity", "place", "date", "time") and left.article != right.article:
-        knowing = [(a, b) for a, b in ((left, right), (right, left)) if _knows(told[a.article], b, rule)]
-        if rule.compare.as_ == "date":
-            return all(_tells_of_change(a, b, rule, told) for a, b in knowing)
-        return not knowing or (rule.over_time != "fixed" and all(_looks_back(a, b, told) for a, b in knowing))
-    if left.article != right.article or rule.compare.as_ in ("names", "weekday", "attendance"):
-        return True
-    # one article that gives two speakers' figures shows their divergence itself
-    return "speaker" in rule.apart and left.speaker != right.speaker
+        return "namesakes"
+    if left.article == right.article:
+        # one article that gives two speakers' figures shows their divergence itself
+        two_voices = "speaker" in rule.apart and left.speaker != right.speaker
+        if not two_voices and rule.compare.as_ not in _AGAINST_ITSELF:
+            return "article"
+        return "knows" if _both_held(left, right, rule, told) else None
+    return _between_articles(left, right, rule, told)
+
+
+Objection = Literal["size", "culprits", "title", "namesakes", "article", "knows", "news"]
+"""Why differing facts are not set against each other: too far apart to count the same; those who did it counted or not;
+a rule for titles; people of one surname; one article alone; an article that gives both; each day's own news."""
+
+
+_AGAINST_ITSELF = ("names", "weekday", "attendance", "standing")
+"""Kinds of values that one article cannot give twice without contradicting itself."""
+
+
+def _between_articles(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> Objection | None:
+    kind = rule.compare.as_
+    if _both_held(left, right, rule, told):
+        return "knows"
+    if left.attribute == "role_holder" and _tells_apart(left, right, told):
+        return "knows"
+    if kind == "date" and _each_its_own_day(left, right, told):
+        return "news"
+    if kind not in ("quantity", "place", "date", "time"):
+        return None
+    knowing = [(a, b) for a, b in ((left, right), (right, left)) if _knows(told[a.article], b, rule)]
+    if kind == "date":
+        explained = all(_tells_of_change(a, b, rule, told) for a, b in knowing)
+    else:
+        explained = not knowing or (rule.over_time != "fixed" and all(_looks_back(a, b, told) for a, b in knowing))
+    return None if explained else "knows"
+
+
+def _both_held(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
+    """Whether an article says that somebody holds, or is, both."""
+    return rule.compare.as_ == "standing" and any(_holds_both(t, left, right, rule) for t in told.values())
 
 
 def _side_by_side(left: Fact, right: Fact) -> bool:

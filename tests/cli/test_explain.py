@@ -40,6 +40,18 @@ def test_says_what_disagrees_and_by_which_rule(run, articles):
             "count",
             "« quatre bijoux » = 4 : ne s’accordent pas, mais un autre chiffre parle pour l’un des deux articles",
         ),
+        (
+            "La tempête a frappé Brest lundi. 4 500 foyers sont privés d’électricité.",
+            "Tempête de lundi à Brest : 900 foyers restent privés d’électricité dans les hameaux.",
+            "count",
+            "trop éloignés pour être le même décompte",
+        ),
+        (
+            "L’incendie de Brest a fait dix morts lundi 16 mars.",
+            "Incendie de Brest lundi 16 mars : douze morts, et non dix morts comme annoncé.",
+            "killed",
+            "l’un des deux articles donne aussi la valeur de l’autre",
+        ),
         # a rule compares what lies ahead too
         (LEFT, RIGHT, "duration", "« trente jours » = 30 jours : s’accordent"),
     ],

@@ -13,6 +13,7 @@ from checker.facts.model import Attribute
 from checker.messages import MESSAGE_LANGUAGES, load_messages
 from checker.pipeline import tell
 from checker.report import VERDICTS
+from checker.rules.judge import Objection
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -33,6 +34,7 @@ def test_every_language_has_the_same_keys_and_placeholders(lang):
 def test_every_attribute_and_verdict_has_its_words(lang):
     say = load_messages(lang)
     wanted = [f"attribute.{name}" for name in get_args(Attribute)]
+    wanted += [f"explain.objection.{name}" for name in get_args(Objection)]
     wanted += [f"{group}.{name}" for group in ("verdict", "verdict_meaning", "rules.example") for name in VERDICTS]
     assert [key for key in wanted if not say.known(key)] == []
 
