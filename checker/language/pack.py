@@ -326,6 +326,8 @@ class Pack:
         self.single_offices = frozenset(relations["single"])
         self.former = phrases(relations["former"])
         self.no_more = phrases(relations["no_more"])
+        behind = "|".join(rf"(?<=(?<![\w-]){re.escape(word)}-)" for word in relations["no_more"]) or "(?!)"
+        self._prefixed = re.compile(rf"-(?:{behind})(?=[^\W\d_])", re.IGNORECASE)
         self.beside = regexes_then(relations["beside"], r"(?:\s|(?<='))$")
         self.party_led = frozenset(relations["party_led"])
         self.party_groups = frozenset(_fold(w) for w in relations["party_groups"])
@@ -452,6 +454,10 @@ class Pack:
         )
         self.function_words = frozenset(text["function_words"])
         self.vocabulary = Vocabulary()
+
+    def detached(self, view: str) -> str:
+        """A view in which what says that something is no more is a word of its own («ex-ministre»: «ex ministre»)."""
+        return self._prefixed.sub(" ", view)
 
     def topics_of(self, kind: str, event_type: str | None) -> Choice:
         """The topics of a kind that make sense in an article on a type of event."""

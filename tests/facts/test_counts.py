@@ -293,6 +293,19 @@ def test_stages_of_a_toll_are_cues(text, cue, words):
     assert bool(cues(only(text, "killed"), cue)) is words
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Deux ex-policiers ont été arrêtés à Brest."),
+        ("fr", "Deux anciens policiers ont été arrêtés à Brest."),
+        ("en", "Two ex-officers were arrested in Leeds."),
+        ("en", "Two former officers were arrested in Leeds."),
+    ],
+)
+def test_who_was_something_once_is_counted_as_such(lang, text):
+    assert only(text, "arrested", lang=lang).subject.restrictions == ("class:police",)
+
+
 def test_who_says_a_count():
     fact = only("Selon la préfecture, l’accident a fait trois morts.", "killed")
     assert (fact.attributed_to, fact.speaker, cues(fact, "attribution")) == ("préfecture", "prefecture", ["Selon"])

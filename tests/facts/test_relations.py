@@ -67,9 +67,11 @@ def test_who_holds_an_office(lang, text, holder, office):
     ("lang", "text"),
     [
         ("fr", "L’ancien maire de Nantes, Paul Vernois, a vu l’incendie."),
+        ("fr", "L’ex-maire de Nantes, Paul Vernois, a vu l’incendie."),
         ("fr", "Le porte-parole de Paul Vernois a vu l’incendie."),
         ("fr", "Le maire de Nantes a reçu Paul Vernois après l’incendie."),
         ("en", "The former mayor of Leeds, Paul Vernon, saw the fire."),
+        ("en", "The ex-mayor of Leeds, Paul Vernon, saw the fire."),
         ("en", "The mayor of Leeds met Paul Vernon after the fire."),
     ],
 )

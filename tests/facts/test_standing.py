@@ -157,13 +157,15 @@ def test_whom_a_paper_quotes_does_not_say_who_he_is():
         ("fr", "L’ancien maire de Nantes, Paul Vernois, l’a dit.", "office:former-mayor@city:2990969/nantes"),
         ("fr", "L’ancienne ministre de la Santé Anna Roux l’a dit.", "office:former-health-minister"),
         ("fr", "L’ancien envoyé spécial de Luc Garin, Paul Vernois, l’a dit.", "office:former-envoy"),
+        ("fr", "L’ex-ministre de la Défense Paul Vernois l’a dit.", "office:former-defence-minister"),
         ("en", "The former defence minister, Paul Vernon, said so.", "office:former-defence-minister"),
+        ("en", "The ex-defence minister, Paul Vernon, said so.", "office:former-defence-minister"),
     ],
 )
 def test_an_office_that_is_held_no_more(lang, text, said):
     [fact] = facts(text, "office", lang=lang)
     assert keys(fact) == (said,)
-    assert fact.value.labels[0].startswith(("ancien", "former"))  # a reader of the facts sees it too
+    assert fact.value.labels[0].startswith(("ancien", "ex-", "former"))  # a reader of the facts sees it too
 
 
 @pytest.mark.parametrize(
