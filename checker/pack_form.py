@@ -406,6 +406,7 @@ class Nouns(Form):
     """``nouns.yaml``: what is counted."""
 
     classes: dict[Key, NounClass] = {}
+    plurals: dict[str, str] = {}
     between: Words = []
     not_counted: Words = []
     complements: list[Pair] = []

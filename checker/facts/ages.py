@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.facts.context import OPENING, Context, stem
+from checker.facts.context import OPENING, Context
 from checker.facts.model import Subject
 from checker.language.model import Entity, Sentence
 from checker.language.offices import former_offices, offices
@@ -161,7 +161,7 @@ def _role(context: Context, word: str) -> Subject:
         if len(holders) == 1:
             return _person(*holders.values())
     classes = context.pack.nouns.get(fold(word), ())
-    return Subject(word, f"noun:{classes[0].name if classes else stem(word)}")
+    return Subject(word, f"noun:{classes[0].name if classes else context.pack.singular(word)}")
 
 
 def _person(entity: Entity) -> Subject:

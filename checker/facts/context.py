@@ -12,7 +12,7 @@ from typing import Literal
 from checker.articles.model import Article, Field
 from checker.facts.model import Attribute, Cue, Fact, Names, Subject
 from checker.language.model import Analysis, Entity, Sentence
-from checker.language.pack import Pack, fold
+from checker.language.pack import Pack
 from checker.values.model import Quantity, TimeValue, Value, ValueMention
 
 _CLAUSE_END = re.compile(r"[;:.!?,()\s](?:(?<=[;:.!?])(?=\s|$)|(?<=,)\s|(?<=\s)[—–-]\s|(?<=\n)|(?<=\()(?=\S)|(?<=\)))")
@@ -292,9 +292,3 @@ class Context:
 def _open_ended(value: TimeValue) -> bool:
     """«depuis mars» reaches up to now."""
     return value.value is None and (value.lo is None or value.hi is None)
-
-
-def stem(word: str) -> str:
-    """A rough stem that plural and singular share; only used to tell unknown nouns apart."""
-    folded = fold(word)
-    return folded[:-1] if len(folded) > 3 and folded[-1] in "sx" else folded

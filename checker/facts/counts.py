@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.facts.context import OPENING, Context, stem
+from checker.facts.context import OPENING, Context
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact, Subject
 from checker.facts.nouns import NOUN_REACH, Counted, after_blank, is_casualty_word, noun_of
 from checker.facts.owners import owner_of, party_of
@@ -643,6 +643,8 @@ class CountExtractor:
         last = self._last_of_any
         if counted.word or last is None or last.value == counted.mention.value:
             return None
+        if _is_out_of_scale(counted.mention.value, last.value):
+            return None  # «58 000 salariés, a perdu 981 millions»
         view, pack = self._context.view, self._context.pack
         behind = counted.start - last.end
         name = last.subject.key.partition("@")[0]
@@ -771,7 +773,7 @@ class CountExtractor:
             if name in self._context.pack.classes_of_someone:
                 return "count", self._owned(name, counted, sentence) or f"noun:{name}", []
             return "count", name, []
-        return "count", f"noun:{stem(counted.word)}", []
+        return "count", f"noun:{self._context.pack.singular(counted.word)}", []
 
     def _owned(self, name: str, counted: Counted, sentence: Sentence) -> str | None:
         """The key of a class of which everyone named has a count of their own: with whose it is."""
@@ -829,6 +831,16 @@ def _added(one: Quantity, other: Quantity) -> Quantity:
     )
     known = one.value is not None and other.value is not None
     return Quantity("number", allows, (one.value or 0) + (other.value or 0) if known else None)
+
+
+def _is_out_of_scale(value: object, other: object) -> bool:
+    """Whether a number is too large to be counted with another, or to be a part of it."""
+    if not isinstance(value, Quantity) or not isinstance(other, Quantity):
+        return False
+    return value.allows.middle() > _OUT_OF_SCALE * (other.allows.middle() + 1)
+
+
+_OUT_OF_SCALE = 1000
 
 
 def _same_size(value: object, other: object) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.facts.ages import extract_age, is_age
-from checker.facts.context import LEAD, NAME_REACH, OPENING, Context, stem
+from checker.facts.context import LEAD, NAME_REACH, OPENING, Context
 from checker.facts.markets import company_of, holder_of, is_main, names_another, session_of
 from checker.facts.model import Attribute, Cue, Fact, Subject
 from checker.facts.nouns import counts_nothing
@@ -521,7 +521,7 @@ def _weighed(context: Context, mention: ValueMention) -> tuple[str, str] | None:
     """The matter weighed: «620 kilos de cocaïne»."""
     link = context.pack.link.match(context.view, mention.end + 1)
     word = context.pack.word.match(context.view, link.end()) if link else None
-    return (word.group(1), f"noun:{stem(word.group(1))}") if word else None
+    return (word.group(1), f"noun:{context.pack.singular(word.group(1))}") if word else None
 
 
 def _unsigned(value: Quantity) -> Quantity:

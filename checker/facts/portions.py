@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from checker.facts.context import NAME_REACH, OPENING, Context, stem
+from checker.facts.context import NAME_REACH, OPENING, Context
 from checker.language.model import Entity, Sentence
-from checker.language.pack import fold
 from checker.values.model import Quantity, ValueMention
 
 _SPOTS = frozenset({"city", "place", "venue"})
@@ -55,4 +54,4 @@ def receiver_of(context: Context, mention: ValueMention, end: int) -> set[str]:
     """To whom an amount is to be paid («à la commune», «to the family»)."""
     to = context.pack.paid_to.search(context.view, mention.end, end)
     word = context.pack.word.match(context.view, to.end() + 1) if to else None
-    return {f"to:{stem(fold(word.group(1)))}"} if word else set()
+    return {f"to:{context.pack.singular(word.group(1))}"} if word else set()

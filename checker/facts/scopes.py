@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.facts.context import NAME_REACH, OPENING, Context, stem
+from checker.facts.context import NAME_REACH, OPENING, Context
 from checker.facts.model import IN_HOSPITAL, PART, STATES, Attribute, Cue, Fact
 from checker.facts.nouns import Counted, after_blank
 from checker.language.gazetteer import load_gazetteer
@@ -228,7 +228,7 @@ def _class_of(context: Context, counted: Counted, attribute: Attribute) -> set[s
         special = counted.people and narrow and not any(c.general for c in counted.classes)
         return {f"class:{narrow[0]}"} if special else set()
     itself = any(c.nouns.fullmatch(counted.word) for c in context.pack.casualties.values())
-    return {f"class:noun:{stem(counted.word)}"} if counted.word and not itself else set()
+    return {f"class:noun:{context.pack.singular(counted.word)}"} if counted.word and not itself else set()
 
 
 def _nation_of(counted: Counted, sentence: Sentence, last: Fact | None) -> set[str]:

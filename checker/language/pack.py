@@ -83,6 +83,7 @@ class Pack:
         self.lang = folder.name
         self._folder = folder
         nouns = self._read("nouns")
+        self._plurals = {str(plural): str(one) for plural, one in nouns["plurals"].items()}
         self.nouns, self.noun_pattern = self._noun_classes(nouns)
         self.becomes = {
             name: Becoming(
@@ -459,6 +460,12 @@ class Pack:
         """A view in which what says that something is no more is a word of its own («ex-ministre»: «ex ministre»)."""
         return self._prefixed.sub(" ", view)
 
+    def singular(self, word: str) -> str:
+        """What a noun that no lexicon holds and its plural share; only used to tell such nouns apart."""
+        folded = _fold(word)
+        end = next((end for end in self._plurals if folded.endswith(end)), "") if len(folded) > _SHORT else ""
+        return folded.removesuffix(end) + self._plurals[end] if end else folded
+
     def topics_of(self, kind: str, event_type: str | None) -> Choice:
         """The topics of a kind that make sense in an article on a type of event."""
         found = self._topics_of.get((kind, event_type))
@@ -615,6 +622,8 @@ def plural_forms(word: str) -> tuple[str, ...]:
     return tuple(sorted(forms | {_CAPITAL_ACCENT.sub(lambda m: unaccented(m.group()), form) for form in forms}))
 
 
+_SHORT = 3
+"""Letters up to which a noun is taken as it stands."""
 _TURNS: tuple[Turn, ...] = ("previous", "next")
 _CAPITAL_ACCENT = re.compile(r"(?<![^\W_])[éèêëàâîïôù]")
 

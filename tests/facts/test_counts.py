@@ -306,6 +306,32 @@ def test_who_was_something_once_is_counted_as_such(lang, text):
     assert only(text, "arrested", lang=lang).subject.restrictions == ("class:police",)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("fr", "Deux journaux et un journal brûlent.", "noun:journal"),
+        ("fr", "Deux tuyaux ont cédé.", "noun:tuyau"),
+        ("en", "Two factories were closed.", "noun:factory"),
+        ("en", "Two witnesses spoke.", "noun:witness"),
+        ("en", "Two ropes broke.", "noun:rope"),
+    ],
+)
+def test_a_noun_of_no_lexicon_is_told_in_the_singular(lang, text, key):
+    assert facts(text, "count", lang=lang)[0].subject.key == key
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "counted"),
+    [
+        ("fr", "Le groupe, qui compte 58 000 salariés, a perdu 981 millions.", ["58 000 salariés"]),
+        ("fr", "Les donateurs de 150 pays ont apporté 846 millions, dont 700 millions dépensés.", ["150 pays"]),
+        ("en", "The retailer, with 685 shops, told of a first-half net loss.", ["685 shops"]),
+    ],
+)
+def test_what_is_far_too_large_to_be_of_those_just_counted(lang, text, counted):
+    assert [fact.text for fact in facts(text, "count", lang=lang)] == counted
+
+
 def test_who_says_a_count():
     fact = only("Selon la préfecture, l’accident a fait trois morts.", "killed")
     assert (fact.attributed_to, fact.speaker, cues(fact, "attribution")) == ("préfecture", "prefecture", ["Selon"])
