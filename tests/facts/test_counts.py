@@ -750,3 +750,18 @@ def test_what_is_feared_is_not_known():
 )  # fmt: skip
 def test_what_people_lack_or_did_tells_them_apart(lang, text, expected):
     assert [(f.subject.key, f.text) for f in facts(text, "count", lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "key"),
+    [
+        ("fr", "Accident à Vaux : cinq passagers ont subi de légères blessures.", "injured", "persons"),
+        ("fr", "Accident à Vaux : cinq passagers souffrent de fractures.", "injured", "persons"),
+        ("fr", "Incendie à Vaux : les pompiers ont évacué 300 riverains.", "count", "evacuees"),
+        ("en", "Crash in Vaux: five passengers suffered minor injuries.", "injured", "persons"),
+        ("en", "The fire in Vaux forced 3,200 people from their homes.", "count", "evacuees"),
+    ],
+)
+def test_what_people_suffer_or_are_forced_to(lang, text, attribute, key):
+    (found,) = [f for f in facts(text, lang=lang) if f.attribute in ("injured", "count")]
+    assert (found.attribute, found.subject.key) == (attribute, key)
