@@ -457,6 +457,8 @@ def place_of(context: Context, counted: Counted, sentence: Sentence, begin: int,
         if stretch:
             nearest = None  # «de Brest à Rennes»: more than one town
             continue
+        if context.is_event("contest") and not context.pack.in_place.search(context.view, sentence.start, entity.start):
+            continue  # «Leeds beat York in front of 21,000»: towns are teams
         near = 0 <= entity.start - counted.end <= _RIGHT_BEHIND
         heading = (
             headed

@@ -79,8 +79,10 @@ _STEP = 5
 
 
 def _rounded(minutes: Trapezoid) -> Trapezoid:
+    """What a round hour allows: to the next five minutes, and of whole tens loosely to the next ten."""
     low, high = minutes.core_low - BLUR, minutes.core_high + BLUR
-    return Trapezoid(min(low, minutes.support_low), low, high, max(high, minutes.support_high))
+    loose = _STEP - BLUR if minutes.core_low % (2 * _STEP) == 0 else 0
+    return Trapezoid(min(low - loose, minutes.support_low), low, high, max(high + loose, minutes.support_high))
 
 
 def _blurred(minutes: Trapezoid) -> Trapezoid:

@@ -789,3 +789,41 @@ def test_what_is_feared_is_not_known():
 )  # fmt: skip
 def test_what_people_lack_or_did_tells_them_apart(lang, text, expected):
     assert [(f.subject.key, f.text) for f in facts(text, "count", lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "attribute", "key"),
+    [
+        ("fr", "Accident à Vaux : cinq passagers ont subi de légères blessures.", "injured", "persons"),
+        ("fr", "Accident à Vaux : cinq passagers souffrent de fractures.", "injured", "persons"),
+        ("fr", "Incendie à Vaux : les pompiers ont évacué 300 riverains.", "count", "evacuees"),
+        ("en", "Crash in Vaux: five passengers suffered minor injuries.", "injured", "persons"),
+        ("en", "The fire in Vaux forced 3,200 people from their homes.", "count", "evacuees"),
+    ],
+)
+def test_what_people_suffer_or_are_forced_to(lang, text, attribute, key):
+    (found,) = [f for f in facts(text, lang=lang) if f.attribute in ("injured", "count")]
+    assert (found.attribute, found.subject.key) == (attribute, key)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Une fusillade tue deux hommes à Vaux", ("killed", "persons")),
+        ("fr", "Douze personnes meurent dans un incendie à Vaux", ("killed", "persons")),
+        ("fr", "Un incendie blesse trois personnes à Vaux", ("injured", "persons")),
+        ("fr", "Vaux : la police interpelle 14 personnes", ("arrested", "persons")),
+        ("fr", "Naufrage à Vaux : les garde-côtes secourent 40 personnes", ("count", "rescued")),
+        ("fr", "Séisme à Vaux : six ouvriers sont toujours coincés sous les décombres", ("count", "trapped")),
+        ("en", "Gunman kills four in Vaux", ("killed", "persons")),
+        ("en", "Twelve people die in Vaux fire", ("killed", "persons")),
+        ("en", "Vaux fire claims six lives", ("killed", "persons")),
+        ("en", "Explosion in Vaux injures 14", ("injured", "persons")),
+        ("en", "Vaux police arrest 14 people", ("arrested", "persons")),
+        ("en", "Shipwreck off Vaux: coastguard rescues 40 people", ("count", "rescued")),
+        ("en", "Landslide after Vaux floods buries 30 villagers", ("count", "trapped")),
+    ],
+)
+def test_titles_tell_in_the_present(lang, text, expected):
+    found = [(f.attribute, f.subject.key) for f in facts(text, lang=lang) if f.attribute not in ("place", "date")]
+    assert found == [expected]

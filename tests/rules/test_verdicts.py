@@ -484,7 +484,9 @@ def test_an_article_knows_a_day_by_a_day(aside, expected):
     assert verdicts(first, second, rule="moment-date") == expected
 
 
-@pytest.mark.parametrize(("hour", "expected"), [("6 h 41", []), ("6 h 42", []), ("6 h 44", ["conflict"])])
+@pytest.mark.parametrize(
+    ("hour", "expected"), [("6 h 41", []), ("6 h 42", []), ("6 h 43", []), ("6 h 44", ["conflict"])]
+)
 def test_an_hour_may_be_rounded_to_five_minutes(hour, expected):
     texts = (f"Braquage à Brax lundi : les malfaiteurs ont attaqué le fourgon à {h}." for h in ("6 h 40", hour))
     articles = [article(text, source=f"Journal {n}") for n, text in enumerate(texts)]
