@@ -273,6 +273,7 @@ def _of_the_event(
         or value.tense == "future"
         or _after_publication(context, value)
         or not _narrow(value)
+        or _long_before(context, value)
     ):
         return 0, []
     score = 0
@@ -439,6 +440,20 @@ def _bracketed(view: str, sentence: Sentence, at: int) -> bool:
 def _after_publication(context: Context, value: TimeValue) -> bool:
     published = context.article.published
     return published is not None and value.days is not None and value.days.core_low > published.moment.toordinal()
+
+
+def _long_before(context: Context, value: TimeValue) -> bool:
+    """Whether a day lies far back in an article that tells of one near its own («pire que le cyclone de mars 2019»)."""
+    published = context.article.published
+    if published is None or value.days is None or value.days.core_high >= published.moment.toordinal() - _FAR_BACK:
+        return False
+    near = published.moment.toordinal() - _RECENT
+    times = (v.value for v in context.analysis.values if isinstance(v.value, TimeValue))
+    return any(t.days is not None and _narrow(t) and t.days.core_low >= near for t in times)
+
+
+_FAR_BACK, _RECENT = 180, 14
+"""Days before its publication beyond which an article recalls, and within which it tells the news."""
 
 
 def _narrow(value: TimeValue) -> bool:

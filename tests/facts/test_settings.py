@@ -89,6 +89,18 @@ def test_a_day_of_the_lead_that_nothing_ties_to_the_event_is_presumed_its_own():
     assert [f.subject.key for f in facts("Le président a survolé samedi la région.", "date")] == ["event:presumed"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # told beside the news, it is recalled; told alone, it is what the article is about
+        ("La tempête a frappé Brest lundi 16 mars 2026, pire que la tempête du 3 mai 2024.", ["lundi 16 mars 2026"]),
+        ("La tempête du 3 mai 2024 à Brest avait fait trois morts.", ["3 mai 2024"]),
+    ],
+)
+def test_a_day_long_past_is_the_events_only_where_no_other_is_news(text, days):
+    assert event_facts(text, "date") == days
+
+
 @pytest.mark.parametrize("text", ["L’accident s’est produit lundi.", "L’accident s’est produit le 15 mars."])
 def test_a_day_without_a_reference_stays_unresolved(text):
     found = facts(text, "date", published=None)
