@@ -54,7 +54,7 @@ _FIGURE_OF = re.compile(r",?(?:\s[^\W\d][\w'-]*,?){0,5}?\s\d")
 """What stands between a speaker and a figure of theirs, where no verb does («la centrale de Brest plus de 210 000»)."""
 _BRACKET = re.compile(r"(?<=\d)(?:\s[^\W\d][\w'-]*){0,2}\s\(((?:[^\W\d][\w'-]*\s){0,3}[^\W\d]\w*)\)")
 """A few words in brackets behind a figure."""
-_TWO_FIGURES = re.compile(r"(\d(?:[\d.,]|\s(?=\d))*)\s[^\W\d]{1,3}\s(\d(?:[.,]?\d|\s(?=\d))*)")
+_TWO_FIGURES = re.compile(r"(\d(?:[\d.,]|\s(?=\d)){0,15})\s[^\W\d]{1,3}\s(\d(?:[.,]?\d|\s(?=\d)){0,15})")
 """Two figures and a short word between them («3 000 ou 8 000», «entre 3 000 et 8 000»)."""
 _APPOSED_REACH = 40
 _RELAYS = frozenset({"media", "agency"})
