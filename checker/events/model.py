@@ -28,6 +28,7 @@ class Told:
         event_type: type of its main event, or None.
         names: every canonical key that it mentions → how much sharing it tells (see ``profile.py``).
         people: keys of the people that it names.
+        given: keys of family names → initials of the given names that it has with them.
         days: every day (proleptic ordinal) that it names → weight.
         weekdays: weekdays (0 Monday) that it names without a resolvable date.
         month_days: months and days that it names without a resolvable year.
@@ -43,6 +44,7 @@ class Told:
     weekdays: frozenset[int] = frozenset()
     month_days: frozenset[tuple[int, int]] = frozenset()
     shingles: frozenset[int] = frozenset()
+    given: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     def place(self, level: str) -> Fact | None:
         """Where its main event happened, at a level (``city``, ``street``, ``venue``, ``country``)."""
