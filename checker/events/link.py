@@ -17,15 +17,13 @@ from typing import NamedTuple
 
 from checker.events.candidates import candidate_pairs
 from checker.events.groups import Affinity, joined
-from checker.events.model import A_TOWN, WORD, Event, Told
+from checker.events.model import A_FIGURE, A_TOWN, STREET, WHERE, WORD, Event, Told
 from checker.events.origins import origins
 from checker.facts.model import Fact, Names
 from checker.values.model import TimeValue
 
 THRESHOLD = 4.0
 """Evidence from which two articles tell one event; chosen so that a shared day with a few shared names is enough."""
-_SURE = 2.0
-"""Weight of a day of the article's own event."""
 _SAME_TYPE, _OTHER_TYPE = 1.0, -0.7
 _OTHER_TOWN = -2.5
 _SAME_DAY, _OTHER_DAY = 2.0, -3.0
@@ -46,19 +44,14 @@ _OF_PEOPLE = frozenset({"trial", "appointment", "deal"})
 """Types of event that are told apart by the people whom they concern."""
 _A_NAME = 1.0
 """Weight of shared names from which two articles have one in common."""
-_A_FIGURE = 0.9
-"""That of a figure of two digits."""
 _SEVERAL = 2
 _TELLING = 0.5
 """Weight of a name or a figure that is worth counting."""
 _OTHER_PEOPLE = -4.0
 _OTHER_MEETING = -8.0
 _WORD_CAP, _NAME_CAP = 3.0, 9.0
-_WHERE = ("city:", "country:")
-"""What the keys of towns and countries begin with: that two stories are of one town says little of either."""
-_STREET = "street:"
 _STRANGERS, _STRANGERS_OF_NAMED_PEOPLE, _STRANGERS_OF_OTHER_KINDS = -1.3, -5.0, -4.0
-_NEVER_MET = -1.5
+_NEVER_MET, _STREET_OF_ANOTHER_DAY = -2.5, -5.0
 _NOTHING_IN_COMMON, _OTHER_STREETS = -3.0, -3.0
 """Where no name is shared: if the town is not either; if both name streets, and other ones."""
 _GROUPS_OF_OTHER_DAYS = -3.0
@@ -131,21 +124,21 @@ class Side(NamedTuple):
 
 def side_of(told: Told) -> Side:
     """Gather it once for an article that is compared with many."""
-    sure = frozenset(day for day, weight in told.days.items() if weight >= _SURE)
+    sure = frozenset(told.sure_days)
     days = [date.fromordinal(day) for day in told.days]
     place = told.place("city")
     places: dict[str, float] = {}
     words: dict[str, float] = {}
     others: dict[str, float] = {}
     for key, weight in told.names.items():
-        (words if key.startswith(WORD) else places if key.startswith(_WHERE) else others)[key] = weight
+        (words if key.startswith(WORD) else places if key.startswith(WHERE) else others)[key] = weight
     return Side(
         told,
         sure,
         told.month_days | {(day.month, day.day) for day in days},
         told.weekdays | {date.fromordinal(day).weekday() for day in sure},
         place.value if place is not None and isinstance(place.value, Names) else None,
-        frozenset(key for key in told.names if key.startswith(_STREET)),
+        frozenset(key for key in told.names if key.startswith(STREET)),
         places,
         words,
         others,
@@ -219,8 +212,17 @@ def _doubt(one: Side, other: Side, shared: _Shared) -> float:
 
 
 def _strangeness(one: Side, other: Side, shared: _Shared) -> float:
-    """What speaks against one event where no two articles of two groups share a name or figure, though all could."""
-    return _NEVER_MET if one.telling and other.telling and shared.others < _A_FIGURE else 0.0
+    """What speaks against one event where no two articles of two groups share a name or figure, though all could.
+
+    Nor is a street enough of another day: where it burnt, it may burn again.
+    """
+    if not (one.telling and other.telling):
+        return 0.0
+    if shared.others < A_FIGURE:
+        return _NEVER_MET
+    streets = [min(one.others[key], other.others[key]) for key in one.streets & other.streets]
+    alone = streets and shared.others - fsum(streets) < A_FIGURE
+    return _STREET_OF_ANOTHER_DAY if alone and _days_differ(one, other) else 0.0
 
 
 def _doubt_of_strangers(one: Side, other: Side, shared: _Shared) -> float:

@@ -14,6 +14,14 @@ from checker.values.model import TimeValue
 
 WORD = "said:"
 """What the keys of :attr:`Told.names` begin with that are words of the text, and no names: they tell less."""
+WHERE = ("city:", "country:")
+"""What the keys of towns and countries begin with: that two stories are of one town says little of either."""
+STREET, FIGURE = "street:", "figure:"
+"""The same of streets and of figures; those end with the number and its unit."""
+A_FIGURE = 0.9
+"""Weight of a figure of two digits: two stories seldom have it in common by chance."""
+A_SURE_DAY = 2.0
+"""Weight of a day of the article's own event."""
 A_TOWN = 0.6
 """The least that a town weighs among the names of an article: the largest."""
 
@@ -50,6 +58,11 @@ class Told:
         """Where its main event happened, at a level (``city``, ``street``, ``venue``, ``country``)."""
         key = f"event:{level}"
         return next((f for f in self.facts if f.attribute == "place" and f.subject.key == key), None)
+
+    @property
+    def sure_days(self) -> list[int]:
+        """The days of its own event."""
+        return [day for day, weight in self.days.items() if weight >= A_SURE_DAY]
 
     def event_dates(self) -> list[Fact]:
         """The dates of its main event, surest first."""
@@ -90,6 +103,13 @@ class Event:
     def by_article(self) -> dict[str, Told]:
         """Who says something of it, by article."""
         return {told.article.id: told for told in self.voices}
+
+    @cached_property
+    def circles(self) -> dict[str, int]:
+        """The number of the circle of each article that tells it (see :mod:`checker.events.circles`)."""
+        from checker.events.circles import circles
+
+        return circles(self.told)
 
     @cached_property
     def facts(self) -> dict[Attribute, list[Fact]]:

@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from zlib import crc32
 
 from checker.articles.model import Article, Field
-from checker.events.model import A_TOWN, WORD, Told
+from checker.events.model import A_TOWN, FIGURE, WORD, Told
 from checker.facts.extract import event_type
 from checker.facts.model import Fact
 from checker.facts.settings import EVENT, PRESUMED, UPCOMING
@@ -154,7 +154,7 @@ def _figures(facts: list[Fact]) -> dict[str, float]:
             # «un homme de 53 ans» here is «le suspect, 53 ans» there
             nameless = fact.attribute == "age" and not fact.subject.key.startswith("person:")
             key = "someone" if nameless else fact.subject.key
-            found[f"figure:{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = _telling(value.value, value.unit)
+            found[f"{FIGURE}{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = _telling(value.value, value.unit)
     return found
 
 

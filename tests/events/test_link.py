@@ -260,6 +260,24 @@ def test_groups_that_share_a_figure_may_be_one_event():
     assert [len(event.told) for event in linked(*articles)] == [6]
 
 
+def test_a_street_alone_is_of_several_fires():
+    """Two by two, of two days side by side."""
+    articles = [
+        story(
+            f"Un incendie a détruit {thing} {day} mars à Bourges, rue des Lilas. {name} est venu. {end}",
+            "2026-03-12",
+            f"source {day} {end}",
+            title=f"Bourges : {thing} en flammes rue des Lilas",
+        )
+        for thing, day, name in (
+            ("une scierie", "mardi 10", "Paul Vernois"),
+            ("un garage", "mercredi 11", "Piet Janssen"),
+        )
+        for end in ENDS[:2]
+    ]
+    assert [len(event.told) for event in linked(*articles)] == [2, 2]
+
+
 def test_a_family_name_of_other_people_is_no_name_in_common():
     """Keith Kelterness of a fire, Beatrice Kelterness of a theft: a town, a day and a surname."""
     fire = (
@@ -283,15 +301,15 @@ def test_a_family_name_of_other_people_is_no_name_in_common():
 def test_earthquakes_that_share_no_country_either_are_two():
     """Of a country it is one at a time; but the town of one is in no gazetteer."""
     one = story(
-        "Un séisme a frappé Biarritz dimanche 7 avril et endommagé la sous-préfecture. Le séisme a touché 413 bâtiments, "
+        "Un séisme a frappé Biarritz dimanche 7 avril et endommagé la sous-préfecture. Le séisme a touché 413 maisons, "
         "précise Quentin Brislanguen. Une cellule d’écoute attend les proches au gymnase.",
         "2024-04-07",
         "A",
         title="Biarritz : la terre a tremblé, la sous-préfecture endommagée",
     )
     two = story(
-        "Un séisme a frappé Ans dimanche 7 avril et endommagé la halle. Le séisme a touché 438 bâtiments, précise Norbert "
-        "Bristequin. Une cellule d’écoute attend les proches au gymnase.",
+        "Un séisme a frappé Ans dimanche 7 avril et endommagé la halle. Le séisme a touché 438 maisons, précise "
+        "Norbert Bristequin. Une cellule d’écoute attend les proches au gymnase.",
         "2024-04-07",
         "B",
         title="Ans : la terre a tremblé, la halle endommagée",
