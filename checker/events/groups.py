@@ -35,11 +35,13 @@ class Affinity(NamedTuple):
         weight: of the two alone.
         recurring: whether things of their kind come one after another.
         doubt: what is added, 0 or less, where nearly all pairs of two groups are as doubtful.
+        strangeness: what is added, 0 or less, for each doubling of both groups where all their pairs are as strange.
     """
 
     weight: float
     recurring: bool
     doubt: float
+    strangeness: float = 0.0
 
 
 @dataclass(slots=True)
@@ -153,8 +155,9 @@ class _Joining:
         telling = weights if doubtful else weights[: (len(weights) + 1) // 2]
         doubt = sorted([link.doubt for link in links])[int(_NEARLY_ALL * len(links))]
         # one may be mistaken, or short of names; several seldom are, and no group is surer than the smaller is
-        surer = 1 + log2(min(len(one.sample), len(two.sample)))
-        return sum(telling) / len(telling) + doubt * surer
+        doublings = log2(min(len(one.sample), len(two.sample)))
+        strangeness = max(link.strangeness for link in links)
+        return sum(telling) / len(telling) + doubt * (1 + doublings) + strangeness * doublings
 
     def _links(self, one: _Group, two: _Group) -> list[Affinity]:
         found: list[Affinity] = []

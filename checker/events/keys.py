@@ -22,8 +22,6 @@ _NAMES, _NAMES_OF_DAY, _WORDS_OF_DAY, _DAYS = 24, 10, 12, 2
 """How many names, names of one day, words of one day, and days an article is filed under."""
 _LEAST_WEIGHT = 0.4
 """Names that tell less (countries) are filed under the days only."""
-_SURE = 2.0
-"""Weight of a day of the article's own event in :attr:`checker.events.model.Told.days`."""
 _TYPE_WEIGHT, _DAY_WEIGHT = 1.0, 1.0
 _HASH = 40
 """Bits of a hash.  Two names of some days may be alike, which costs a candidate that linking then refuses."""
@@ -78,9 +76,8 @@ def periods(first: int, last: int) -> range:
 
 def event_days(told: Told) -> list[int]:
     """The days of the event; failing that, those that are named; failing that, publication and its eve."""
-    sure = [day for day, weight in told.days.items() if weight >= _SURE]
     published = publication_day(told)
-    days = sure or list(told.days) or ([published, published - 1] if published else [])
+    days = told.sure_days or list(told.days) or ([published, published - 1] if published else [])
     return sorted(days, key=lambda day: (abs(day - published), day))[:_DAYS]
 
 

@@ -8,7 +8,7 @@ two events), in an order that does not depend on the order of input.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from hashlib import sha256
 from itertools import product
@@ -17,15 +17,13 @@ from typing import NamedTuple
 
 from checker.events.candidates import candidate_pairs
 from checker.events.groups import Affinity, joined
-from checker.events.model import A_TOWN, WORD, Event, Told
+from checker.events.model import A_FIGURE, A_TOWN, STREET, WHERE, WORD, Event, Told
 from checker.events.origins import origins
 from checker.facts.model import Fact, Names
 from checker.values.model import TimeValue
 
 THRESHOLD = 4.0
 """Evidence from which two articles tell one event; chosen so that a shared day with a few shared names is enough."""
-_SURE = 2.0
-"""Weight of a day of the article's own event."""
 _SAME_TYPE, _OTHER_TYPE = 1.0, -0.7
 _OTHER_TOWN = -2.5
 _SAME_DAY, _OTHER_DAY = 2.0, -3.0
@@ -42,7 +40,7 @@ _OF_A_COUNTRY = frozenset({"quake", "storm", "flood", "outage"})
 """Types of event that befall a country, or a wide part of it."""
 _ONE_AT_A_TIME, _SOME_NAME, _FEW_DAYS = 0.9, 0.4, 4
 """What speaks for one such event: names, be it a country's, that two articles share within so many days."""
-_OF_PEOPLE = frozenset({"trial", "appointment"})
+_OF_PEOPLE = frozenset({"trial", "appointment", "deal"})
 """Types of event that are told apart by the people whom they concern."""
 _A_NAME = 1.0
 """Weight of shared names from which two articles have one in common."""
@@ -52,10 +50,8 @@ _TELLING = 0.5
 _OTHER_PEOPLE = -4.0
 _OTHER_MEETING = -8.0
 _WORD_CAP, _NAME_CAP = 3.0, 9.0
-_WHERE = ("city:", "country:")
-"""What the keys of towns and countries begin with: that two stories are of one town says little of either."""
-_STREET = "street:"
-_STRANGERS, _STRANGERS_OF_OTHER_KINDS = -1.3, -4.0
+_STRANGERS, _STRANGERS_OF_NAMED_PEOPLE, _STRANGERS_OF_OTHER_KINDS = -1.3, -5.0, -4.0
+_NEVER_MET, _STREET_OF_ANOTHER_DAY = -2.5, -5.0
 _NOTHING_IN_COMMON, _OTHER_STREETS = -3.0, -3.0
 """Where no name is shared: if the town is not either; if both name streets, and other ones."""
 _GROUPS_OF_OTHER_DAYS = -3.0
@@ -77,7 +73,12 @@ def link(told: Sequence[Told]) -> list[Event]:
     def affinity(a: int, b: int) -> Affinity:
         one, other = sides[a], sides[b]
         shared = _shared(one, other)
-        return Affinity(_evidence(one, other, shared), _recurs(one.told, other.told), _doubt(one, other, shared))
+        return Affinity(
+            _evidence(one, other, shared),
+            _recurs(one.told, other.told),
+            _doubt(one, other, shared),
+            _strangeness(one, other, shared),
+        )
 
     names = [one.article.id for one in order]
     groups = joined(names, lambda standing: candidate_pairs(order, standing), affinity, THRESHOLD)
@@ -123,21 +124,21 @@ class Side(NamedTuple):
 
 def side_of(told: Told) -> Side:
     """Gather it once for an article that is compared with many."""
-    sure = frozenset(day for day, weight in told.days.items() if weight >= _SURE)
+    sure = frozenset(told.sure_days)
     days = [date.fromordinal(day) for day in told.days]
     place = told.place("city")
     places: dict[str, float] = {}
     words: dict[str, float] = {}
     others: dict[str, float] = {}
     for key, weight in told.names.items():
-        (words if key.startswith(WORD) else places if key.startswith(_WHERE) else others)[key] = weight
+        (words if key.startswith(WORD) else places if key.startswith(WHERE) else others)[key] = weight
     return Side(
         told,
         sure,
         told.month_days | {(day.month, day.day) for day in days},
         told.weekdays | {date.fromordinal(day).weekday() for day in sure},
         place.value if place is not None and isinstance(place.value, Names) else None,
-        frozenset(key for key in told.names if key.startswith(_STREET)),
+        frozenset(key for key in told.names if key.startswith(STREET)),
         places,
         words,
         others,
@@ -152,30 +153,43 @@ class _Shared(NamedTuple):
     words: float
     others: float
 
+    @property
+    def named(self) -> float:
+        """All but the words."""
+        return fsum((self.places, self.others))
+
 
 def _shared(one: Side, other: Side) -> _Shared:
     return _Shared(
-        _common(one.places, other.places), _common(one.words, other.words), _common(one.others, other.others)
+        _common(one.places, other.places),
+        _common(one.words, other.words),
+        _common(one.others, other.others, without=_namesakes(one.told, other.told)),
     )
 
 
-def _common(a: dict[str, float], b: dict[str, float]) -> float:
+def _common(a: dict[str, float], b: dict[str, float], without: Set[str] = frozenset()) -> float:
     # exact sums: the keys come in another order in each process, and all must decide alike
-    return fsum([min(a[key], b[key]) for key in a.keys() & b.keys()])
+    return fsum([min(a[key], b[key]) for key in (a.keys() & b.keys()) - without])
+
+
+def _namesakes(a: Told, b: Told) -> set[str]:
+    """The family names that both articles give to people of other given names."""
+    return {key for key in a.given.keys() & b.given.keys() if a.given[key].isdisjoint(b.given[key])}
 
 
 def _evidence(one: Side, other: Side, shared: _Shared) -> float:
     a, b = one.told, other.told
-    named = fsum((shared.places, shared.others))
-    total = min(named, _NAME_CAP) + min(shared.words, _WORD_CAP)
+    total = min(shared.named, _NAME_CAP) + min(shared.words, _WORD_CAP)
     if a.event_type and b.event_type:
         total += _SAME_TYPE if a.event_type == b.event_type else _OTHER_TYPE
-    total += _time_evidence(one, other) + _place_evidence(one, other, strangers=named < _A_NAME)
-    return total + _people_evidence(a, b) + (_ONE_AT_A_TIME if named >= _SOME_NAME and _befall_together(a, b) else 0.0)
+    total += _time_evidence(one, other) + _place_evidence(one, other, strangers=shared.named < _A_NAME)
+    return total + _people_evidence(a, b) + (_ONE_AT_A_TIME if _befall_together(a, b, shared) else 0.0)
 
 
-def _befall_together(a: Told, b: Told) -> bool:
+def _befall_together(a: Told, b: Told, shared: _Shared) -> bool:
     """Whether two articles of a few days tell of what seldom befalls one country twice in so short a time."""
+    if shared.named < _SOME_NAME:
+        return False
     apart = _days_apart(a, b)
     near = apart is not None and apart <= _FEW_DAYS
     return near and a.event_type == b.event_type and a.event_type in _OF_A_COUNTRY
@@ -188,12 +202,27 @@ def _doubt(one: Side, other: Side, shared: _Shared) -> float:
     evidence of a pair (see :func:`checker.events.groups.joined`).
     """
     strangers = shared.others < _A_NAME
-    doubt = _doubt_of_strangers(one, other, shared) if strangers and not _befall_together(one.told, other.told) else 0.0
+    alone = strangers and not _befall_together(one.told, other.told, shared)
+    doubt = _doubt_of_strangers(one, other, shared) if alone else 0.0
     if _days_differ(one, other) and (strangers or not _near(one.sure, other.sure)):
         doubt += _GROUPS_OF_OTHER_DAYS
     if _towns_differ(one, other):
         doubt += _GROUPS_OF_OTHER_TOWNS[_anywhere(one.told, other.told)]
     return doubt
+
+
+def _strangeness(one: Side, other: Side, shared: _Shared) -> float:
+    """What speaks against one event where no two articles of two groups share a name or figure, though all could.
+
+    Nor is a street enough of another day: where it burnt, it may burn again.
+    """
+    if not (one.telling and other.telling):
+        return 0.0
+    if shared.others < A_FIGURE:
+        return _NEVER_MET
+    streets = [min(one.others[key], other.others[key]) for key in one.streets & other.streets]
+    alone = streets and shared.others - fsum(streets) < A_FIGURE
+    return _STREET_OF_ANOTHER_DAY if alone and _days_differ(one, other) else 0.0
 
 
 def _doubt_of_strangers(one: Side, other: Side, shared: _Shared) -> float:
@@ -203,7 +232,7 @@ def _doubt_of_strangers(one: Side, other: Side, shared: _Shared) -> float:
     if _kinds_differ(one.told, other.told):
         doubt += _STRANGERS_OF_OTHER_KINDS
     elif telling:
-        doubt += _STRANGERS
+        doubt += _STRANGERS_OF_NAMED_PEOPLE if one.told.event_type in _OF_PEOPLE else _STRANGERS
     streets_differ = one.streets and other.streets and one.streets.isdisjoint(other.streets)
     return doubt + _OTHER_STREETS if streets_differ else doubt
 
@@ -220,7 +249,7 @@ def _kinds_differ(a: Told, b: Told) -> bool:
 
 
 def _people_evidence(a: Told, b: Told) -> float:
-    """Two trials, or two appointments, are of the same people or they are two."""
+    """Two trials, appointments or deals are of the same people or they are two."""
     both = a.event_type == b.event_type and a.event_type in _OF_PEOPLE
     named = len(a.people) >= _SEVERAL and len(b.people) >= _SEVERAL
     return _OTHER_PEOPLE if both and named and not a.people & b.people else 0.0

@@ -14,6 +14,14 @@ from checker.values.model import TimeValue
 
 WORD = "said:"
 """What the keys of :attr:`Told.names` begin with that are words of the text, and no names: they tell less."""
+WHERE = ("city:", "country:")
+"""What the keys of towns and countries begin with: that two stories are of one town says little of either."""
+STREET, FIGURE = "street:", "figure:"
+"""The same of streets and of figures; those end with the number and its unit."""
+A_FIGURE = 0.9
+"""Weight of a figure of two digits: two stories seldom have it in common by chance."""
+A_SURE_DAY = 2.0
+"""Weight of a day of the article's own event."""
 A_TOWN = 0.6
 """The least that a town weighs among the names of an article: the largest."""
 
@@ -28,6 +36,7 @@ class Told:
         event_type: type of its main event, or None.
         names: every canonical key that it mentions → how much sharing it tells (see ``profile.py``).
         people: keys of the people that it names.
+        given: keys of family names → initials of the given names that it has with them.
         days: every day (proleptic ordinal) that it names → weight.
         weekdays: weekdays (0 Monday) that it names without a resolvable date.
         month_days: months and days that it names without a resolvable year.
@@ -43,11 +52,17 @@ class Told:
     weekdays: frozenset[int] = frozenset()
     month_days: frozenset[tuple[int, int]] = frozenset()
     shingles: frozenset[int] = frozenset()
+    given: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     def place(self, level: str) -> Fact | None:
         """Where its main event happened, at a level (``city``, ``street``, ``venue``, ``country``)."""
         key = f"event:{level}"
         return next((f for f in self.facts if f.attribute == "place" and f.subject.key == key), None)
+
+    @property
+    def sure_days(self) -> list[int]:
+        """The days of its own event."""
+        return [day for day, weight in self.days.items() if weight >= A_SURE_DAY]
 
     def event_dates(self) -> list[Fact]:
         """The dates of its main event, surest first."""
@@ -88,6 +103,13 @@ class Event:
     def by_article(self) -> dict[str, Told]:
         """Who says something of it, by article."""
         return {told.article.id: told for told in self.voices}
+
+    @cached_property
+    def circles(self) -> dict[str, int]:
+        """The number of the circle of each article that tells it (see :mod:`checker.events.circles`)."""
+        from checker.events.circles import circles
+
+        return circles(self.told)
 
     @cached_property
     def facts(self) -> dict[Attribute, list[Fact]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -37,11 +38,13 @@ def origins(group: Sequence[Told]) -> dict[str, int]:
 def _copied(told: Told, leaders: Sequence[Told], having: Iterable[tuple[int, ...]]) -> int | None:
     """The first text that an article copies, among those that enough of its runs of words are known by."""
     shared: Counter[int] = Counter()
-    stock = 0
+    full: list[int] = []
     for known_by in having:
         shared.update(known_by)
-        stock += len(known_by) == _LEADERS
-    alike = (n for n, number in shared.items() if number + stock >= _COPY * _smaller(told, leaders[n]))
+        if len(known_by) == _LEADERS:
+            full.append(known_by[-1])
+    full.sort()  # leaders come in order: one may have a stock phrase unsaid only where it came after the last that is
+    alike = (n for n, number in shared.items() if number + bisect_left(full, n) >= _COPY * _smaller(told, leaders[n]))
     return next((n for n in sorted(alike) if _copies(told, leaders[n])), None)
 
 

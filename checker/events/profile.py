@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from zlib import crc32
 
 from checker.articles.model import Article, Field
-from checker.events.model import A_TOWN, WORD, Told
+from checker.events.model import A_TOWN, FIGURE, WORD, Told
 from checker.facts.extract import event_type
 from checker.facts.model import Fact
 from checker.facts.settings import EVENT, PRESUMED, UPCOMING
@@ -59,6 +59,7 @@ def profile(article: Article, analyses: dict[Field, Analysis], facts: list[Fact]
         weekdays=weekdays,
         month_days=_month_days(facts),
         shingles=_shingles(article.body),
+        given=_given(analyses),
     )
 
 
@@ -85,7 +86,7 @@ def _keys(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
     if entity.kind == "city":
         place = load_gazetteer(analysis.pack.lang).find(entity.text)
         return [(entity.key, _weight_of_town(place.population if place else 0))]
-    weight = _NAMELESS if entity.kind == "venue" and entity.name.islower() else _WEIGHTS.get(entity.kind, 1.0)
+    weight = _weight(entity, analysis.pack)
     if entity.kind not in ("person", "name", "venue", "place", "organisation"):
         return [(entity.key, weight)]
     words = [w for w in name_key(entity.name).split() if len(w) > 2 and w not in analysis.pack.function_words]
@@ -93,6 +94,26 @@ def _keys(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
     others = words[-4:-1] if entity.kind != "person" else []
     found = last + [(f"word:{w}", weight * _OTHER_WORD) for w in others] or [(entity.key, weight)]
     return found + _town_of(entity, analysis) if entity.kind == "venue" else found
+
+
+def _weight(entity: Entity, pack: Pack) -> float:
+    if entity.kind == "venue" and entity.name.islower():
+        return _NAMELESS
+    if entity.kind == "name" and load_gazetteer(pack.lang).is_no_place(entity.name):
+        return _OPENING_WEIGHT  # «chefs d'État»: an ordinary word with a capital
+    return _WEIGHTS.get(entity.kind, 1.0)
+
+
+def _given(analyses: dict[Field, Analysis]) -> dict[str, frozenset[str]]:
+    """The initials of people's given names, by the keys of their family names."""
+    found: dict[str, frozenset[str]] = {}
+    for analysis in analyses.values():
+        for entity in analysis.entities:
+            if entity.kind == "person":
+                *given, family = name_key(entity.name).split()
+                key = f"word:{family}"
+                found[key] = found.get(key, frozenset()).union(name[0] for name in given)
+    return {key: initials for key, initials in found.items() if initials}
 
 
 def _town_of(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
@@ -133,7 +154,7 @@ def _figures(facts: list[Fact]) -> dict[str, float]:
             # «un homme de 53 ans» here is «le suspect, 53 ans» there
             nameless = fact.attribute == "age" and not fact.subject.key.startswith("person:")
             key = "someone" if nameless else fact.subject.key
-            found[f"figure:{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = _telling(value.value, value.unit)
+            found[f"{FIGURE}{fact.attribute}:{key}:{value.value:g}:{value.unit}"] = _telling(value.value, value.unit)
     return found
 
 

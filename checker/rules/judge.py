@@ -13,6 +13,7 @@ from itertools import combinations
 from math import isclose, nan
 from typing import Literal
 
+from checker.events.circles import tell_of_two
 from checker.events.model import Event, Told
 from checker.facts.model import Fact, Names
 from checker.language.pack import load_pack
@@ -481,9 +482,12 @@ def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told
         if height >= rule.compare.conflict_below or _roughly_same(left, right):
             vague = min(vague, (height, i, j)) if vague else (height, i, j)
             continue
+        meaning = _meaning(sources[i], sources[j], rule, event)
+        if meaning == "conflict" and _are_strangers(sources[i].articles, sources[j].articles, event):
+            continue
         involved |= {i, j}
         lowest = min(lowest, height)
-        verdicts.add(_meaning(sources[i], sources[j], rule, event))
+        verdicts.add(meaning)
     if verdicts:
         verdict = min(verdicts, key=_SERIOUSNESS.index)
         return Judgement(rule, verdict, [sides[i] for i in sorted(involved)], lowest)
@@ -502,6 +506,15 @@ def _rounded_off(left: Fact, right: Fact, a: _Sources, b: _Sources) -> bool:
         return False
     earlier, later = (left, right) if a.days < b.days else (right, left)
     return right.value.hedge is None and _nominal(later) < _nominal(earlier)
+
+
+def _are_strangers(some: set[str], others: set[str], event: Event) -> bool:
+    """Whether two sides are linked by little more than a town and a day, and may well tell two events."""
+    circles, other_circles = ({event.circles.get(article) for article in side} for side in (some, others))
+    if None in circles | other_circles or circles & other_circles:
+        return False
+    one, two = ([event.by_article[article] for article in side] for side in (some, others))
+    return tell_of_two(one, two)
 
 
 def _roughly_same(left: Fact, right: Fact) -> bool:

@@ -21,7 +21,7 @@ def things(draw: st.DrawFn) -> tuple[list[str], dict[tuple[int, int], Affinity]]
     """Names, and the affinity of every two."""
     number = draw(st.integers(0, 9))
     pairs = combinations(range(number), 2)
-    affinity = st.builds(Affinity, WEIGHTS, st.booleans(), DOUBTS)
+    affinity = st.builds(Affinity, WEIGHTS, st.booleans(), DOUBTS, DOUBTS)
     return [f"thing {n}" for n in range(number)], {p: draw(affinity) for p in pairs}
 
 
@@ -36,7 +36,8 @@ def by_scanning(number: int, affinity: dict[tuple[int, int], Affinity]) -> list[
             telling = links if all_count else links[: (len(links) + 1) // 2]
             doubts = sorted(link.doubt for link in links)
             doubt = doubts[int(0.75 * len(doubts))] * (1 + log2(min(len(groups[i]), len(groups[j]))))
-            mean = sum(link.weight for link in telling) / len(telling) + doubt
+            strangeness = max(link.strangeness for link in links) * log2(min(len(groups[i]), len(groups[j])))
+            mean = sum(link.weight for link in telling) / len(telling) + doubt + strangeness
             if mean >= THRESHOLD and (best is None or mean > best[0]):
                 best = (mean, i, j)
         if best is None:
@@ -89,3 +90,17 @@ def test_a_doubt_counts_where_nearly_all_share_it():
         return len(join(names, {p: affinity(*p) for p in combinations(range(6), 2)})) == 1
 
     assert [joins(doubtful) for doubtful in range(6)] == [True, True, True, True, False, False]
+
+
+def test_strangers_are_two_where_all_are_strange():
+    """Two pairs that are near enough: one link that is not strange is enough."""
+    names = [str(n) for n in range(4)]
+
+    def groups(strange: int) -> int:
+        def affinity(a: int, b: int) -> Affinity:
+            strangeness = -3.0 if (a < 2 <= b) and (a, b) <= (strange // 2, 2 + strange % 2) else 0.0
+            return Affinity(9.0 if a // 2 == b // 2 else 5.0, recurring=False, doubt=0.0, strangeness=strangeness)
+
+        return len(join(names, {p: affinity(*p) for p in combinations(range(4), 2)}))
+
+    assert [groups(strange) for strange in range(4)] == [1, 1, 1, 2]

@@ -197,6 +197,14 @@ def test_fewer_articles_mix_no_events(chosen):
             "y sont. Neuf personnes sont mortes dans l’incendie, 87 pompiers ont combattu le feu.",
             "2026-03-10",
         ),
+        (
+            ("Bourges", "Bourges"),
+            "Une conserverie change de mains : le groupe de Paul Vernois a annoncé mardi 10 mars à Bourges le rachat "
+            "d’une entreprise connue. Le groupe débourse 82 millions d’euros. « Il faudra du temps », dit Lise Corvol.",
+            "Un chantier naval change de mains : le groupe de Piet Janssen a annoncé mardi 10 mars à Bourges le rachat "
+            "d’une entreprise connue. Le groupe débourse 369 millions d’euros.",
+            "2026-03-10",
+        ),
     ],
     ids=[
         "strangers of the morrow",
@@ -205,6 +213,7 @@ def test_fewer_articles_mix_no_events(chosen):
         "weeks later",
         "another kind, and nobody named",
         "two streets",
+        "two deals",
     ],
 )
 def test_a_town_a_day_or_a_forename_makes_no_event(towns, one, two, later):
@@ -221,22 +230,113 @@ def test_what_every_town_has_makes_no_event():
     assert len(linked(one, two)) == 2
 
 
+STRANGERS = (
+    "À Bourges, un autocar accidenté : mardi 10 mars, il a quitté la chaussée. « Il faudra du temps pour comprendre », "
+    "prévient Lise Corvol. Paul Vernois est venu.",
+    "À Bourges, un accident de téléphérique a eu lieu mardi 10 mars. « Nous avons besoin de réponses claires », dit "
+    "Anna Brandt. Piet Janssen est venu.",
+)
+ENDS = ("La préfecture se tait.", "Le quartier attend.", "Les élus débattent.")
+
+
+def told_several_times(*texts: str, title: str) -> list[Article]:
+    return [
+        story(f"{text} {end}", "2026-03-11", f"source {number}", title=title)
+        for text in texts
+        for number, end in enumerate(ENDS)
+    ]
+
+
 def test_groups_that_share_no_name_are_two_events():
     """Of one article by one article that may be chance; of several by several it is none."""
-    texts = (
-        "À Bourges, une conserverie change de mains : le groupe de Paul Vernois a annoncé mardi 10 mars son rachat. "
-        "« Il faudra du temps pour comprendre », prévient Lise Corvol.",
-        "À Bourges, un chantier naval va être racheté par le groupe de Piet Janssen, selon une annonce faite mardi 10 "
-        "mars. « Nous avons besoin de réponses claires », insiste Anna Brandt.",
-    )
-    ends = ("La préfecture se tait.", "Le marché attend.", "Les élus débattent.")
-    articles = [
-        story(f"{text} {end}", "2026-03-11", f"source {number}", title="Rachat à Bourges")
-        for text in texts
-        for number, end in enumerate(ends)
-    ]
+    articles = told_several_times(*STRANGERS, title="Accident à Bourges")
     assert [len(event.told) for event in linked(*articles)] == [3, 3]
     assert len(linked(articles[0], articles[3])) == 1
+
+
+def test_groups_that_share_a_figure_may_be_one_event():
+    """Nobody is named by both, and yet both know of 37 hurt."""
+    articles = told_several_times(*(f"{text} L’accident a fait 37 blessés." for text in STRANGERS), title="À Bourges")
+    assert [len(event.told) for event in linked(*articles)] == [6]
+
+
+def test_a_street_alone_is_of_several_fires():
+    """Two by two, of two days side by side."""
+    articles = [
+        story(
+            f"Un incendie a détruit {thing} {day} mars à Bourges, rue des Lilas. {name} est venu. {end}",
+            "2026-03-12",
+            f"source {day} {end}",
+            title=f"Bourges : {thing} en flammes rue des Lilas",
+        )
+        for thing, day, name in (
+            ("une scierie", "mardi 10", "Paul Vernois"),
+            ("un garage", "mercredi 11", "Piet Janssen"),
+        )
+        for end in ENDS[:2]
+    ]
+    assert [len(event.told) for event in linked(*articles)] == [2, 2]
+
+
+def test_a_family_name_of_other_people_is_no_name_in_common():
+    """Keith Kelterness of a fire, Beatrice Kelterness of a theft: a town, a day and a surname."""
+    fire = (
+        "A fire destroyed a mill on Tuesday 10 March in Hazleton. {} Kelterness visited the site. Ulric Shaw is away."
+    )
+    theft = (
+        "Thieves robbed a museum on Tuesday 10 March in Hazleton. {} Kelterness visited the site. Vera Wick is away."
+    )
+
+    def events(forename: str, another: str) -> int:
+        one, two = (
+            story(text.format(name), "2026-03-11", name, title="Hazleton: what is known", lang="en")
+            for text, name in ((fire, forename), (theft, another))
+        )
+        return len(linked(one, two))
+
+    assert events("Keith", "Beatrice") == 2
+    assert events("Keith", "Kay") == events("Keith", "Keith") == 1
+
+
+def test_earthquakes_that_share_no_country_either_are_two():
+    """Of a country it is one at a time; but the town of one is in no gazetteer."""
+    one = story(
+        "Un séisme a frappé Biarritz dimanche 7 avril et endommagé la sous-préfecture. Le séisme a touché 413 maisons, "
+        "précise Quentin Brislanguen. Une cellule d’écoute attend les proches au gymnase.",
+        "2024-04-07",
+        "A",
+        title="Biarritz : la terre a tremblé, la sous-préfecture endommagée",
+    )
+    two = story(
+        "Un séisme a frappé Ans dimanche 7 avril et endommagé la halle. Le séisme a touché 438 maisons, précise "
+        "Norbert Bristequin. Une cellule d’écoute attend les proches au gymnase.",
+        "2024-04-07",
+        "B",
+        title="Ans : la terre a tremblé, la halle endommagée",
+    )
+    assert len(linked(one, two)) == 2
+
+
+def test_heads_of_state_are_no_name_in_common():
+    one, two = (
+        tell(story(f"{n} chefs d’État et de gouvernement étaient au sommet.", "2026-03-11", "A")) for n in (12, 25)
+    )
+    assert evidence(one, two) < evidence(TOLD[0], TOLD[2])
+    assert one.names["word:etat"] < 1
+
+
+def test_a_street_is_called_the_same_in_another_language():
+    french = story("Un incendie a détruit un hangar à Québec, allée du Grand Cerf.", "2026-03-11", "A")
+    english = story("A fire destroyed a shed in Québec, on allée du Grand Cerf.", "2026-03-11", "B", lang="en")
+    assert "street:before/allee du grand cerf" in tell(french).names.keys() & tell(english).names.keys()
+    assert (
+        "street:before/quai des potiers"
+        in tell(story("On quai des Potiers, it burns.", "2026-03-11", "A", lang="en")).names
+    )
+
+
+def test_an_auction_house_sells_nothing_of_a_company():
+    assert tell(story("Une maison de ventes fermée.", "2026-03-11", "A")).event_type is None
 
 
 def test_what_an_event_is():
