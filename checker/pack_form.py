@@ -752,6 +752,7 @@ class Names(Form):
     organisations: dict[Key, Words] = {}
     cities: dict[Word, Word] = {}
     not_places: Words = []
+    capitalised: Words = []
     saints: Words = []
     streets_before: Words = []
     streets_after: Words = []

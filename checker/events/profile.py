@@ -99,7 +99,7 @@ def _keys(entity: Entity, analysis: Analysis) -> list[tuple[str, float]]:
 def _weight(entity: Entity, pack: Pack) -> float:
     if entity.kind == "venue" and entity.name.islower():
         return _NAMELESS
-    if entity.kind == "name" and load_gazetteer(pack.lang).is_no_place(entity.name):
+    if entity.kind == "name" and name_key(entity.name) in pack.capitalised:
         return _OPENING_WEIGHT  # «chefs d'État»: an ordinary word with a capital
     return _WEIGHTS.get(entity.kind, 1.0)
 

@@ -411,6 +411,7 @@ class Pack:
         self.stock_of = phrases_then(topics["stock_of"], r"\s?")
 
         self.names = self._read("names")
+        self.capitalised = frozenset(unaccented(_fold(w)) for w in self.names["capitalised"])
         self.in_place = phrases_then(self.names["locative_strong"], r"\s*$")
         # «le sommet de Londres»: a preposition of belonging places an event when it follows the event's noun
         of = either(self.names["locative_of"])
