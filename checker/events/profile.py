@@ -139,8 +139,8 @@ def _openings(analysis: Analysis) -> Iterator[str]:
 
 
 def _is_no_name(word: str, pack: Pack) -> bool:
-    """Whether a word that opens a sentence is surely no name: small ones, and those for the kind of event."""
-    return word in pack.function_words or word in pack.event_words
+    """Whether a word that opens a sentence is surely no name: a small one, or one for an event or what is counted."""
+    return word in pack.function_words or word in pack.event_words or word in pack.nouns
 
 
 def _figures(facts: list[Fact]) -> dict[str, float]:

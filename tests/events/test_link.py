@@ -325,6 +325,16 @@ def test_heads_of_state_are_no_name_in_common():
     assert one.names["word:etat"] < 1
 
 
+def test_an_alliance_is_a_name():
+    assert tell(story("Les ministres de l’Alliance se sont réunis.", "2026-03-11", "A")).names["word:alliance"] >= 1
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Leaders meet in Oslo"), ("fr", "Dirigeants réunis à Oslo")])
+def test_who_is_counted_opens_a_headline_without_being_a_name(lang, title):
+    names = tell(story("It rains." if lang == "en" else "Il pleut.", "2026-03-11", "A", lang=lang, title=title)).names
+    assert not names.keys() & {"word:leaders", "word:dirigeants"}
+
+
 def test_a_street_is_called_the_same_in_another_language():
     french = story("Un incendie a détruit un hangar à Québec, allée du Grand Cerf.", "2026-03-11", "A")
     english = story("A fire destroyed a shed in Québec, on allée du Grand Cerf.", "2026-03-11", "B", lang="en")
