@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -83,17 +84,23 @@ def _cell(facts: Sequence[Fact], article: Article, say: Messages) -> FactCell:
 def mention(fact: Fact, article: Article) -> Mention:
     """Where a fact stands, for the report."""
     text = article.text(fact.field)
+    marks = _MARKS.match(text, fact.sentence_start, fact.start)
+    begin = marks.end() if marks else fact.sentence_start
     return Mention(
         article=fact.article,
         field=fact.field,
         start=fact.start,
         end=fact.end,
         text=fact.text,
-        sentence=text[fact.sentence_start : fact.sentence_end],
-        sentence_start=fact.sentence_start,
+        sentence=text[begin : fact.sentence_end],
+        sentence_start=begin,
         attributed_to=fact.attributed_to,
         cues=tuple(Cue(kind=c.kind, text=c.text) for c in fact.cues),
     )
+
+
+_MARKS = re.compile(r"(?:(?:#{1,6}|[>*+•‣◦▪►–—-])\s+)+")
+"""Marks of headings, quotations and items before a sentence, which are no part of it."""
 
 
 def shape(fact: Fact) -> Shape | None:
