@@ -46,7 +46,7 @@ def questions(finding: Finding, say: Messages, source: Callable[[str], str]) -> 
 def cue_in_words(kind: str, text: str, say: Messages) -> str:
     """A word that shaped a fact, and what it did."""
     key = f"cue.{kind}"
-    return f"{say(key) if say.known(key) else kind} {say('quoted', text=text)}"
+    return f"{say(key) if say.known(key) else kind} {say('quoted', text=text.strip())}"
 
 
 def overview(
