@@ -34,6 +34,8 @@ _STATE: dict[str, Attribute] = {state: state for state in STATES}
 """The states of a toll by their names, which the classes that people may turn out to be of can bear too."""
 _AGAIN = "again"
 """Kind of the cue that a figure takes up what was counted before."""
+_BESIDE_SPEAKER = 2
+"""Characters between a speaker and the figure that is given by naming him alone."""
 _WHOLE, _STAGE = "whole", "stage"
 """Kinds of the cues that a figure is of all, and of those to whom a further thing happened."""
 _ANSWER = 12
@@ -491,7 +493,18 @@ class CountExtractor:
         if counted.word or last is None or counted.start - last.end > 4 * _REACH_AFTER:
             return None
         again = self._context.pack.counted_again.search(self._context.view, begin, counted.start)
-        return (last.attribute, last.subject.key, [self._context.cue(_AGAIN, again)]) if again else None
+        cue = self._context.cue(_AGAIN, again) if again else self._second_speaker(counted, last)
+        return (last.attribute, last.subject.key, [cue]) if cue else None
+
+    def _second_speaker(self, counted: Counted, last: Fact) -> Cue | None:
+        """Who gives another figure of the same without a verb («… ont dénombré 6 000 marcheurs, la police 2 500»)."""
+        analysis = self._context.analysis
+        first, second = analysis.attribution_at(last.start), analysis.attribution_at(counted.start)
+        if first is None or second is None or first.key == second.key or second.cue != second.speaker:
+            return None
+        begin, end = second.cue
+        beside = last.end <= begin and counted.start - end <= _BESIDE_SPEAKER
+        return Cue(_AGAIN, begin, end, analysis.text[begin:end]) if beside else None
 
     def _before_again(self, sentence: Sentence) -> Fact | None:
         """What is counted again: the last figure of a whole, unless its sentence has only one of a place before it.

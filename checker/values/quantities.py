@@ -336,6 +336,8 @@ def read_and_rest(hit: Hit) -> list[Found] | None:
         value = Num(whole + rest / 100, 0.01, "")
     elif unit.name == "hour" and rest >= 5:
         unit, value = hit.pack.unit["minute"], Num(whole * 60 + rest, 1.0, "")
+    elif unit.name == "minute" and hit.meaning("rest", "dig") and number is not None and not number.word:
+        unit, value = hit.pack.unit["second"], Num(whole * 60 + rest, 1.0, "")  # «4 min 42»
     else:
         return None
     return [

@@ -210,6 +210,26 @@ def test_a_second_speaker_of_a_sentence(lang, text, speakers):
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "attribute", "speakers"),
+    [
+        (
+            "fr",
+            "Les syndicats ont dénombré 6 000 marcheurs à Nax, la police 2 500.",
+            "count",
+            ["union:syndicats", "police"],
+        ),
+        ("fr", "La police a recensé 34 blessés à Nax, les pompiers 29.", "injured", ["police", "rescue"]),
+        ("en", "Unions counted 6,000 marchers in Leeds, the police 2,500.", "count", ["union:unions", "police"]),
+    ],
+)
+def test_who_is_named_alone_before_a_figure_counts_the_same_whole(lang, text, attribute, speakers):
+    one, two = facts(text, attribute, lang=lang)
+    assert [one.speaker, two.speaker] == speakers
+    assert one.subject.key == two.subject.key
+    assert "part" not in two.subject.restrictions
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "attribute", "figure", "restrictions"),
     [
         ("fr", "Un train a déraillé à Nax, faisant trois morts et un blessé grave.", "killed", "trois", ()),

@@ -40,6 +40,8 @@ def one(text: str, lang: str) -> tuple[ValueMention, Quantity]:
             7509,
             "second",
         ),
+        ("Avec 4 min 42 d'avance, il gagne.", "fr", "4 min 42", "duration", 282, "second"),
+        ("Couru en 11 min 09.", "fr", "11 min 09", "duration", 669, "second"),
         ("Une grève de trente jours.", "fr", "trente jours", "duration", 30, "day"),
         ("Un séisme de magnitude 5,4 a eu lieu.", "fr", "magnitude 5,4", "dimension", 5.4, "magnitude"),
         ("A 5.4-magnitude earthquake struck.", "en", "5.4-magnitude", "dimension", 5.4, "magnitude"),
