@@ -854,6 +854,7 @@ def _is_out_of_scale(value: object, other: object) -> bool:
 
 
 _OUT_OF_SCALE = 1000
+"""Times a number may be the one before it, and still be of the same."""
 
 
 def _same_size(value: object, other: object) -> bool:
