@@ -15,8 +15,9 @@ from checker.facts.model import Fact
 from checker.messages import Messages, load_messages
 from checker.pipeline import CheckOptions, read_inputs, rules_in_force, tell
 from checker.rules.compare import compare
-from checker.rules.judge import comparable, looks_at, objection
+from checker.rules.judge import comparable, looks_at
 from checker.rules.model import Rule
+from checker.rules.objections import objection
 from checker.wording import scope_in_words, subject_in_words, value_in_words
 
 

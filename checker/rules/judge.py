@@ -10,8 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from heapq import heappop, heappush
 from itertools import combinations
-from math import isclose, nan
-from typing import Literal
+from math import isclose
 
 from checker.events.circles import tell_of_two
 from checker.events.model import Event, Told
@@ -19,14 +18,14 @@ from checker.facts.model import Fact, Names
 from checker.language.pack import load_pack
 from checker.report import VerdictName
 from checker.rules.compare import compare
+from checker.rules.figures import about_culprit, dimension, in_headline, nominal, published_on, size, width
 from checker.rules.model import Rule
-from checker.values.model import Quantity, Score, TimeValue, Value
+from checker.rules.objections import objection
+from checker.values.model import Quantity, TimeValue, Value
 
 _SERIOUSNESS: tuple[VerdictName, ...] = ("conflict", "divergence", "update", "imprecision")
 _DEVELOPING = timedelta(days=2)
 """How long after an event the figures of one day may still follow one another: tolls grow within hours."""
-_UNRESOLVED = 1e18
-"""Width of a value that allows anything: more than any resolved one."""
 _FAR_BEYOND = 0.3
 """Share by which a number passes the one that an open wording names, for the two to be worth telling apart."""
 _MOST_VALUES = 256
@@ -62,7 +61,7 @@ def _is_open(left: Fact, right: Fact) -> bool:
     if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity):
         return False
     bounded = left.value.hedge is not None or right.value.hedge is not None
-    return bounded and not isclose(_nominal(left), _nominal(right), rel_tol=_FAR_BEYOND)
+    return bounded and not isclose(nominal(left), nominal(right), rel_tol=_FAR_BEYOND)
 
 
 def _may_have_moved(left: Fact, right: Fact, rule: Rule) -> bool:
@@ -106,7 +105,7 @@ def judge(event: Event, rule: Rule) -> Iterator[Judgement]:
 
 
 def _compares_articles_alone(rule: Rule) -> bool:
-    """Whether a rule sets no two facts of one article against each other (see :func:`objection`)."""
+    """Whether a rule sets no two facts of one article against each other (see :mod:`checker.rules.objections`)."""
     inside = rule.where.computed or rule.where.title_against_body or "speaker" in rule.apart
     return not inside and rule.compare.as_ in ("quantity", "date", "time", "place")
 
@@ -143,7 +142,7 @@ def comparable(event: Event, rule: Rule) -> list[list[Fact]]:
         whole = _wholes(admitted) if here else {}
         for fact in admitted:
             # «sept morts dans le Var, dont trois à Vinon»: where the event is set, and yet a part
-            part = fact.subject.restrictions and _size(fact) < whole.get((fact.article, fact.subject.key), 0)
+            part = fact.subject.restrictions and size(fact) < whole.get((fact.article, fact.subject.key), 0)
             groups[_key(fact, rule, frozenset() if part else here)].append(fact)
     several = [(key, facts) for key, facts in groups.items() if len(facts) > 1]
     if _compares_articles_alone(rule):
@@ -165,21 +164,16 @@ def _without_bare_copies(facts: list[Fact]) -> list[Fact]:
 
     «Trois morts», says a title; «trois morts, dont l'assaillant», the text.
     """
-    told = {(f.article, f.subject.key, f.subject.restrictions, _size(f)) for f in facts if _about_culprit(f)}
+    told = {(f.article, f.subject.key, f.subject.restrictions, size(f)) for f in facts if about_culprit(f)}
     return (
         [
             f
             for f in facts
-            if _about_culprit(f) or (f.article, f.subject.key, f.subject.restrictions, _size(f)) not in told
+            if about_culprit(f) or (f.article, f.subject.key, f.subject.restrictions, size(f)) not in told
         ]
         if told
         else facts
     )
-
-
-def _about_culprit(fact: Fact) -> str | None:
-    """Whether a toll is said to take in who did it, or to leave them out, and which."""
-    return next((kind for kind in ("with-culprit", "without-culprit") if fact.cue(kind)), None)
 
 
 def _of_other_kinds(event: Event) -> set[str]:
@@ -193,7 +187,7 @@ def _wholes(facts: Iterable[Fact]) -> dict[tuple[str, str], float]:
     for fact in facts:
         if not fact.subject.restrictions:
             of = fact.article, fact.subject.key
-            largest[of] = max(largest.get(of, 0), _size(fact))
+            largest[of] = max(largest.get(of, 0), size(fact))
     return largest
 
 
@@ -204,13 +198,13 @@ def _without_needless(facts: list[Fact]) -> list[Fact]:
         return facts
     own: dict[str, set[str | None]] = defaultdict(set)
     for fact in stated:
-        own[fact.article].add(_dimension(fact))
+        own[fact.article].add(dimension(fact))
 
     @cache
-    def needed(article: str, dimension: str | None) -> bool:
-        return any(dimension in theirs and not theirs & own[article] for a, theirs in own.items() if a != article)
+    def needed(article: str, kind: str | None) -> bool:
+        return any(kind in theirs and not theirs & own[article] for a, theirs in own.items() if a != article)
 
-    return [f for f in facts if f.cue("converted") is None or needed(f.article, _dimension(f))]
+    return [f for f in facts if f.cue("converted") is None or needed(f.article, dimension(f))]
 
 
 def _without_vague(facts: list[Fact]) -> list[Fact]:
@@ -224,10 +218,6 @@ def _without_vague(facts: list[Fact]) -> list[Fact]:
 
 def _is_vague(fact: Fact) -> bool:
     return isinstance(fact.value, Quantity) and fact.value.hedge in ("some", "several")
-
-
-def _dimension(fact: Fact) -> str | None:
-    return fact.value.dimension if isinstance(fact.value, Quantity) else None
 
 
 def _most_given(facts: list[Fact]) -> list[Fact]:
@@ -302,16 +292,16 @@ def _reduce(facts: list[Fact], rule: Rule, event: Event) -> list[Fact]:
     if rule.per_article == "surest":
         return _charitable(facts, rule, event)
     if rule.per_article == "only":
-        given = {(f.article, f.value if isinstance(f.value, Names) else _nominal(f)) for f in facts}
+        given = {(f.article, f.value if isinstance(f.value, Names) else nominal(f)) for f in facts}
         articles = Counter(article for article, _ in given)
         return [f for f in facts if articles[f.article] == 1]
     if rule.per_article == "main":
         return _main_ones(facts, rule)
     best: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        currency = _dimension(fact) if fact.attribute == "amount" else None
+        currency = dimension(fact) if fact.attribute == "amount" else None
         key = (fact.article, fact.speaker, currency, rule.over_time == "until-final" and _is_foreseen(fact))
-        if key not in best or _size(fact) > _size(best[key]):
+        if key not in best or size(fact) > size(best[key]):
             best[key] = fact
     return list(best.values())
 
@@ -320,11 +310,11 @@ def _main_ones(facts: list[Fact], rule: Rule) -> list[Fact]:
     """The largest figure of each article and currency, where the article begins with it: others are of other things."""
     own: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
     for fact in facts:
-        own[fact.article, _dimension(fact)].append(fact)
+        own[fact.article, dimension(fact)].append(fact)
     found: list[Fact] = []
     for given in own.values():
         first = min(given, key=lambda f: (f.field != "title", f.start))
-        largest = max(given, key=_size)
+        largest = max(given, key=size)
         if (compare(rule.compare, first, largest) or 0) >= rule.compare.same_above:
             found.append(largest)
     return found
@@ -338,10 +328,10 @@ def _is_foreseen(fact: Fact) -> bool:
 def _title_against_body(facts: Sequence[Fact], rule: Rule, told: dict[str, Told]) -> list[Fact]:
     """A title's figure and the body's largest, unless the body gives the title's as well."""
     facts = [f for f in facts if not _is_vague(f)]
-    title = [f for f in facts if _headline(f, told)]
-    body = [f for f in facts if not _headline(f, told)]
+    title = [f for f in facts if in_headline(f, told)]
+    body = [f for f in facts if not in_headline(f, told)]
     unborne = [t for t in title if not any((compare(rule.compare, t, b) or 0) >= rule.compare.same_above for b in body)]
-    return [*unborne, max(body, key=_size)] if unborne and body else []
+    return [*unborne, max(body, key=size)] if unborne and body else []
 
 
 def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
@@ -359,7 +349,7 @@ def _computed(event: Event, rule: Rule) -> Iterator[list[Fact]]:
             else:
                 same = [f for f in stated if f.field == fact.field and f.start == cue.start]
             if same and all(_contradict(fact, f, rule) for f in same):
-                yield [fact, max(same, key=_size)]
+                yield [fact, max(same, key=size)]
 
 
 def _contradict(computed: Fact, stated: Fact, rule: Rule) -> bool:
@@ -389,10 +379,6 @@ def _charitable(facts: Sequence[Fact], rule: Rule, event: Event) -> list[Fact]:
         return len(others) - (event.origins[fact.article] in others)
 
     return [max(own, key=lambda f: (borne_out(f), f.weight)) for own in by_article.values()]
-
-
-def _size(fact: Fact) -> float:
-    return fact.value.allows.middle() if isinstance(fact.value, Quantity) else 0.0
 
 
 def _weekday_parts(fact: Fact) -> Iterator[Fact]:
@@ -444,16 +430,7 @@ def _joins_ends(fact: Fact, given: set[tuple[str, float | None]]) -> bool:
 
 def _order(fact: Fact) -> tuple[float, float, str, str, int]:
     """Exact values first, so that a vague one joins the side that it is nearest to and not the reverse."""
-    return (_width(fact), _size(fact), fact.article, fact.field, fact.start)
-
-
-def _width(fact: Fact) -> float:
-    """How much a wording leaves open, in base units; 0 for an exact value."""
-    value = fact.value
-    if isinstance(value, (Names, Score)):
-        return 0.0
-    shape = value.allows if isinstance(value, Quantity) else value.minutes or value.days
-    return _UNRESOLVED if shape is None else min(shape.support_high - shape.support_low, _UNRESOLVED)
+    return (width(fact), size(fact), fact.article, fact.field, fact.start)
 
 
 def _verdict(sides: list[SideOf], rule: Rule, event: Event, told: dict[str, Told]) -> Judgement | None:
@@ -505,7 +482,7 @@ def _rounded_off(left: Fact, right: Fact, a: _Sources, b: _Sources) -> bool:
     if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity) or left.value.hedge is not None:
         return False
     earlier, later = (left, right) if a.days < b.days else (right, left)
-    return right.value.hedge is None and _nominal(later) < _nominal(earlier)
+    return right.value.hedge is None and nominal(later) < nominal(earlier)
 
 
 def _are_strangers(some: set[str], others: set[str], event: Event) -> bool:
@@ -522,7 +499,7 @@ def _roughly_same(left: Fact, right: Fact) -> bool:
     if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity):
         return False
     loose = sum(v.hedge is not None or _is_round_time(v) for v in (left.value, right.value))
-    return loose > 0 and isclose(_nominal(left), _nominal(right), rel_tol=_LOOSELY if loose == 1 else _BOTH_LOOSELY)
+    return loose > 0 and isclose(nominal(left), nominal(right), rel_tol=_LOOSELY if loose == 1 else _BOTH_LOOSELY)
 
 
 def _is_round_time(value: Quantity) -> bool:
@@ -556,215 +533,7 @@ def _most_exact_first(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[t
         further = [(i, j + 1), (i + 1, 0)] if j == 0 else [(i, j + 1)]
         for i, j in further:
             if i < len(left) and j < len(right):
-                heappush(waiting, (_width(left[i]) + _width(right[j]), i, j))
-
-
-def objection(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> Objection | None:
-    """Why two facts that differ are not set against each other all the same; None where nothing speaks against it."""
-    within = None if "speaker" in rule.apart and _side_by_side(left, right) else rule.compare.within
-    if within is not None and not _of_one_size(left, right, within):
-        return "size"
-    if _differ_by_culprits(left, right):
-        return "culprits"
-    if rule.where.computed:
-        return None
-    if rule.where.title_against_body:
-        beside = left.article == right.article and _headline(left, told) != _headline(right, told)
-        return None if beside else "title"
-    if left.attribute == "age" and _are_namesakes(left, right):
-        return "namesakes"
-    if left.article == right.article:
-        # one article that gives two speakers' figures shows their divergence itself
-        two_voices = "speaker" in rule.apart and left.speaker != right.speaker
-        if not two_voices and rule.compare.as_ not in _AGAINST_ITSELF:
-            return "article"
-        return "knows" if _both_held(left, right, rule, told) else None
-    return _between_articles(left, right, rule, told)
-
-
-Objection = Literal["size", "culprits", "title", "namesakes", "article", "knows", "news"]
-"""Why differing facts are not set against each other: too far apart to count the same; those who did it counted or not;
-a rule for titles; people of one surname; one article alone; an article that gives both; each day's own news."""
-
-
-_AGAINST_ITSELF = ("names", "weekday", "attendance", "standing")
-"""Kinds of values that one article cannot give twice without contradicting itself."""
-
-
-def _between_articles(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> Objection | None:
-    kind = rule.compare.as_
-    if _both_held(left, right, rule, told):
-        return "knows"
-    if left.attribute == "role_holder" and _tells_apart(left, right, told):
-        return "knows"
-    if kind == "date" and _each_its_own_day(left, right, told):
-        return "news"
-    if kind not in ("quantity", "place", "date", "time"):
-        return None
-    knowing = [(a, b) for a, b in ((left, right), (right, left)) if _knows(told[a.article], b, rule)]
-    if kind == "date":
-        explained = all(_tells_of_change(a, b, rule, told) for a, b in knowing)
-    else:
-        explained = not knowing or (rule.over_time != "fixed" and all(_looks_back(a, b, told) for a, b in knowing))
-    return None if explained else "knows"
-
-
-def _both_held(left: Fact, right: Fact, rule: Rule, told: dict[str, Told]) -> bool:
-    """Whether an article says that somebody holds, or is, both."""
-    return rule.compare.as_ == "standing" and any(_holds_both(t, left, right, rule) for t in told.values())
-
-
-def _side_by_side(left: Fact, right: Fact) -> bool:
-    """Whether one sentence gives two facts, and so sets them against each other itself, however far they lie apart."""
-    return (left.article, left.field, left.sentence_start) == (right.article, right.field, right.sentence_start)
-
-
-def _differ_by_culprits(left: Fact, right: Fact) -> bool:
-    """Whether one of two tolls may take in the few who did it («douze morts», «onze, sans compter le tireur»)."""
-    told = _about_culprit(left), _about_culprit(right)
-    return told[0] != told[1] and abs(_size(left) - _size(right)) <= _CULPRITS
-
-
-_CULPRITS = 3
-"""How many may have done it together."""
-
-
-def _are_namesakes(left: Fact, right: Fact) -> bool:
-    """Whether two people have one surname and other given names («Paul Garin, 41 ans», «Luc Garin, 12 ans»)."""
-    one, two = ({w[0].lower() for w in re.findall(r"\w+", f.subject.label)[:-1]} for f in (left, right))
-    return bool(one and two) and not one & two
-
-
-def _each_its_own_day(left: Fact, right: Fact, told: dict[str, Told]) -> bool:
-    """Whether two articles of different days each tell what is new on their own: a hearing, then the judgment."""
-    days = [_published_ordinal(f, told) for f in (left, right)]
-    if days[0] is None or days[1] is None or abs(days[0] - days[1]) < _NEWS_OF_ANOTHER_DAY:
-        return False
-    shapes = [f.value.days if isinstance(f.value, TimeValue) else None for f in (left, right)]
-    return all(s is not None and d is not None and 0 <= d - s.core_high <= 1 for s, d in zip(shapes, days, strict=True))
-
-
-def _published_ordinal(fact: Fact, told: dict[str, Told]) -> int | None:
-    published = told[fact.article].article.published
-    return published.moment.toordinal() if published is not None else None
-
-
-_NEWS_OF_ANOTHER_DAY = 3
-"""Days between two articles from which each may tell the news of its own day."""
-_DAY = 24 * 60
-"""Minutes."""
-
-
-def _looks_back(later: Fact, earlier: Fact, told: dict[str, Told]) -> bool:
-    """Whether an article recalls the toll of an earlier day beside its own («deux étaient morts ce soir-là»)."""
-    one, two = (told[f.article].article.published for f in (later, earlier))
-    if one is None or two is None or one.moment.date() <= two.moment.date():
-        return False
-    own = (f for f in told[later.article].facts if f.attribute == earlier.attribute)
-    same = (f for f in own if f.subject.restrictions == earlier.subject.restrictions)
-    return any(isclose(_nominal(f), _nominal(earlier), rel_tol=0.01) for f in same)
-
-
-def _tells_of_change(later: Fact, earlier: Fact, rule: Rule, told: dict[str, Told]) -> bool:
-    """Whether an article says that the day of an earlier one is not kept («attendu le 25 juin, il a été repoussé»)."""
-    days = [_published_ordinal(f, told) for f in (later, earlier)]
-    if days[0] is None or days[1] is None or days[0] <= days[1]:
-        return False
-    own = (f for f in told[later.article].facts if f.attribute == "date" and f.cue("moved"))
-    return any(compare(rule.compare, f, earlier) == 1 for f in own)
-
-
-def _of_one_size(left: Fact, right: Fact, factor: float) -> bool:
-    """Whether two numbers lie within a factor of each other, or two hours within as many minutes."""
-    a, b = left.value, right.value
-    if isinstance(a, TimeValue) and isinstance(b, TimeValue) and a.minutes and b.minutes:
-        apart = abs(a.minutes.middle() - b.minutes.middle()) % _DAY
-        return min(apart, _DAY - apart) <= factor
-    one, two = sorted((abs(_nominal(left)), abs(_nominal(right))))
-    return not two > one * factor or _slip_of_scale(one, two)
-
-
-def _slip_of_scale(small: float, large: float) -> bool:
-    """Whether two numbers have the same digits and not the same size: 2.31 billion and 231 million."""
-    digits = f"{small:.10e}".partition("e")[0]
-    return digits == f"{large:.10e}".partition("e")[0] and len(digits.rstrip("0")) > _TELLING_DIGITS
-
-
-_TELLING_DIGITS = 3
-"""Length of a mantissa («2.3») from beyond which it is shared by no chance."""
-
-
-def _headline(fact: Fact, told: dict[str, Told]) -> bool:
-    span = told[fact.article].article.title_span
-    return fact.field == "title" or (span is not None and span[0] <= fact.start < span[1])
-
-
-def _holds_both(told: Told, left: Fact, right: Fact, rule: Rule) -> bool:
-    """Whether an article says both of the same person: then both are true («ministre du Travail et de la Santé»)."""
-    own = [f for f in told.facts if f.attribute == left.attribute and f.subject.key == left.subject.key]
-    return all(any(compare(rule.compare, f, one) == 1 for f in own) for one in (left, right))
-
-
-def _tells_apart(left: Fact, right: Fact, told: dict[str, Told]) -> bool:
-    """Whether an article names the other's holder too: then it knows both, and which of them holds what."""
-    pairs = ((left, right), (right, left))
-    return any(
-        isinstance(other.value, Names) and any(key in told[one.article].people for key in other.value.keys)
-        for one, other in pairs
-    )
-
-
-def _knows(told: Told, fact: Fact, rule: Rule) -> bool:
-    """Whether an article itself gives the other's value for the same attribute: then it tells two things apart."""
-    if isinstance(fact.value, Names):
-        return any(key in told.names or _calls(told, key) for key in fact.value.keys)
-    own = (f for f in told.facts if f.attribute == fact.attribute)
-    if isinstance(fact.value, TimeValue):
-        exact = (f for f in own if _width(f) <= max(_width(fact), _NIGHT))  # a year is no knowledge of its days
-        least = 1 if rule.compare.as_ == "date" else rule.compare.same_above  # nor January of the end of the year
-        return any((compare(rule.compare, f, fact) or 0) >= least for f in exact)
-    wanted = _nominal(fact)
-    return any(
-        f.subject.key == fact.subject.key
-        and isclose(_nominal(f), wanted, rel_tol=0.01)
-        # a number may be given more or less rounded, an hour or a length of time to the minute is what it is
-        and (_dimension(f) != "time" or (compare(rule.compare, f, fact) or 0) >= rule.compare.conflict_below)
-        # small numbers recur by chance: «quatre enfants» says nothing of four gravely hurt
-        and (_is_telling(fact) or f.subject.restrictions == fact.subject.restrictions)
-        for f in own
-    )
-
-
-def _is_telling(fact: Fact) -> bool:
-    """Whether a number, in the unit that it is stated in, is seldom given for two things by chance."""
-    value = fact.value
-    small = isinstance(value, Quantity) and value.dimension == "time" and (value.value or _TELLING) < _TELLING
-    return not small and _nominal(fact) >= _TELLING
-
-
-_NIGHT = 1
-"""Days that a night spans, and so a day that is told by it."""
-_TELLING = 10
-"""A number from here on is seldom given for two things of one event by chance."""
-
-
-def _calls(told: Told, key: str) -> bool:
-    """Whether an article has all the words of a venue's name («venue:station/lyon part dieu»)."""
-    words = [w for w in key.partition("/")[2].split() if len(w) > _SMALL_WORD]
-    return bool(words) and all(f"word:{w}" in told.names for w in words)
-
-
-_SMALL_WORD = 3
-"""Letters of a word that tells nothing in a name."""
-
-
-def _nominal(fact: Fact) -> float:
-    """The number that a wording names, in base units, whatever its hedge."""
-    value = fact.value
-    if not isinstance(value, Quantity):
-        return nan
-    stated = value.value if value.value is not None else value.hi if value.lo is None else value.lo
-    return stated if stated is not None and value.unit is None else value.allows.middle()
+                heappush(waiting, (width(left[i]) + width(right[j]), i, j))
 
 
 # ---- what a disagreement means
@@ -817,7 +586,7 @@ def _sources(side: SideOf, told: dict[str, Told]) -> _Sources:
 
 def _is_to_come(fact: Fact, told: dict[str, Told]) -> bool:
     days = fact.value.days if isinstance(fact.value, TimeValue) else None
-    published = _published_ordinal(fact, told)
+    published = published_on(fact, told)
     return days is not None and published is not None and days.core_low > published
 
 

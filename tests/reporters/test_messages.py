@@ -13,7 +13,7 @@ from checker.facts.model import Attribute
 from checker.messages import MESSAGE_LANGUAGES, load_messages
 from checker.pipeline import tell
 from checker.report import VERDICTS
-from checker.rules.judge import Objection
+from checker.rules.objections import Objection
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
